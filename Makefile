@@ -1,0 +1,123 @@
+# bitlab: build, test, install. `make help` lists the targets.
+# The layers, what may include what and which package each needs stand in tests/layers; this file reads them.
+
+CC       ?= cc
+CFLAGS   ?= -O2 -g
+prefix   ?= /usr/local
+bindir     = $(prefix)/bin
+libexecdir = $(prefix)/libexec/bitlab
+datadir    = $(prefix)/share/bitlab
+mandir     = $(prefix)/share/man
+PKG_CONFIG ?= pkg-config
+VERSION := $(shell cat lab/packaging/VERSION)
+
+# One build folder per flavour, so that gcc, clang and the sanitizers never mix objects.
+ifeq ($(origin CC),default)
+CC := cc
+endif
+compiler := $(notdir $(firstword $(CC)))
+comma := ,
+ifdef SAN
+B ?= build/$(compiler)-$(subst $(comma),-,$(SAN))
+sanitize := -fsanitize=$(SAN) -fno-sanitize-recover=all -fno-omit-frame-pointer
+else ifneq ($(filter $(compiler),cc gcc),)
+B ?= build
+else
+B ?= build/$(compiler)
+endif
+
+layers_mk := $(shell mkdir -p $(B) && awk -f lab/packaging/layers.awk tests/layers > $(B)/layers.mk.new && \
+	(cmp -s $(B)/layers.mk.new $(B)/layers.mk || cp $(B)/layers.mk.new $(B)/layers.mk))
+include $(B)/layers.mk
+
+# Every package is found by pkg-config; lab/setup names the system's package for a missing one.
+define find_package
+flags_$(1) := $$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)
+libs_$(1) := $$(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
+endef
+$(foreach p,$(packages),$(eval $(call find_package,$(p))))
+libs_cairo := # opened when a PNG is asked for, never at start
+
+warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wpointer-arith -Wwrite-strings
+ifdef CI
+warnings += -Werror
+endif
+ifdef WERROR
+warnings += -Werror
+endif
+hardening := -fstack-protector-strong -D_FORTIFY_SOURCE=2
+ifdef SAN
+hardening :=
+endif
+all_cflags = -std=c11 -D_GNU_SOURCE -I. $(warnings) $(CFLAGS) $(hardening) $(sanitize) $(EXTRA_CFLAGS) -fPIE -MMD -MP
+all_ldflags = $(CFLAGS) $(sanitize) -pie -Wl,--as-needed -Wl,-O1 -Wl,-z,relro $(LDFLAGS)
+
+# Folders that need more than the common flags.
+own_flags_kernels/reference := -O3 -ffp-contract=off -fno-math-errno -fno-trapping-math
+own_flags_kernels/random := -ffp-contract=off
+own_flags_lab/base := -DBITLAB_VERSION='"$(VERSION)"' -DBITLAB_DATADIR='"$(datadir)"' -DBITLAB_LIBEXECDIR='"$(libexecdir)"'
+
+sources_of = $(wildcard $(1)/*.c)
+objects_of = $(patsubst %.c,$(B)/obj/%.o,$(call sources_of,$(1)))
+archive_of = $(B)/lib/$(subst /,-,$(1)).a
+# A layer and all that it stands on, itself first.
+closure = $(if $(1),$(call uniq,$(1) $(call closure,$(filter-out $(1),$(foreach l,$(1),$(uses_$(l)))))))
+uniq = $(if $(1),$(firstword $(1)) $(call uniq,$(filter-out $(firstword $(1)),$(1))))
+link_order = $(filter $(call closure,$(1)),$(layers_top_down))
+archives_for = $(foreach l,$(call link_order,$(1)),$(call archive_of,$(l)))
+libraries_for = $(call uniq,$(foreach l,$(call link_order,$(1)),$(foreach p,$(packages_$(l)),$(libs_$(p))))) -lm -ldl -lpthread
+
+.PHONY: all run test test-all bench install uninstall format clean help check-packages fuzz
+all: $(B)/bitlab $(B)/bitlab-runner
+
+$(B)/obj/%.o: %.c | check-packages
+	@mkdir -p $(@D)
+	$(CC) $(all_cflags) $(own_flags_$(patsubst %/,%,$(dir $<))) $(foreach p,$(packages_$(patsubst %/,%,$(dir $<))),$(flags_$(p))) -c -o $@ $<
+
+define layer_archive
+$(call archive_of,$(1)): $(call objects_of,$(1))
+	@mkdir -p $$(@D)
+	@rm -f $$@
+	ar rcs $$@ $$^
+endef
+$(foreach l,$(layers),$(eval $(call layer_archive,$(l))))
+
+# The program. The runner's archive is never linked into it.
+program_layers := $(filter-out lab/runner,$(layers))
+$(B)/bitlab: $(call archives_for,lab/commands)
+	$(CC) $(all_ldflags) -o $@ $(B)/obj/lab/commands/main.o -Wl,--start-group $(filter-out %/lab-runner.a,$^) -Wl,--end-group $(call libraries_for,$(program_layers))
+
+include lab/runner/build.mk
+include tests/build.mk
+
+check-packages:
+	@for p in $(packages); do $(PKG_CONFIG) --exists $$p || { sh lab/setup missing $$p; exit 1; }; done
+
+run: all
+	@$(B)/bitlab
+
+bench: all
+
+install: all
+	sh lab/packaging/install.sh "$(DESTDIR)" "$(B)" "$(bindir)" "$(libexecdir)" "$(datadir)" "$(mandir)"
+
+uninstall:
+	sh lab/packaging/install.sh --remove "$(DESTDIR)" "$(bindir)" "$(libexecdir)" "$(datadir)" "$(mandir)"
+
+format:
+	clang-format -i $(shell git ls-files '*.c' '*.h')
+
+clean:
+	rm -rf build
+
+help:
+	@echo 'make            build/bitlab and build/bitlab-runner'
+	@echo 'make run        build and open the lab'
+	@echo 'make test       the tests; SAN=address,undefined and CC=clang make other flavours'
+	@echo 'make test-all   the tests under gcc, clang and the sanitizers, and the long fuzzing'
+	@echo 'make bench      the times that docs/performance.md shows'
+	@echo 'make install    DESTDIR= prefix=/usr/local; make uninstall takes it away'
+	@echo 'make format     clang-format over every C file'
+	@echo 'make clean      remove build/'
+
+-include $(shell find $(B)/obj -name '*.d' 2>/dev/null)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// The nearest known name to a misspelt one: for "the nearest is …" in messages.
+#include "lab/base/nearest.h"
+
+#include <ctype.h>
+#include <limits.h>
+#include <string.h>
+
+enum { LONGEST = 96, EDIT = 2, FAR = INT_MAX };
+
+static int least(int a, int b)
+{
+    return a < b ? a : b;
+}
+
+static int change(char a, char b)
+{
+    if (a == b) return 0;
+    return tolower((unsigned char)a) == tolower((unsigned char)b) ? EDIT / 2 : EDIT;
+}
+
+int name_distance(const char *a, const char *b)
+{
+    size_t n = strlen(a), m = strlen(b);
+    if (n > LONGEST || m > LONGEST) return FAR;
+    int rows[3][LONGEST + 1]; // of the table: two above, the one above, this one
+    int *before = rows[0], *above = rows[1], *row = rows[2];
+    for (size_t j = 0; j <= m; j++) above[j] = (int)j * EDIT;
+    for (size_t i = 1; i <= n; i++) {
+        row[0] = (int)i * EDIT;
+        for (size_t j = 1; j <= m; j++) {
+            int best = least(above[j], row[j - 1]) + EDIT;
+            best = least(best, above[j - 1] + change(a[i - 1], b[j - 1]));
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                best = least(best, before[j - 2] + EDIT);
+            row[j] = best;
+        }
+        int *spare = before;
+        before = above;
+        above = row;
+        row = spare;
+    }
+    return above[m];
+}
+
+static int allowance(const char *name)
+{
+    int letters = (int)strlen(name);
+    if (letters < 4) return EDIT;
+    return EDIT * (letters < 9 ? 2 : letters / 3);
+}
+
+const char *name_nearest(const char *name, const char *const *candidates, size_t n)
+{
+    const char *nearest = NULL;
+    int best = allowance(name) + 1;
+    for (size_t i = 0; i < n; i++) {
+        int distance = candidates[i] ? name_distance(name, candidates[i]) : FAR;
+        if (distance >= best) continue;
+        best = distance;
+        nearest = candidates[i];
+    }
+    return nearest;
+}

@@ -1,0 +1,45 @@
+#!/bin/sh
+# All the legs of the tests: everything with gcc, a short form with clang, and the sanitizers.
+# usage: tests/all.sh [long]    `long` runs every kind of test in every leg. Ends with "N passed, N failed".
+# "short" legs leave out what needs the shipped runner's confinement and real terminals.
+length=${1:-short}
+short="kernels unit figures"
+[ "$length" = long ] && short="kernels unit figures screens grader content"
+total_passed=0 total_failed=0
+work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-all-XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+jobs=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
+
+leg() { # name, make's arguments…
+    name=$1
+    shift
+    echo "######## $name"
+    begin=$(date +%s)
+    if make -s -j"$jobs" WERROR=1 "$@" test-programs >"$work/build" 2>&1; then
+        make -s WERROR=1 "$@" test >"$work/leg" 2>&1
+        cat "$work/leg"
+        sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$work/leg" | tail -n 1)
+        [ -n "$sum" ] || sum="0 passed, 1 failed"
+    else
+        tail -n 60 "$work/build"
+        echo "$name does not build"
+        sum="0 passed, 1 failed"
+    fi
+    total_passed=$((total_passed + ${sum%% *}))
+    failed=${sum#*, }
+    total_failed=$((total_failed + ${failed%% *}))
+    echo "######## $name: $sum in $(($(date +%s) - begin)) s"
+}
+
+leg "gcc, everything" CC=gcc
+leg "gcc, address and undefined-behaviour sanitizers" CC=gcc SAN=address,undefined KINDS="$short"
+if command -v clang >/dev/null 2>&1; then
+    leg "clang" CC=clang KINDS="$short"
+fi
+if [ "$length" = long ]; then
+    leg "clang, address and undefined-behaviour sanitizers" CC=clang SAN=address,undefined KINDS="$short"
+    leg "gcc -O0" CC=gcc B=build/O0 CFLAGS=-O0
+    leg "gcc -O3" CC=gcc B=build/O3 CFLAGS=-O3
+fi
+echo "$total_passed passed, $total_failed failed"
+[ "$total_failed" -eq 0 ]

@@ -1,0 +1,28 @@
+# Tests. tests/<kind>/<layer with dashes>/<name>_test.c is one cmocka program, linked with that layer and what it
+# stands on: tests/unit/lab-figure/ticks_test.c sees lab/figure and the layers below it. tests/<kind>/<name>_test.sh is
+# a script that prints TAP. KINDS="unit kernels" runs only those kinds.
+KINDS ?= kernels unit figures screens grader house commands content
+test_sources := $(foreach k,$(KINDS),$(wildcard tests/$(k)/*/*_test.c))
+test_programs := $(patsubst tests/%_test.c,$(B)/tests/%,$(test_sources))
+test_scripts := $(foreach k,$(KINDS),$(wildcard tests/$(k)/*_test.sh))
+flags_cmocka := $(shell $(PKG_CONFIG) --cflags cmocka 2>/dev/null)
+libs_cmocka := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
+flags_vterm := $(shell $(PKG_CONFIG) --cflags vterm 2>/dev/null)
+libs_vterm := $(shell $(PKG_CONFIG) --libs vterm 2>/dev/null)
+layer_of_test = $(subst -,/,$(notdir $(patsubst %/,%,$(dir $(1)))))
+
+define test_program
+$(B)/tests/$(1): tests/$(1)_test.c $(call archives_for,$(call layer_of_test,$(1)))
+	@mkdir -p $$(@D)
+	$$(CC) $$(all_cflags) $$(flags_cmocka) $$(flags_vterm) $$(flags_jansson) -o $$@ $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(all_ldflags) $$(libs_cmocka) $$(libs_vterm) $$(call libraries_for,$(call layer_of_test,$(1))) $$(libs_jansson) -lutil -lm -ldl -lpthread
+endef
+$(foreach t,$(patsubst tests/%_test.c,%,$(test_sources)),$(eval $(call test_program,$(t))))
+
+.PHONY: test-programs
+test-programs: all $(test_programs)
+
+test: test-programs
+	@sh tests/run.sh $(B) $(test_programs) $(test_scripts)
+
+test-all:
+	@sh tests/all.sh long

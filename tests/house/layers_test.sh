@@ -1,0 +1,83 @@
+#!/bin/sh
+# The house: who includes whom, who names which package, headers that stand alone, the first lines of files.
+. tests/tap.sh
+build=${1:-build}
+
+# Every `#include "kernels/…"` or `"lab/…"` must be allowed by tests/layers.
+wrong_includes() {
+    awk '
+        FNR == NR && (/^#/ || NF == 0) { next }
+        FNR == NR { split($0, c, ":"); gsub(/[ \t]/, "", c[1]); may[c[1]] = " " c[1] " " c[2] " "; next }
+        /^#include "(kernels|lab)\// {
+            split($0, q, "\""); target = q[2]; sub(/\/[^\/]*$/, "", target)
+            layer = FILENAME; sub(/\/[^\/]*$/, "", layer)
+            if (index(may[layer], " " target " ") == 0) print FILENAME ":" FNR ": " layer " may not include " target
+        }' tests/layers $(find kernels lab -name '*.[ch]')
+}
+equal "every include is allowed by tests/layers" "" "$(wrong_includes)"
+
+# The table itself must not have circles: awk walks it depth-first.
+circles() {
+    awk '
+        /^#/ || NF == 0 { next }
+        { split($0, c, ":"); gsub(/[ \t]/, "", c[1]); n[c[1]] = split(c[2], u, " "); for (i = 1; i <= n[c[1]]; i++) use[c[1], i] = u[i]; name[++all] = c[1] }
+        function walk(layer, path,   i) {
+            if (index(path, " " layer " ")) { print "circle:" path layer; return }
+            if (layer in done) return
+            for (i = 1; i <= n[layer]; i++) walk(use[layer, i], path layer " ")
+            done[layer] = 1
+        }
+        END { for (k = 1; k <= all; k++) walk(name[k], " ") }' tests/layers
+}
+equal "the layers have no circle" "" "$(circles)"
+
+unlisted() {
+    find kernels lab -name '*.c' | sed 's|/[^/]*$||' | sort -u | while read -r layer; do
+        grep -q "^$layer *:" tests/layers || echo "$layer is not in tests/layers"
+    done
+}
+equal "every folder with C is a layer" "" "$(unlisted)"
+
+# Only the layer that owns a package may include its headers.
+owners() { # header, layers that may include it
+    pattern="#include <$1"
+    allowed=$2
+    grep -rln --include='*.[ch]' "$pattern" kernels lab | while read -r file; do
+        layer=${file%/*}
+        case " $allowed " in *" $layer "*) ;; *) echo "$file includes <$1> outside of $allowed" ;; esac
+    done
+}
+for row in "ncurses:lab/ui" "curses:lab/ui" "sqlite3:lab/store" "lua:lab/script lab/runner" "lauxlib:lab/script lab/runner" \
+    "md4c:lab/lesson" "seccomp:lab/runner" "cairo:lab/figure" "nettle:lab/base"; do
+    equal "only ${row#*:} names ${row%%:*}" "" "$(owners "${row%%:*}" "${row#*:}")"
+done
+equal "one file names curses" "1" "$(grep -rlE --include='*.[ch]' '#include <(n?curses|term)' lab | wc -l | tr -d ' ')"
+
+# Every header compiles alone, as the only include of an empty file.
+headers_alone() {
+    flags=$(pkg-config --cflags lua5.4 libseccomp jansson sqlite3 cairo ncursesw 2>/dev/null)
+    find kernels lab -name '*.h' | while read -r header; do
+        printf '#include "%s"\n' "$header" | ${CC:-cc} -std=c11 -D_GNU_SOURCE -I. $flags -Wall -Wextra -fsyntax-only -x c - 2>&1 || echo "$header does not compile alone"
+    done
+}
+equal "every header compiles alone" "" "$(headers_alone)"
+
+first_lines() {
+    find kernels lab tests -name '*.[ch]' | while read -r file; do
+        head -n 1 "$file" | grep -q 'SPDX-License-Identifier: MIT' || echo "$file lacks its SPDX line"
+    done
+}
+equal "every C file opens with its licence" "" "$(first_lines)"
+
+banned() {
+    grep -rnE --include='*.[ch]' '\b(strcpy|strcat|gets|sprintf|vsprintf|strncpy|strtok|mktemp|tmpnam|system)\(' kernels lab
+}
+equal "no function that overruns or runs a shell" "" "$(banned)"
+
+runner_links() {
+    [ -n "$BITLAB_SANITIZED" ] && return
+    strings "$build/bitlab-runner" 2>/dev/null | grep -ciE 'sqlite3_|openblas|initscr|jansson'
+}
+equal "the runner holds no SQLite, curses, BLAS or jansson" "0" "$(runner_links)"
+equal "the program holds no Lua confinement of the runner" "" "$(nm "$build/bitlab" 2>/dev/null | grep -i seccomp)"
+finish
