@@ -1,0 +1,285 @@
+-- SPDX-License-Identifier: MIT
+-- The course: its modules and lessons in reading order. A lesson's text is lessons/<module>/<lesson>.md,
+-- an exercise is exercises/<module>/<exercise>.lua.
+return {
+  title = "Making models smaller",
+  format = 1,
+  modules = {
+    {
+      id = "compression-arithmetic",
+      title = "Compression arithmetic and why bits are speed",
+      lessons = {
+        {
+          id = "compression-goals",
+          title = "What compression is for",
+          minutes = 9,
+          objectives = {
+            "Name the five goals: memory, bandwidth, compute support, quality, a place on the frontier",
+            "Tell what each family of methods changes, and which way it fails",
+            "Report a compressed model so that another engineer can repeat it",
+          },
+          prerequisites = {},
+          sources = {
+            "Jacob et al. 2017, arXiv:1712.05877",
+            "Hinton et al. 2015, arXiv:1503.02531",
+            "Frantar et al. 2022, arXiv:2210.17323",
+            "Dettmers et al. 2023, arXiv:2305.14314",
+          },
+        },
+        {
+          id = "bits-and-bytes",
+          title = "Model size",
+          minutes = 10,
+          objectives = {
+            "Compute the bytes of a model for any number of parameters and of bits",
+            "Tell GB from GiB, and say which one you mean",
+            "Include the scales in the size",
+          },
+          prerequisites = { "compression-goals" },
+          sources = {
+            "IEC 80000-13:2008 (kilo is 1000, kibi is 1024)",
+            "llama.cpp, ggml-common.h (the Q4_0 block: 18 bytes for 32 weights)",
+          },
+        },
+        {
+          id = "compression-ratio",
+          title = "Compression ratio",
+          minutes = 9,
+          objectives = {
+            "Compute the ratio as original over compressed",
+            "Convert between ratio, saving in percent and saving in GB",
+            "Count the overhead: the effective ratio of a 4-bit format with scales",
+          },
+          prerequisites = { "bits-and-bytes" },
+          sources = {
+            "Frantar et al. 2022, arXiv:2210.17323",
+            "llama.cpp, ggml-common.h (block sizes)",
+          },
+        },
+        {
+          id = "why-bits-are-speed",
+          title = "Bandwidth-bound decoding",
+          minutes = 11,
+          objectives = {
+            "Predict the milliseconds per token from bytes and bandwidth",
+            "Explain why the speed-up equals the ratio of bytes",
+            "Say when it does not, and by how much (Amdahl's law)",
+          },
+          prerequisites = { "bits-and-bytes", "compression-ratio" },
+          sources = {
+            "Pope et al. 2022, arXiv:2211.05102",
+            "Amdahl 1967, AFIPS Conference Proceedings 30, 483-485",
+          },
+        },
+        {
+          id = "roofline",
+          title = "Arithmetic intensity and the crossover batch",
+          minutes = 12,
+          objectives = {
+            "Compute the arithmetic intensity of a decoding step",
+            "Place a batch on the roofline of a machine",
+            "Find the batch at which a weight matrix stops being memory-bound",
+          },
+          prerequisites = { "why-bits-are-speed" },
+          sources = {
+            "Williams, Waterman, Patterson 2009, Communications of the ACM 52(4), 65-76",
+          },
+        },
+      },
+    },
+    {
+      id = "uniform-quantization",
+      title = "Uniform quantization",
+      lessons = {
+        {
+          id = "affine-quantizer",
+          title = "Scale and zero point",
+          minutes = 13,
+          objectives = {
+            "Quantize and dequantize four numbers by hand",
+            "Choose the scale and the zero point of a range",
+            "Widen the range to include 0, and say what breaks without it",
+          },
+          prerequisites = { "bits-and-bytes" },
+          sources = { "Jacob et al. 2017, arXiv:1712.05877" },
+        },
+        {
+          id = "dequantize-and-error",
+          title = "The error of rounding",
+          minutes = 11,
+          objectives = {
+            "Bound the error of rounding by half a step",
+            "Compute the mean squared error, and predict it as s squared over 12",
+            "Tell rounding error from clipping error",
+          },
+          prerequisites = { "affine-quantizer" },
+          sources = {
+            "Bennett 1948, Bell System Technical Journal 27, 446-472",
+            "Jacob et al. 2017, arXiv:1712.05877",
+          },
+        },
+        {
+          id = "symmetric-vs-asymmetric",
+          title = "Symmetric or asymmetric",
+          minutes = 12,
+          objectives = {
+            "Compute a symmetric scale, and say which code it never uses",
+            "Choose the scheme by the shape of the distribution",
+            "Give the true reasons for the grid -127..127",
+          },
+          prerequisites = { "affine-quantizer", "dequantize-and-error" },
+          sources = {
+            "Jacob et al. 2017, arXiv:1712.05877",
+            "llama.cpp, ggml-quants.c (the signed scale of Q4_0)",
+          },
+        },
+        {
+          id = "rounding-rules",
+          title = "Ties and tools",
+          minutes = 9,
+          objectives = {
+            "Name the three rules for ties and what each does to 2.5 and -2.5",
+            "Know which language and which tool uses which rule",
+            "Write code whose result does not depend on ties",
+          },
+          prerequisites = { "affine-quantizer" },
+          sources = {
+            "IEEE 754-2008 (half to even is the default for binary formats)",
+            "llama.cpp, ggml-quants.c (rounding of Q8_0 and Q4_0)",
+          },
+        },
+        {
+          id = "error-vs-bits",
+          title = "Error and bit width",
+          minutes = 12,
+          objectives = {
+            "Read a curve of error against bits on a logarithmic axis",
+            "Derive 6.02 dB per bit, and name the conditions it needs",
+            "Explain why a small sample misses the factor of four",
+          },
+          prerequisites = { "dequantize-and-error", "symmetric-vs-asymmetric" },
+          sources = {
+            "Bennett 1948, Bell System Technical Journal 27, 446-472",
+            "Jacob et al. 2017, arXiv:1712.05877",
+          },
+        },
+      },
+    },
+    {
+      id = "granularity",
+      title = "Granularity",
+      lessons = {
+        {
+          id = "per-tensor-per-channel",
+          title = "One scale or one per channel",
+          minutes = 11,
+          objectives = {
+            "Compute the error under one scale and under one scale per row",
+            "Count the overhead of the scales, in numbers and in bytes",
+            "Judge row by row, not by the mean that the largest row dominates",
+          },
+          prerequisites = { "symmetric-vs-asymmetric", "dequantize-and-error" },
+          sources = {
+            "Jacob et al. 2017, arXiv:1712.05877",
+            "Krishnamoorthi 2018, arXiv:1806.08342",
+          },
+        },
+        {
+          id = "group-wise",
+          title = "Group scales",
+          minutes = 12,
+          objectives = {
+            "Quantize a row in groups, the short last one included",
+            "See an outlier spoil its own group and no other",
+            "Count the scales of a matrix and what they cost",
+          },
+          prerequisites = { "per-tensor-per-channel" },
+          sources = { "Frantar et al. 2022, arXiv:2210.17323" },
+        },
+        {
+          id = "bits-per-weight",
+          title = "The price of scales",
+          minutes = 10,
+          objectives = {
+            "Compute the effective bits per weight of a grouped format",
+            "Say of what an overhead is a percentage: of the total, or on top of the weights",
+            "Choose the group by error per bit",
+          },
+          prerequisites = { "group-wise", "compression-ratio" },
+          sources = {
+            "Dettmers et al. 2023, arXiv:2305.14314",
+            "Rouhani et al. 2023, arXiv:2310.10537",
+            "llama.cpp, ggml-common.h (block sizes)",
+          },
+        },
+      },
+    },
+    {
+      id = "post-training-quantization",
+      title = "Post-training quantization",
+      lessons = {
+        {
+          id = "clipping",
+          title = "Clip or cover",
+          minutes = 12,
+          objectives = {
+            "Trade rounding error for clipping error",
+            "Search for the clip with the least mean squared error",
+            "Measure the error against the original tensor, never the clipped one",
+          },
+          prerequisites = { "symmetric-vs-asymmetric", "error-vs-bits" },
+          sources = { "Banner et al. 2018, arXiv:1810.05723" },
+        },
+        {
+          id = "smoothquant",
+          title = "SmoothQuant",
+          minutes = 12,
+          objectives = {
+            "Move the difficulty from activations to weights without changing the product",
+            "Compute the smoothing scales for a given alpha",
+            "Say what alpha = 0, 0.5 and 1 each do",
+          },
+          prerequisites = { "per-tensor-per-channel" },
+          sources = {
+            "Xiao et al. 2022, arXiv:2211.10438",
+            "Dettmers et al. 2022, arXiv:2208.07339",
+          },
+        },
+      },
+    },
+    {
+      id = "distillation",
+      title = "Distillation",
+      lessons = {
+        {
+          id = "temperature",
+          title = "Temperature",
+          minutes = 11,
+          objectives = {
+            "Compute a softened softmax, safely for large logits",
+            "Give the limits of the distribution as T goes to 0 and to infinity",
+            "Read an entropy with its unit, nats or bits",
+          },
+          prerequisites = {},
+          sources = { "Hinton et al. 2015, arXiv:1503.02531" },
+        },
+        {
+          id = "kd-loss",
+          title = "The distillation loss",
+          minutes = 13,
+          objectives = {
+            "Compute a KL divergence and say which way it points",
+            "Mix the soft and the hard loss, and say which one alpha multiplies",
+            "Know why the soft loss carries T squared, and at which temperature each softmax is taken",
+          },
+          prerequisites = { "temperature" },
+          sources = { "Hinton et al. 2015, arXiv:1503.02531" },
+        },
+      },
+    },
+  },
+  assignments = {
+    hw1 = { "size-of-13b-fp16", "model-size", "ratio-from-sizes", "token-time", "crossover-batch" },
+    hw2 = { "zero-point-of-a-tensor", "affine-tensor", "quantize-dequantize", "symmetric-scale", "symmetric-tensor" },
+  },
+}
