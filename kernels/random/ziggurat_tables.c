@@ -1,4 +1,3 @@
-// SPDX-License-Identifier: MIT AND BSD-3-Clause
 // SPDX-License-Identifier: BSD-3-Clause
 // The 256 layers of NumPy's ziggurat for the normal density exp(-x^2/2), from NumPy 1.24.
 // Copyright (c) 2005-2022, NumPy Developers; the licence stands in kernels/random/NOTICE.
