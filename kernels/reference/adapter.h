@@ -47,30 +47,23 @@ enum reference_status give_record(struct reference_call *call, const struct refe
 bool number_field(const struct reference_value *record, const char *name, double *number);
 
 // The adaptors, by topic in table_<topic>.c; each is named after its row in the table.
-#define REFERENCE_ADAPTERS(X)                                                                      \
-    X(model_size_gb)                                                                               \
-    X(model_size_gib)                                                                              \
-    X(compression_ratio)                                                                           \
-    X(saving) X(bits_per_weight) X(final_size_gb) X(kv_cache_bytes) X(token_ms) X(amdahl) X(       \
-        intensity) X(attainable) X(crossover_batch) X(affine) X(affine_grid) X(fake_quant) X(qdq)  \
-        X(symmetric) X(symmetric_scale) X(symmetric_at) X(symmetric_restricted) X(symmetric_mse)   \
-            X(round_half_even) X(round_half_away) X(round_half_up) X(mse) X(rmse) X(sqnr)          \
-                X(max_error) X(weighted_error) X(output_error) X(channel_scales) X(symmetric_rows) \
-                    X(affine_rows) X(symmetric_columns) X(group_rmse) X(clip_mse) X(clip_sweep)    \
-                        X(best_clip) X(calibrate_max) X(calibrate_percentile) X(calibrate_mse)     \
-                            X(gptq_row) X(awq_search) X(smooth_scales) X(smooth)                   \
-                                X(smooth_output_error) X(e4m3) X(nf4_encode) X(ste_grad)           \
-                                    X(scaler_step) X(magnitude_prune) X(mask_2_4) X(wanda)         \
-                                        X(iterative_prune) X(imp_rounds) X(softmax_t)              \
-                                            X(log_softmax_t) X(entropy) X(entropy_bits) X(kl)      \
-                                                X(kl_bits) X(cross_entropy) X(mix_losses)          \
-                                                    X(kd_loss) X(kd_grad) X(rank_for_energy)       \
-                                                        X(lora_params) X(ece) X(allocate_bits)     \
-                                                            X(pareto) X(mean) X(std) X(absmax)     \
-                                                                X(argmin) X(percentile)            \
-                                                                    X(linspace) X(matmul)          \
-                                                                        X(linear) X(transpose)     \
-                                                                            X(column_absmax)
+// clang-format off
+#define REFERENCE_ADAPTERS(X) \
+    X(model_size_gb) X(model_size_gib) X(compression_ratio) X(saving) X(bits_per_weight) \
+    X(final_size_gb) X(kv_cache_bytes) X(token_ms) X(amdahl) X(intensity) X(attainable) \
+    X(crossover_batch) X(affine) X(affine_grid) X(fake_quant) X(qdq) X(symmetric) \
+    X(symmetric_scale) X(symmetric_at) X(symmetric_restricted) X(symmetric_mse) \
+    X(round_half_even) X(round_half_away) X(round_half_up) X(mse) X(rmse) X(sqnr) X(max_error) \
+    X(weighted_error) X(output_error) X(code_counts) X(channel_scales) X(symmetric_rows) \
+    X(affine_rows) X(symmetric_columns) X(group_rmse) X(clip_mse) X(clip_sweep) X(best_clip) \
+    X(calibrate_max) X(calibrate_percentile) X(calibrate_mse) X(gptq_row) X(awq_search) \
+    X(smooth_scales) X(smooth) X(smooth_output_error) X(e4m3) X(nf4_encode) X(ste_grad) \
+    X(scaler_step) X(magnitude_prune) X(mask_2_4) X(wanda) X(iterative_prune) X(imp_rounds) \
+    X(softmax_t) X(log_softmax_t) X(entropy) X(entropy_bits) X(kl) X(kl_bits) X(cross_entropy) \
+    X(mix_losses) X(kd_loss) X(kd_grad) X(rank_for_energy) X(lora_params) X(ece) \
+    X(allocate_bits) X(pareto) X(mean) X(std) X(absmax) X(argmin) X(percentile) X(linspace) \
+    X(matmul) X(linear) X(transpose) X(column_absmax)
+// clang-format on
 #define DECLARE_ADAPTER(name) enum reference_status run_##name(struct reference_call *call);
 REFERENCE_ADAPTERS(DECLARE_ADAPTER)
 #undef DECLARE_ADAPTER

@@ -99,3 +99,14 @@ double symmetric_mse(const double *x, size_t n, int bits, size_t group) {
     struct grouped g = { .x = x, .n = n, .group = group, .bits = bits };
     return n == 0 ? 0 : sum_of(grouped_errors, &g, n) / (double)n;
 }
+
+void code_counts(const double *q, size_t n, double lowest, double highest, double *count) {
+    size_t codes = (size_t)(highest - lowest) + 1;
+    for (size_t i = 0; i < codes; i++)
+        count[i] = 0;
+    for (size_t i = 0; i < n; i++) {
+        double place = q[i] - lowest;
+        if (place >= 0 && q[i] <= highest && place == round_half_even(place))
+            count[(size_t)place]++;
+    }
+}

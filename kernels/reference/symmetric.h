@@ -38,6 +38,10 @@ void symmetric_quantize_groups(const double *x, size_t n, int bits, size_t group
                                double *xhat, double *scale);
 size_t symmetric_groups(size_t n, size_t group);
 
+// How often each code from lowest to highest occurs in q[n]: count[i] is of lowest + i, there are
+// highest - lowest + 1 of them. Values that are no code of the range are not counted.
+void code_counts(const double *q, size_t n, double lowest, double highest, double *count);
+
 // The mean squared error of symmetric_quantize_groups, without making its arrays. 0 where n is 0.
 double symmetric_mse(const double *x, size_t n, int bits, size_t group);
 

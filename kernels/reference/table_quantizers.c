@@ -102,6 +102,21 @@ enum reference_status run_symmetric_mse(struct reference_call *call) {
     return give_number(call, symmetric_mse(x, n, integer(call, 1), group));
 }
 
+enum { CODES_COUNTED_MAX = 65536 };
+
+enum reference_status run_code_counts(struct reference_call *call) {
+    const double *q = call->args[0].vector.at;
+    double lowest = number(call, 1), highest = number(call, 2);
+    if (highest < lowest || highest - lowest >= CODES_COUNTED_MAX)
+        return refuse(call, "highest must be from lowest to lowest + %d, not %g",
+                      CODES_COUNTED_MAX - 1, highest);
+    size_t n = (size_t)(highest - lowest) + 1;
+    double *count = new_numbers(call, n);
+    if (!count) return REFERENCE_NO_MEMORY;
+    code_counts(q, call->args[0].vector.n, lowest, highest, count);
+    return give(call, vector_value(count, n));
+}
+
 enum reference_status run_group_rmse(struct reference_call *call) {
     const double *w = call->args[0].vector.at;
     size_t n = call->args[0].vector.n, group = (size_t)number(call, 2);

@@ -267,6 +267,16 @@ static void the_calibrated_clip_is_the_best_of_all_steps(void **state) {
     assert_true(calibrate_percentile(x, 500, 100) == 6);
 }
 
+static void every_code_is_counted_once(void **state) {
+    (void)state;
+    const double q[] = { -8, 7, 0, -0.0, 7, 8, -9, 0.5, NAN, 3 };
+    double count[16], sum = 0;
+    code_counts(q, sizeof q / sizeof *q, -8, 7, count);
+    for (size_t i = 0; i < 16; i++)
+        sum += count[i];
+    assert_true(count[0] == 1 && count[15] == 2 && count[8] == 2 && count[11] == 1 && sum == 6);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         MANY(rounding_half_to_even_is_rint),
@@ -280,6 +290,7 @@ int main(void) {
         MANY(a_tenth_of_the_signal_as_noise_is_20_decibels),
         MANY(percentile_picks_what_sorting_picks),
         MANY(the_calibrated_clip_is_the_best_of_all_steps),
+        MANY(every_code_is_counted_once),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
