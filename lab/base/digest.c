@@ -12,20 +12,17 @@ struct digest {
     struct sha256_ctx context;
 };
 
-struct digest *digest_new(void)
-{
+struct digest *digest_new(void) {
     struct digest *digest = xmalloc(sizeof *digest);
     sha256_init(&digest->context);
     return digest;
 }
 
-void digest_add(struct digest *digest, const void *bytes, size_t size)
-{
+void digest_add(struct digest *digest, const void *bytes, size_t size) {
     sha256_update(&digest->context, size, bytes);
 }
 
-void digest_finish(struct digest *digest, char hex[DIGEST_HEX])
-{
+void digest_finish(struct digest *digest, char hex[DIGEST_HEX]) {
     uint8_t raw[SHA256_DIGEST_SIZE];
     sha256_digest(&digest->context, sizeof raw, raw);
     base16_encode_update(hex, sizeof raw, raw);
@@ -33,8 +30,7 @@ void digest_finish(struct digest *digest, char hex[DIGEST_HEX])
     free(digest);
 }
 
-void digest_hex(const void *bytes, size_t size, char hex[DIGEST_HEX])
-{
+void digest_hex(const void *bytes, size_t size, char hex[DIGEST_HEX]) {
     struct digest *digest = digest_new();
     digest_add(digest, bytes, size);
     digest_finish(digest, hex);

@@ -6,26 +6,24 @@
 #include <limits.h>
 #include <string.h>
 
-enum { LONGEST = 96, EDIT = 2, FAR = INT_MAX };
+enum { LONGEST = 96, EDIT = NAME_EDIT, FAR = INT_MAX };
 
-static int least(int a, int b)
-{
+static int least(int a, int b) {
     return a < b ? a : b;
 }
 
-static int change(char a, char b)
-{
+static int change(char a, char b) {
     if (a == b) return 0;
-    return tolower((unsigned char)a) == tolower((unsigned char)b) ? EDIT / 2 : EDIT;
+    return tolower((unsigned char)a) == tolower((unsigned char)b) ? 1 : EDIT;
 }
 
-int name_distance(const char *a, const char *b)
-{
+int name_distance(const char *a, const char *b) {
     size_t n = strlen(a), m = strlen(b);
     if (n > LONGEST || m > LONGEST) return FAR;
     int rows[3][LONGEST + 1]; // of the table: two above, the one above, this one
     int *before = rows[0], *above = rows[1], *row = rows[2];
-    for (size_t j = 0; j <= m; j++) above[j] = (int)j * EDIT;
+    for (size_t j = 0; j <= m; j++)
+        above[j] = (int)j * EDIT;
     for (size_t i = 1; i <= n; i++) {
         row[0] = (int)i * EDIT;
         for (size_t j = 1; j <= m; j++) {
@@ -43,17 +41,15 @@ int name_distance(const char *a, const char *b)
     return above[m];
 }
 
-static int allowance(const char *name)
-{
+static int allowance(const char *name) {
     int letters = (int)strlen(name);
-    if (letters < 4) return EDIT;
-    return EDIT * (letters < 9 ? 2 : letters / 3);
+    if (letters < 7) return EDIT;
+    return EDIT * (letters < 12 ? 2 : letters / 4);
 }
 
-const char *name_nearest(const char *name, const char *const *candidates, size_t n)
-{
+const char *name_nearest(const char *name, const char *const *candidates, size_t n) {
     const char *nearest = NULL;
-    int best = allowance(name) + 1;
+    int best = allowance(name) + EDIT; // letters of the wrong case come on top
     for (size_t i = 0; i < n; i++) {
         int distance = candidates[i] ? name_distance(name, candidates[i]) : FAR;
         if (distance >= best) continue;

@@ -5,12 +5,16 @@
 
 #include <stddef.h>
 
-// How many single edits (a letter put in, left out, changed, or two neighbours swapped) lie between two
-// names: the optimal string alignment distance (Damerau 1964). Case counts half. In half edits, so a changed letter is 2.
+enum { NAME_EDIT = 8 };
+
+// How far two names lie apart: NAME_EDIT for each letter put in, left out or changed and for two
+// neighbours swapped (the optimal string alignment distance, Damerau 1964), and 1 for a letter of
+// the wrong case.
 int name_distance(const char *a, const char *b);
 
-// The candidate nearest to `name`, or NULL where none lies within a third of its length (at least two edits for four
-// letters and more, one for fewer). NULL candidates are skipped; the first of equals wins.
+// The candidate nearest to `name`, or NULL where none is near: one edit for names under seven
+// letters, two under twelve, a fourth of the letters beyond. NULL candidates are skipped; the first
+// of equals wins.
 const char *name_nearest(const char *name, const char *const *candidates, size_t n);
 
 #endif

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+// The file that a learner begins with: the starter of a program, or a `return` with the question
+// above it.
+#include "lab/exercise/starter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/memory.h"
+
+static void add_comment(struct strbuf *out, const char *text) {
+    while (*text) {
+        size_t size = strcspn(text, "\n");
+        strbuf_puts(out, size ? "-- " : "--");
+        strbuf_add(out, text, size);
+        strbuf_putc(out, '\n');
+        text += size + (text[size] == '\n');
+    }
+}
+
+static void start_code(const struct exercise *exercise, struct strbuf *out) {
+    strbuf_puts(out, exercise->starter);
+}
+
+static void start_number(const struct exercise *exercise, struct strbuf *out) {
+    strbuf_printf(out, "return 0%s%s\n", exercise->unit[0] ? " -- in " : "", exercise->unit);
+}
+
+static void add_options(const struct exercise *exercise, struct strbuf *out) {
+    for (size_t i = 0; i < exercise->n_options; i++)
+        strbuf_printf(out, "-- %s) %s\n", exercise->options[i].id, exercise->options[i].text);
+}
+
+static void start_choice(const struct exercise *exercise, struct strbuf *out) {
+    size_t correct = 0;
+    for (size_t i = 0; i < exercise->n_options; i++)
+        correct += exercise->options[i].correct;
+    add_options(exercise, out);
+    strbuf_puts(out, correct == 1 ? "return \"\" -- the letter\n"
+                                  : "return { } -- the letters: { \"a\", \"c\" }\n");
+}
+
+static void start_checklist(const struct exercise *exercise, struct strbuf *out) {
+    add_options(exercise, out);
+    strbuf_puts(out, "return { } -- the letters: { \"a\", \"c\" }\n");
+}
+
+static void start_order(const struct exercise *exercise, struct strbuf *out) {
+    int *order = xcalloc(exercise->steps.n, sizeof *order);
+    exercise_shuffle(exercise, 0, order);
+    strbuf_puts(out, "-- put the lines in order\nreturn {\n");
+    for (size_t i = 0; i < exercise->steps.n; i++) {
+        const char *step = exercise->steps.at[order[i]];
+        struct value text = { .kind = VALUE_STRING, .string = { step, strlen(step) } };
+        strbuf_puts(out, "  ");
+        value_print(&text, out, 0);
+        strbuf_puts(out, ",\n");
+    }
+    strbuf_puts(out, "}\n");
+    free(order);
+}
+
+static void start_bug(const struct exercise *exercise, struct strbuf *out) {
+    if (!exercise->entry) {
+        add_comment(out, exercise->program);
+        strbuf_puts(out, "return 0 -- the line at fault\n");
+        return;
+    }
+    const char *newline = exercise->program[0] && text_ends(exercise->program, "\n") ? "" : "\n";
+    strbuf_printf(out, "return { line = 0, -- the line at fault\nprogram = [==[\n%s%s]==] }\n",
+                  exercise->program, newline);
+}
+
+static void (*const starters[EXERCISE_KINDS])(const struct exercise *exercise,
+                                              struct strbuf *out) = {
+    [EXERCISE_CODE] = start_code,     [EXERCISE_NUMBER] = start_number,
+    [EXERCISE_CHOICE] = start_choice, [EXERCISE_ORDER] = start_order,
+    [EXERCISE_BUG] = start_bug,       [EXERCISE_CHECKLIST] = start_checklist,
+};
+
+void exercise_starter(const struct exercise *exercise, struct strbuf *out) {
+    struct arena arena = { 0 };
+    strbuf_printf(out, "-- %s\n--\n", exercise->title);
+    add_comment(out, exercise_text(exercise, exercise->task, NULL, &arena));
+    strbuf_putc(out, '\n');
+    starters[exercise->kind](exercise, out);
+    if (out->at[out->size - 1] != '\n') strbuf_putc(out, '\n');
+    arena_release(&arena);
+}
