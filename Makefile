@@ -55,6 +55,20 @@ all_ldflags = $(CFLAGS) $(sanitize) -pie -Wl,--as-needed -Wl,-O1 -Wl,-z,relro $(
 # Folders that need more than the common flags.
 own_flags_kernels/reference := -O3 -ffp-contract=off -fno-math-errno -fno-trapping-math
 own_flags_kernels/random := -ffp-contract=off
+# The vector levels: only their folders get instruction sets; LEAVE_OUT="avx512 avx2" builds without them.
+machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
+own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
+own_flags_kernels/gemv/avx2 := -O3 -ffp-contract=off
+own_flags_kernels/gemv/avx512 := -O3 -ffp-contract=off
+own_flags_kernels/gemv/neon := -O3 -ffp-contract=off
+ifeq ($(machine),x86_64)
+ifeq ($(filter avx2,$(LEAVE_OUT)),)
+own_flags_kernels/gemv/avx2 += -mavx2 -mfma -mf16c
+endif
+ifeq ($(filter avx512,$(LEAVE_OUT)),)
+own_flags_kernels/gemv/avx512 += -mavx2 -mfma -mf16c -mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx512vnni
+endif
+endif
 own_flags_lab/base := -DBITLAB_VERSION='"$(VERSION)"' -DBITLAB_DATADIR='"$(datadir)"' -DBITLAB_LIBEXECDIR='"$(libexecdir)"'
 
 sources_of = $(wildcard $(1)/*.c)
@@ -96,7 +110,6 @@ check-packages:
 run: all
 	@$(B)/bitlab
 
-bench: all
 
 install: all
 	sh lab/packaging/install.sh "$(DESTDIR)" "$(B)" "$(bindir)" "$(libexecdir)" "$(datadir)" "$(mandir)"

@@ -5,10 +5,7 @@ KINDS ?= kernels unit figures screens grader house commands content
 test_sources := $(foreach k,$(KINDS),$(wildcard tests/$(k)/*/*_test.c))
 test_programs := $(patsubst tests/%_test.c,$(B)/tests/%,$(test_sources))
 test_scripts := $(foreach k,$(KINDS),$(wildcard tests/$(k)/*_test.sh))
-flags_cmocka := $(shell $(PKG_CONFIG) --cflags cmocka 2>/dev/null)
-libs_cmocka := $(shell $(PKG_CONFIG) --libs cmocka 2>/dev/null)
-flags_vterm := $(shell $(PKG_CONFIG) --cflags vterm 2>/dev/null)
-libs_vterm := $(shell $(PKG_CONFIG) --libs vterm 2>/dev/null)
+$(foreach p,cmocka vterm jansson,$(eval $(call find_package,$(p))))
 layer_of_test = $(subst -,/,$(notdir $(patsubst %/,%,$(dir $(1)))))
 
 define test_program
@@ -26,3 +23,12 @@ test: test-programs
 
 test-all:
 	@sh tests/all.sh long
+
+# Times, in a real pseudo-terminal beside other programs. tests/bench/*_bench.c is one program each.
+bench_programs := $(patsubst tests/bench/%_bench.c,$(B)/bench/%,$(wildcard tests/bench/*_bench.c))
+$(B)/bench/%: tests/bench/%_bench.c tests/bench/pty.c tests/bench/pty.h
+	@mkdir -p $(@D)
+	$(CC) -std=c11 -D_GNU_SOURCE -I. $(warnings) $(CFLAGS) -o $@ $< tests/bench/pty.c -lutil
+
+bench: all $(bench_programs)
+	@sh tests/bench/run.sh $(B)

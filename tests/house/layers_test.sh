@@ -51,7 +51,7 @@ for row in "ncurses:lab/ui" "curses:lab/ui" "sqlite3:lab/store" "lua:lab/script 
     "md4c:lab/lesson" "seccomp:lab/runner" "cairo:lab/figure" "nettle:lab/base"; do
     equal "only ${row#*:} names ${row%%:*}" "" "$(owners "${row%%:*}" "${row#*:}")"
 done
-equal "one file names curses" "1" "$(grep -rlE --include='*.[ch]' '#include <(n?curses|term)' lab | wc -l | tr -d ' ')"
+equal "one file names curses" "1" "$(grep -rlE --include='*.[ch]' '#include <(ncursesw/)?(n?curses|term)\.h>' lab | wc -l | tr -d ' ')"
 
 # Every header compiles alone, as the only include of an empty file.
 headers_alone() {

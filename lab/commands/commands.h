@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+// The one table of commands: from it come dispatch, help and completion.
+#ifndef LAB_COMMANDS_COMMANDS_H
+#define LAB_COMMANDS_COMMANDS_H
+
+#include "lab/commands/session.h"
+
+struct command {
+    const char *name;
+    const char *operands; // as the help shows them: "LESSON|EXERCISE"
+    const char *help;     // one sentence
+    const char *more;     // further paragraphs of --help, "" where there are none
+    const struct option_row *options;
+    enum status (*run)(struct session *session, struct error *err);
+};
+
+extern const struct command commands[];
+extern const size_t command_count;
+
+// Each command lives in its own file.
+enum status command_learn(struct session *session, struct error *err);
+enum status command_list(struct session *session, struct error *err);
+enum status command_show(struct session *session, struct error *err);
+enum status command_plot(struct session *session, struct error *err);
+enum status command_eval(struct session *session, struct error *err);
+enum status command_start(struct session *session, struct error *err);
+enum status command_grade(struct session *session, struct error *err);
+enum status command_next(struct session *session, struct error *err);
+enum status command_progress(struct session *session, struct error *err);
+enum status command_doctor(struct session *session, struct error *err);
+
+extern const struct option_row learn_options[], list_options[], plot_options[], eval_options[],
+    grade_options[], progress_options[], doctor_options[];
+
+#endif

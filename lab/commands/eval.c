@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+// eval: a calculator on the references and the generators.
+#include <math.h>
+#include <stdio.h>
+
+#include "lab/commands/commands.h"
+#include "lab/grade/json.h"
+
+const struct option_row eval_options[] = {
+    { "json", 0, NULL, "one value bare, several as an array, records as objects" },
+    { 0 },
+};
+
+static void print_number(double number, struct strbuf *out) {
+    if (isnan(number))
+        strbuf_puts(out, "nan");
+    else
+        strbuf_printf(out, "%.17g", number);
+}
+
+static void print_value(const struct value *value, struct strbuf *out);
+
+// A list of plain values on one line, a list of lists as one line each.
+static void print_list(const struct value *value, struct strbuf *out) {
+    bool nested = value->table.n && value->table.items[0].kind == VALUE_TABLE;
+    for (size_t i = 0; i < value->table.n; i++) {
+        if (i) strbuf_putc(out, nested ? '\n' : ' ');
+        print_value(&value->table.items[i], out);
+    }
+}
+
+static void print_record(const struct value *value, struct strbuf *out) {
+    for (size_t i = 0; i < value->table.n_fields; i++) {
+        const struct value_field *field = &value->table.fields[i];
+        if (i) strbuf_putc(out, '\n');
+        if (field->key.kind == VALUE_STRING)
+            strbuf_puts(out, field->key.string.at);
+        else
+            value_print(&field->key, out, 0);
+        strbuf_puts(out, " = ");
+        print_value(&field->value, out);
+    }
+}
+
+static void print_value(const struct value *value, struct strbuf *out) {
+    switch (value->kind) {
+    case VALUE_NUMBER:
+        print_number(value->number, out);
+        break;
+    case VALUE_STRING:
+        strbuf_add(out, value->string.at, value->string.size);
+        break;
+    case VALUE_TABLE:
+        if (value->table.n) print_list(value, out);
+        if (value->table.n && value->table.n_fields) strbuf_putc(out, '\n');
+        if (value->table.n_fields) print_record(value, out);
+        break;
+    default:
+        value_print(value, out, 0);
+    }
+}
+
+static enum status print_results(const struct script_results *results, struct error *err) {
+    struct strbuf out = { 0 };
+    for (size_t i = 0; i < results->n; i++) {
+        print_value(&results->at[i], &out);
+        strbuf_putc(&out, '\n');
+    }
+    enum status status = session_print(&out, err);
+    strbuf_release(&out);
+    return status;
+}
+
+static enum status print_json(const struct script_results *results, struct error *err) {
+    struct strbuf out = { 0 };
+    struct json json = { .out = &out };
+    if (results->n != 1) json_open(&json, NULL, '[');
+    for (size_t i = 0; i < results->n; i++)
+        json_value(&json, NULL, &results->at[i]);
+    if (results->n != 1) json_close(&json, ']');
+    return session_print_json(&out, err);
+}
+
+enum status command_eval(struct session *session, struct error *err) {
+    const char *source;
+    struct arena arena = { 0 };
+    struct script_results results = { 0 };
+    enum status status = session_operand(session, 0, "an expression in quotes", &source, err);
+    if (status == STATUS_OK) status = session_no_more(session, 1, err);
+    if (status == STATUS_OK)
+        status = script_eval(session_script(session), source, &arena, &results, err);
+    if (status == STATUS_OK)
+        status = argument_given(&session->arguments, "json") ? print_json(&results, err)
+                                                             : print_results(&results, err);
+    arena_release(&arena);
+    return status;
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// Help and version, printed from the table of commands and their tables of options.
+#include "lab/commands/help.h"
+
+#include <stdlib.h>
+
+#include "lab/base/install.h"
+
+static void add_options(struct strbuf *out, const struct option_row *rows) {
+    for (const struct option_row *row = rows; row && row->name; row++) {
+        struct strbuf left = { 0 };
+        if (row->letter)
+            strbuf_printf(&left, "-%c, ", row->letter);
+        else
+            strbuf_puts(&left, "    ");
+        strbuf_printf(&left, "--%s%s%s", row->name, row->argument ? " " : "",
+                      row->argument ? row->argument : "");
+        strbuf_printf(out, "  %-26s %s\n", strbuf_text(&left), row->help);
+        strbuf_release(&left);
+    }
+}
+
+static enum status print(struct strbuf *out, struct error *err) {
+    enum status status = session_print(out, err);
+    strbuf_release(out);
+    return status;
+}
+
+enum status help_print_all(struct error *err) {
+    struct strbuf out = { 0 };
+    strbuf_puts(&out,
+                "bitlab: a lab in the terminal for the mathematics of smaller language models\n\n"
+                "usage: bitlab [COMMAND] [OPTION…] [OPERAND…]\n\n"
+                "Without a command the lab opens.\n\ncommands:\n");
+    for (size_t i = 0; i < command_count; i++)
+        strbuf_printf(&out, "  %-10s %s\n", commands[i].name, commands[i].help);
+    strbuf_puts(&out, "\noptions of every command:\n");
+    add_options(&out, common_options);
+    strbuf_puts(&out, "\n`bitlab COMMAND --help` says more about one.\n");
+    return print(&out, err);
+}
+
+enum status help_print_command(const struct command *command, struct error *err) {
+    struct strbuf out = { 0 };
+    strbuf_printf(&out, "usage: bitlab %s%s%s [OPTION…]\n\n%s\n", command->name,
+                  command->operands[0] ? " " : "", command->operands, command->help);
+    if (command->more[0]) strbuf_printf(&out, "\n%s\n", command->more);
+    strbuf_puts(&out, "\noptions:\n");
+    add_options(&out, command->options);
+    add_options(&out, common_options);
+    return print(&out, err);
+}
+
+enum status help_print_version(struct error *err) {
+    struct strbuf out = { 0 };
+    strbuf_printf(&out, "bitlab %s\n", installed_version());
+    return print(&out, err);
+}

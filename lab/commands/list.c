@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: MIT
+// list: lessons, exercises, figures, references and formats, as a table for people or as JSON.
+// One row has the same fields for every kind of thing; what a thing lacks is left out.
+#include <stdlib.h>
+#include <string.h>
+
+#include "kernels/reference/reference.h"
+#include "lab/base/memory.h"
+#include "lab/cells/grid.h"
+#include "lab/cells/sanitize.h"
+#include "lab/commands/commands.h"
+#include "lab/grade/json.h"
+#include "lab/grade/report.h"
+#include "lab/script/live_figure.h"
+
+const struct option_row list_options[] = {
+    { "json", 0, NULL, "an array of objects with id, title, kind, lesson, map" },
+    { 0 },
+};
+
+struct row {
+    const char *id, *title, *kind, *lesson, *map, *module, *signature, *unit, *source;
+    const char *progress; // "", "tried", "passed", "2/5"
+    double points;
+};
+
+struct table {
+    struct row *rows;
+    size_t n, capacity;
+    struct arena arena;
+};
+
+static void add_row(struct table *table, struct row row) {
+    GROW(table->rows, table->n, table->capacity);
+    table->rows[table->n++] = row;
+}
+
+static const char *progress_of_lesson(struct session *session, const struct course_lesson *lesson,
+                                      struct arena *arena) {
+    struct text_list ids;
+    if (course_lesson_exercises(&session->course, lesson, arena, &ids, NULL) != STATUS_OK || !ids.n)
+        return "";
+    size_t passed = 0;
+    for (size_t i = 0; i < ids.n; i++)
+        passed += store_progress(session_store(session), session->course.title, ids.at[i]).passed;
+    return arena_printf(arena, "%zu/%zu", passed, ids.n);
+}
+
+static enum status list_lessons(struct session *session, struct table *table, struct error *err) {
+    (void)err;
+    for (size_t i = 0; i < session->course.n_lessons; i++) {
+        const struct course_lesson *lesson = session->course.lessons[i];
+        add_row(table,
+                (struct row) { .id = lesson->id,
+                               .title = lesson->title,
+                               .kind = "lesson",
+                               .lesson = lesson->id,
+                               .module = lesson->module->id,
+                               .progress = progress_of_lesson(session, lesson, &table->arena) });
+    }
+    return STATUS_OK;
+}
+
+static enum status list_exercises(struct session *session, struct table *table, struct error *err) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < session->course.n_exercises; i++) {
+        struct exercise exercise;
+        status = exercise_load(&exercise, session_script(session),
+                               session->course.exercises[i].path, err);
+        if (status != STATUS_OK) break;
+        struct exercise_progress progress =
+            store_progress(session_store(session), session->course.title, exercise.id);
+        add_row(table, (struct row) { .id = arena_strdup(&table->arena, exercise.id),
+                                      .title = arena_strdup(&table->arena, exercise.title),
+                                      .kind = exercise_kind_name(exercise.kind),
+                                      .lesson = arena_strdup(&table->arena, exercise.lesson),
+                                      .map = arena_strdup(&table->arena, exercise.map),
+                                      .points = exercise.points,
+                                      .progress = progress.passed     ? "passed"
+                                                  : progress.attempts ? "tried"
+                                                                      : "" });
+        exercise_release(&exercise);
+    }
+    return status;
+}
+
+static enum status list_figures_of(struct session *session, const struct course_lesson *lesson,
+                                   struct table *table, struct error *err) {
+    struct lesson text;
+    enum status status = course_read_lesson(&session->course, lesson, &text, err);
+    if (status != STATUS_OK) return status;
+    for (size_t i = 0; status == STATUS_OK && i < text.n; i++) {
+        const struct lesson_block *block = &text.blocks[i];
+        struct live_figure *figure;
+        if (block->kind != BLOCK_FIGURE) continue;
+        status = live_figure_load(session_script(session), text.path, block->line, block->name,
+                                  block->text, &figure, err);
+        if (status != STATUS_OK) break;
+        add_row(table,
+                (struct row) { .id = arena_printf(&table->arena, "%s/%s", lesson->id, block->name),
+                               .title = arena_strdup(&table->arena, figure->title),
+                               .kind = "figure",
+                               .lesson = lesson->id });
+        live_figure_free(figure);
+    }
+    lesson_release(&text);
+    return status;
+}
+
+static enum status list_figures(struct session *session, struct table *table, struct error *err) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < session->course.n_lessons; i++)
+        status = list_figures_of(session, session->course.lessons[i], table, err);
+    return status;
+}
+
+static enum status list_references(struct session *session, struct table *table,
+                                   struct error *err) {
+    (void)session;
+    (void)err;
+    for (size_t i = 0; i < reference_count; i++) {
+        const struct reference *one = &reference_table[i];
+        add_row(table, (struct row) { .id = one->name,
+                                      .title = one->help,
+                                      .kind = "reference",
+                                      .signature = one->signature,
+                                      .unit = one->unit,
+                                      .source = one->source });
+    }
+    return STATUS_OK;
+}
+
+static enum status list_formats(struct session *session, struct table *table, struct error *err) {
+    (void)session;
+    (void)err;
+    for (size_t i = 0; i < report_format_count; i++)
+        add_row(table, (struct row) { .id = report_formats[i].name,
+                                      .title = report_formats[i].help,
+                                      .kind = "report" });
+    return STATUS_OK;
+}
+
+static const struct topic {
+    const char *name;
+    bool needs_course;
+    enum status (*list)(struct session *session, struct table *table, struct error *err);
+} topics[] = {
+    { "lessons", true, list_lessons },  { "exercises", true, list_exercises },
+    { "figures", true, list_figures },  { "references", false, list_references },
+    { "formats", false, list_formats },
+};
+enum { TOPICS = sizeof topics / sizeof *topics };
+
+static void add_text(struct json *json, const char *key, const char *text) {
+    if (text) json_string(json, key, text);
+}
+
+static void add_object(struct json *json, const struct row *row) {
+    json_open(json, NULL, '{');
+    add_text(json, "id", row->id);
+    add_text(json, "title", row->title);
+    add_text(json, "kind", row->kind);
+    add_text(json, "lesson", row->lesson);
+    add_text(json, "map", row->map);
+    add_text(json, "module", row->module);
+    add_text(json, "signature", row->signature);
+    add_text(json, "unit", row->unit);
+    add_text(json, "source", row->source);
+    add_text(json, "progress", row->progress);
+    if (row->points > 0) json_number(json, "points", row->points);
+    json_close(json, '}');
+}
+
+static enum status print_json(const struct table *table, struct error *err) {
+    struct strbuf out = { 0 };
+    struct json json = { .out = &out };
+    json_open(&json, NULL, '[');
+    for (size_t i = 0; i < table->n; i++)
+        add_object(&json, &table->rows[i]);
+    json_close(&json, ']');
+    return session_print_json(&out, err);
+}
+
+static int widest(const struct table *table, const char *(*text)(const struct row *)) {
+    int most = 0;
+    for (size_t i = 0; i < table->n; i++) {
+        int width = text_width(text(&table->rows[i]));
+        if (width > most) most = width;
+    }
+    return most;
+}
+
+static const char *first_column(const struct row *row) {
+    return row->signature ? row->signature : row->id;
+}
+
+static const char *kind_column(const struct row *row) {
+    return row->kind;
+}
+
+static const char *progress_column(const struct row *row) {
+    return row->progress ? row->progress : "";
+}
+
+static enum status print_text(const struct session *session, const struct table *table, bool kinds,
+                              struct error *err) {
+    int id_cols = widest(table, first_column), kind_cols = kinds ? widest(table, kind_column) : 0;
+    int progress_cols = widest(table, progress_column);
+    struct grid grid;
+    grid_init(&grid, 0, 1000);
+    for (size_t i = 0; i < table->n; i++) {
+        const struct row *row = &table->rows[i];
+        int line = (int)i, col = 0;
+        grid_text(&grid, line, col, id_cols, STYLE_STRONG, first_column(row));
+        col += id_cols + 2;
+        if (kinds) grid_text(&grid, line, col, kind_cols, STYLE_DIM, row->kind);
+        col += kinds ? kind_cols + 2 : 0;
+        if (progress_cols)
+            grid_text(&grid, line, col, progress_cols, STYLE_GOOD, progress_column(row));
+        col += progress_cols ? progress_cols + 2 : 0;
+        grid_text(&grid, line, col, 900 - col, STYLE_TEXT, row->title);
+    }
+    struct strbuf out = { 0 };
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { session->color, session->ascii },
+               &out);
+    enum status status = session_print(&out, err);
+    strbuf_release(&out);
+    grid_release(&grid);
+    return status;
+}
+
+static enum status find_topic(const char *name, const struct topic **topic, struct error *err) {
+    const char *names[TOPICS];
+    for (size_t i = 0; i < TOPICS; i++) {
+        names[i] = topics[i].name;
+        *topic = &topics[i];
+        if (strcmp(name, topics[i].name) == 0) return STATUS_OK;
+    }
+    const char *near = nearest_name(name, names, TOPICS);
+    return fail(
+        err, STATUS_USAGE,
+        "there is no list of '%s'%s%s; there are lessons, exercises, figures, references, formats",
+        name, near ? "; the nearest is " : "", near ? near : "");
+}
+
+// Everything of the course, where no topic is named: lessons, then exercises.
+static enum status fill(struct session *session, struct table *table, const struct topic *topic,
+                        struct error *err) {
+    if (topic && !topic->needs_course) return topic->list(session, table, err);
+    enum status status = session_open_course(session, err);
+    if (status != STATUS_OK || topic)
+        return status == STATUS_OK ? topic->list(session, table, err) : status;
+    status = list_lessons(session, table, err);
+    return status == STATUS_OK ? list_exercises(session, table, err) : status;
+}
+
+enum status command_list(struct session *session, struct error *err) {
+    const struct topic *topic = NULL;
+    struct table table = { 0 };
+    enum status status = session_no_more(session, 1, err);
+    if (status == STATUS_OK && session->arguments.n_operands)
+        status = find_topic(session->arguments.operands[0], &topic, err);
+    if (status == STATUS_OK) status = fill(session, &table, topic, err);
+    if (status == STATUS_OK)
+        status = argument_given(&session->arguments, "json")
+                     ? print_json(&table, err)
+                     : print_text(session, &table, !topic || topic->list == list_exercises, err);
+    free(table.rows);
+    arena_release(&table.arena);
+    return status;
+}

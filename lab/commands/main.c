@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// bitlab: finds the command in the table, runs it, and turns what it returns into a sentence and an
+// exit code.
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/file.h"
+#include "lab/base/memory.h"
+#include "lab/commands/commands.h"
+#include "lab/commands/help.h"
+
+const struct command commands[] = {
+    { "learn", "[LESSON]", "open the lab at the last place, or at a lesson",
+      "The lab fills the terminal. With --plain, or where TERM is dumb, the same course is walked\n"
+      "line by line, which also works through a pipe.",
+      learn_options, command_learn },
+    { "list", "[lessons|exercises|figures|references|formats]", "what there is, with your progress",
+      "", list_options, command_list },
+    { "show", "LESSON|EXERCISE", "read a lesson or an exercise as text", "", NULL, command_show },
+    { "plot", "LESSON[/FIGURE]", "draw a lesson's figure here or into a file",
+      "The kind of the file follows from its ending: svg, png, csv, json or txt.", plot_options,
+      command_plot },
+    { "eval", "'LUA'", "calculate with the references and the generators",
+      "ref.NAME calls a C reference, rng.default(SEED) and rng.legacy(SEED) are NumPy's "
+      "generators:\n"
+      "    bitlab eval 'ref.symmetric_scale(2.1, 4)'\n"
+      "    bitlab eval 'rng.default(2):normal(5)'",
+      eval_options, command_eval },
+    { "start", "EXERCISE [DIR]", "write the file to begin an exercise with",
+      "The file is EXERCISE.lua in DIR (or here). A file that is there already is left as it is.",
+      NULL, command_start },
+    { "grade", "PATH…", "grade answers: files, or folders of them",
+      "A folder is one learner's work: EXERCISE.lua for each answer, or answers.lua for several.\n"
+      "Exit codes: 0 reached --min-score, 1 fell short, 2 usage, 3 the learner's code could not "
+      "run,\n"
+      "4 a limit was hit, 5 the course is wrong, 6 the environment, 7 a bug of bitlab.",
+      grade_options, command_grade },
+    { "next", "", "the exercise that comes next", "", NULL, command_next },
+    { "progress", "", "what you have done", "", progress_options, command_progress },
+    { "doctor", "", "what this system offers: terminal, confinement, processor", "", doctor_options,
+      command_doctor },
+};
+const size_t command_count = sizeof commands / sizeof *commands;
+
+static const struct command *find_command(const char *name) {
+    for (size_t i = 0; i < command_count; i++)
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    return NULL;
+}
+
+static enum status unknown_command(const char *name, struct error *err) {
+    const char *names[32];
+    for (size_t i = 0; i < command_count; i++)
+        names[i] = commands[i].name;
+    const char *near = nearest_name(name, names, command_count);
+    if (near)
+        return fail(err, STATUS_USAGE, "there is no command '%s'; did you mean `bitlab %s`?", name,
+                    near);
+    return fail(err, STATUS_USAGE, "there is no command '%s'; `bitlab --help` lists them", name);
+}
+
+// The place of the command's name in argv: the first word that is no option and no common option's
+// value.
+static size_t command_place(const char *const *argv, size_t n) {
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(argv[i], "-C") == 0 || strcmp(argv[i], "--course") == 0 ||
+            strcmp(argv[i], "--color") == 0)
+            i++;
+        else if (argv[i][0] != '-')
+            return i;
+    }
+    return n;
+}
+
+static enum status run_command(struct session *session, const struct command *command,
+                               const char *const *argv, size_t n, struct error *err) {
+    session->command = command->name;
+    enum status status = arguments_read(&session->arguments, command->options, argv, n, err);
+    if (status == STATUS_OK) status = session_init(session, err);
+    if (status != STATUS_OK) return status;
+    if (argument_given(&session->arguments, "help")) return help_print_command(command, err);
+    if (argument_given(&session->arguments, "version")) return help_print_version(err);
+    return command->run(session, err);
+}
+
+static enum status run(struct session *session, const char *const *argv, size_t n,
+                       struct error *err) {
+    size_t place = command_place(argv, n);
+    if (place == n && n == 1 && (strcmp(argv[0], "-h") == 0 || strcmp(argv[0], "--help") == 0))
+        return help_print_all(err);
+    const struct command *command = place < n ? find_command(argv[place]) : &commands[0];
+    if (!command) return unknown_command(argv[place], err);
+    const char **rest = xcalloc(n + 1, sizeof *rest);
+    size_t n_rest = 0;
+    for (size_t i = 0; i < n; i++)
+        if (i != place) rest[n_rest++] = argv[i];
+    enum status status = run_command(session, command, rest, n_rest, err);
+    free(rest);
+    return status;
+}
+
+int main(int argc, char **argv) {
+    setlocale(LC_CTYPE, "");
+    signal(SIGPIPE, SIG_IGN);
+    struct error err = { .status = STATUS_OK };
+    struct session session = { 0 };
+    enum status status =
+        run(&session, (const char *const *)argv + 1, argc > 0 ? (size_t)argc - 1 : 0, &err);
+    if (status != STATUS_OK && err.text[0]) {
+        session_say("%s", err.text);
+        if (err.detail[0]) fprintf(stderr, "%s\n", err.detail);
+    }
+    session_release(&session);
+    return (int)status;
+}

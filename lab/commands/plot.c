@@ -1,0 +1,267 @@
+// SPDX-License-Identifier: MIT
+// plot: any figure of the course without the lab: on the terminal, in a file, or in words.
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/file.h"
+#include "lab/base/memory.h"
+#include "lab/cells/grid.h"
+#include "lab/commands/commands.h"
+#include "lab/figure/figure.h"
+#include "lab/script/live_figure.h"
+
+const struct option_row plot_options[] = {
+    { "param", 'p', "NAME=VALUE", "set a slider; may be given several times" },
+    { "output", 'o', "FILE", "write a file: .svg .png .csv .json .txt" },
+    { "format", 0, "FORMAT", "what to print here instead: text, svg, png, csv, json" },
+    { "describe", 0, NULL, "the figure in words" },
+    { 0 },
+};
+
+enum { PLOT_ROWS = 22, PLOT_COLS_MAX = 100 };
+
+// What a figure can be written as.
+static enum status write_text(const struct figure *figure, const struct session *session,
+                              struct strbuf *out, struct error *err) {
+    (void)err;
+    struct grid grid;
+    int cols = session->cols < PLOT_COLS_MAX ? session->cols : PLOT_COLS_MAX;
+    grid_init(&grid, 0, cols);
+    struct figure_look look = { session->ascii ? GLYPHS_ASCII : GLYPHS_BRAILLE, true, true };
+    figure_draw(figure, &grid, 0, 0, PLOT_ROWS, cols, &look);
+    if (figure->settings[0]) grid_text(&grid, grid.rows, 0, cols, STYLE_DIM, figure->settings);
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { session->color, session->ascii },
+               out);
+    grid_release(&grid);
+    return STATUS_OK;
+}
+
+#define WRITER(name)                                                                               \
+    static enum status write_##name(const struct figure *figure, const struct session *session,    \
+                                    struct strbuf *out, struct error *err) {                       \
+        (void)session;                                                                             \
+        (void)err;                                                                                 \
+        figure_##name(figure, out);                                                                \
+        return STATUS_OK;                                                                          \
+    }
+WRITER(svg)
+WRITER(csv)
+WRITER(json)
+
+static enum status write_png(const struct figure *figure, const struct session *session,
+                             struct strbuf *out, struct error *err) {
+    (void)session;
+    return figure_png(figure, out, err);
+}
+
+static enum status write_words(const struct figure *figure, const struct session *session,
+                               struct strbuf *out, struct error *err) {
+    (void)err;
+    struct strbuf words = { 0 };
+    struct grid grid;
+    int cols = session->cols < PLOT_COLS_MAX ? session->cols : PLOT_COLS_MAX;
+    figure_describe(figure, &words);
+    grid_init(&grid, 0, cols);
+    grid_wrap(&grid, 0, 0, cols, STYLE_TEXT, strbuf_text(&words));
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { false, session->ascii }, out);
+    grid_release(&grid);
+    strbuf_release(&words);
+    return STATUS_OK;
+}
+
+static const struct writer {
+    const char *name;
+    enum status (*write)(const struct figure *figure, const struct session *session,
+                         struct strbuf *out, struct error *err);
+} writers[] = {
+    { "text", write_text }, { "txt", write_text }, { "svg", write_svg },
+    { "png", write_png },   { "csv", write_csv },  { "json", write_json },
+};
+enum { WRITERS = sizeof writers / sizeof *writers };
+static const struct writer words_writer = { "words", write_words };
+
+static const struct writer *find_writer(const char *name) {
+    for (size_t i = 0; i < WRITERS; i++)
+        if (strcmp(writers[i].name, name) == 0) return &writers[i];
+    return NULL;
+}
+
+static enum status choose_writer(const struct session *session, const struct writer **writer,
+                                 struct error *err) {
+    const char *file = argument_value(&session->arguments, "output"),
+               *dot = file ? strrchr(path_name(file), '.') : NULL;
+    const char *format = argument_value(&session->arguments, "format");
+    const char *name = format ? format : file ? (dot ? dot + 1 : "") : "text";
+    *writer = argument_given(&session->arguments, "describe") ? &words_writer : find_writer(name);
+    if (*writer) return STATUS_OK;
+    if (format)
+        return fail(err, STATUS_USAGE,
+                    "there is no format '%s'; there are text, svg, png, csv, json", format);
+    return fail(err, STATUS_USAGE, "%s: the name must end in .svg, .png, .csv, .json or .txt",
+                file);
+}
+
+// The figure's block in a lesson: the one that is named, or the first.
+static enum status find_block(const struct lesson *lesson, const char *id, const char *name,
+                              const struct lesson_block **block, struct error *err) {
+    struct strbuf names = { 0 };
+    size_t n = 0;
+    *block = NULL;
+    for (size_t i = 0; i < lesson->n; i++) {
+        if (lesson->blocks[i].kind != BLOCK_FIGURE) continue;
+        if (!*block && (!name || strcmp(lesson->blocks[i].name, name) == 0))
+            *block = &lesson->blocks[i];
+        strbuf_printf(&names, "%s%s", n++ ? ", " : "", lesson->blocks[i].name);
+    }
+    enum status status = STATUS_OK;
+    if (!*block && n)
+        status = fail(err, STATUS_USAGE, "there is no figure '%s' in %s; there is %s", name, id,
+                      strbuf_text(&names));
+    else if (!*block)
+        status = fail(err, STATUS_USAGE, "%s has no figure", id);
+    else if (!name && n > 1)
+        session_say("%s has %zu figures (%s); this is the first", id, n, strbuf_text(&names));
+    strbuf_release(&names);
+    return status;
+}
+
+static bool same_text(const struct value *value, const char *name, const char *text) {
+    struct strbuf shown = { 0 };
+    value_print(value, &shown, 0);
+    bool same = strcmp(strbuf_text(&shown), text) == 0 || (name && strcmp(name, text) == 0) ||
+                (value->kind == VALUE_STRING && strcmp(value->string.at, text) == 0);
+    strbuf_release(&shown);
+    return same;
+}
+
+// A value by its text or its name, else a number's nearest step, which must be that number.
+static enum status find_step(const struct slider *slider, const char *text, size_t *index,
+                             struct error *err) {
+    for (size_t i = 0; slider->listed && i < slider->n; i++)
+        if (same_text(&slider->values[i], slider->names ? slider->names[i] : NULL, text))
+            return *index = i, STATUS_OK;
+    char *end;
+    double number = strtod(text, &end);
+    if (end != text && !*end) {
+        *index = slider_nearest(slider, number);
+        struct value near = slider_value(slider, *index);
+        if (value_is_number(&near) && fabs(value_number(&near) - number) <= 1e-9 * fabs(number))
+            return STATUS_OK;
+    }
+    struct strbuf allowed = { 0 };
+    if (!slider->listed)
+        strbuf_printf(&allowed, "%g to %g in steps of %g", slider->min, slider->max, slider->step);
+    for (size_t i = 0; slider->listed && i < slider->n; i++) {
+        if (i) strbuf_puts(&allowed, ", ");
+        value_print(&slider->values[i], &allowed, 0);
+    }
+    enum status status = fail(err, STATUS_USAGE, "%s cannot be '%s'; it is one of %s", slider->name,
+                              text, strbuf_text(&allowed));
+    strbuf_release(&allowed);
+    return status;
+}
+
+static enum status set_slider(const struct live_figure *live, const char *setting, size_t *indices,
+                              struct error *err) {
+    size_t size = strcspn(setting, "=");
+    const char **names = xcalloc(live->n_sliders, sizeof *names);
+    enum status status = STATUS_OK;
+    size_t found = live->n_sliders;
+    for (size_t i = 0; i < live->n_sliders; i++) {
+        names[i] = live->sliders[i].name;
+        if (strlen(names[i]) == size && memcmp(names[i], setting, size) == 0) found = i;
+    }
+    char *name = xprintf("%.*s", (int)size, setting);
+    const char *near = nearest_name(name, names, live->n_sliders);
+    if (!setting[size])
+        status = fail(err, STATUS_USAGE, "-p wants NAME=VALUE, not '%s'", setting);
+    else if (found < live->n_sliders)
+        status = find_step(&live->sliders[found], setting + size + 1, &indices[found], err);
+    else
+        status = fail(err, STATUS_USAGE, "this figure has no slider '%s'%s%s", name,
+                      near ? "; the nearest is " : "", near ? near : "");
+    free(name);
+    free(names);
+    return status;
+}
+
+static enum status set_sliders(const struct session *session, const struct live_figure *live,
+                               size_t *indices, struct error *err) {
+    enum status status = STATUS_OK;
+    for (size_t i = 0; i < live->n_sliders; i++)
+        indices[i] = live->sliders[i].start;
+    for (size_t i = 0; status == STATUS_OK && i < session->arguments.n_given; i++) {
+        const struct option_given *given = &session->arguments.given[i];
+        if (given->row->letter == 'p') status = set_slider(live, given->value, indices, err);
+    }
+    return status;
+}
+
+static enum status write_out(struct session *session, const struct figure *figure,
+                             const struct writer *writer, struct error *err) {
+    struct strbuf out = { 0 };
+    const char *file = argument_value(&session->arguments, "output");
+    enum status status = writer->write(figure, session, &out, err);
+    if (status == STATUS_OK)
+        status =
+            file ? file_write(file, strbuf_text(&out), out.size, err) : session_print(&out, err);
+    strbuf_release(&out);
+    return status;
+}
+
+static bool keep_going(void *owner, double fraction) {
+    (void)owner;
+    (void)fraction;
+    return true;
+}
+
+static enum status plot(struct session *session, struct live_figure *live,
+                        const struct writer *writer, struct error *err) {
+    struct figure figure;
+    struct live_figure_watch watch = { .progress = keep_going };
+    size_t *indices = xcalloc(live->n_sliders, sizeof *indices);
+    enum status status = set_sliders(session, live, indices, err);
+    if (status == STATUS_OK)
+        status = live->is_job ? live_figure_run(live, indices, &watch, &figure, err)
+                              : live_figure_draw(live, indices, &figure, err);
+    free(indices);
+    if (status != STATUS_OK) return status;
+    status = write_out(session, &figure, writer, err);
+    figure_release(&figure);
+    return status;
+}
+
+static enum status plot_block(struct session *session, const struct course_lesson *about,
+                              const char *name, const struct writer *writer, struct error *err) {
+    struct lesson lesson;
+    const struct lesson_block *block;
+    struct live_figure *live = NULL;
+    enum status status = course_read_lesson(&session->course, about, &lesson, err);
+    if (status != STATUS_OK) return status;
+    status = find_block(&lesson, about->id, name, &block, err);
+    if (status == STATUS_OK)
+        status = live_figure_load(session_script(session), lesson.path, block->line, block->name,
+                                  block->text, &live, err);
+    if (status == STATUS_OK) status = plot(session, live, writer, err);
+    live_figure_free(live);
+    lesson_release(&lesson);
+    return status;
+}
+
+enum status command_plot(struct session *session, struct error *err) {
+    const char *operand;
+    const struct course_lesson *lesson;
+    const struct writer *writer;
+    enum status status = session_operand(session, 0, "LESSON or LESSON/FIGURE", &operand, err);
+    if (status == STATUS_OK) status = session_no_more(session, 1, err);
+    if (status == STATUS_OK) status = choose_writer(session, &writer, err);
+    if (status != STATUS_OK) return status;
+    char *id = xstrdup(operand), *slash = strchr(id, '/');
+    if (slash) *slash = 0;
+    status = session_lesson(session, id, &lesson, err);
+    if (status == STATUS_OK)
+        status = plot_block(session, lesson, slash ? slash + 1 : NULL, writer, err);
+    free(id);
+    return status;
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+// progress: what was done, module by module, or as JSON, exercise by exercise.
+#include "lab/base/memory.h"
+#include "lab/cells/grid.h"
+#include "lab/commands/commands.h"
+#include "lab/grade/json.h"
+
+const struct option_row progress_options[] = {
+    { "json", 0, NULL, "every exercise with its attempts and best score" },
+    { 0 },
+};
+
+struct counts {
+    size_t passed, tried, total;
+};
+
+static struct counts count_lesson(struct session *session, const struct course_lesson *lesson) {
+    struct arena arena = { 0 };
+    struct text_list ids = { 0 };
+    struct counts counts = { 0 };
+    course_lesson_exercises(&session->course, lesson, &arena, &ids, NULL);
+    counts.total = ids.n;
+    for (size_t i = 0; i < ids.n; i++) {
+        struct exercise_progress progress =
+            store_progress(session_store(session), session->course.title, ids.at[i]);
+        counts.passed += progress.passed;
+        counts.tried += progress.attempts > 0;
+    }
+    arena_release(&arena);
+    return counts;
+}
+
+static void draw_bar(struct grid *grid, int row, int col, int cols, const struct counts *counts,
+                     bool ascii) {
+    int full = counts->total ? (int)((size_t)cols * counts->passed / counts->total) : 0;
+    grid_fill(grid, row, col, 1, cols, ascii ? '-' : 0x2591, STYLE_DIM);
+    grid_fill(grid, row, col, 1, full, ascii ? '#' : 0x2588, STYLE_GOOD);
+}
+
+static void draw_lesson(struct session *session, struct grid *grid,
+                        const struct course_lesson *lesson) {
+    struct counts counts = count_lesson(session, lesson);
+    int row = grid->rows;
+    const char *sign = counts.total && counts.passed == counts.total ? (session->ascii ? "*" : "✓")
+                       : counts.tried                                ? "…"
+                                                                     : " ";
+    grid_text(grid, row, 2, 1, STYLE_GOOD, sign);
+    grid_text(grid, row, 4, 38, STYLE_TEXT, lesson->title);
+    draw_bar(grid, row, 44, 16, &counts, session->ascii);
+    grid_printf(grid, row, 62, 10, STYLE_DIM, "%zu/%zu", counts.passed, counts.total);
+}
+
+static enum status print_text(struct session *session, struct error *err) {
+    struct grid grid;
+    struct strbuf out = { 0 };
+    grid_init(&grid, 0, 80);
+    for (size_t m = 0; m < session->course.n_modules; m++) {
+        const struct course_module *module = &session->course.modules[m];
+        grid_text(&grid, grid.rows + (m > 0), 0, 78, STYLE_HEADING, module->title);
+        for (size_t i = 0; i < module->n; i++)
+            draw_lesson(session, &grid, &module->lessons[i]);
+    }
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { session->color, session->ascii },
+               &out);
+    enum status status = session_print(&out, err);
+    strbuf_release(&out);
+    grid_release(&grid);
+    return status;
+}
+
+static void add_exercise(void *owner, const char *exercise,
+                         const struct exercise_progress *progress) {
+    struct json *json = owner;
+    json_open(json, NULL, '{');
+    json_string(json, "exercise", exercise);
+    json_integer(json, "attempts", progress->attempts);
+    json_boolean(json, "passed", progress->passed);
+    json_number(json, "best_score", progress->best_score);
+    json_integer(json, "last", progress->last);
+    json_close(json, '}');
+}
+
+static enum status print_json(struct session *session, struct error *err) {
+    struct strbuf out = { 0 };
+    struct json json = { .out = &out };
+    json_open(&json, NULL, '{');
+    json_string(&json, "course", session->course.title);
+    json_open(&json, "exercises", '[');
+    enum status status =
+        store_each(session_store(session), session->course.title, add_exercise, &json, err);
+    json_close(&json, ']');
+    json_close(&json, '}');
+    if (status == STATUS_OK) return session_print_json(&out, err);
+    strbuf_release(&out);
+    return status;
+}
+
+enum status command_progress(struct session *session, struct error *err) {
+    enum status status = session_no_more(session, 0, err);
+    if (status == STATUS_OK) status = session_open_course(session, err);
+    if (status != STATUS_OK) return status;
+    return argument_given(&session->arguments, "json") ? print_json(session, err)
+                                                       : print_text(session, err);
+}

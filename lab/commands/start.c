@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+// start: writes the file to begin an exercise with; never over a learner's file.
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/file.h"
+#include "lab/base/memory.h"
+#include "lab/commands/commands.h"
+#include "lab/exercise/starter.h"
+
+enum status command_start(struct session *session, struct error *err) {
+    const char *id;
+    struct exercise exercise;
+    enum status status = session_operand(session, 0, "an exercise", &id, err);
+    if (status == STATUS_OK) status = session_no_more(session, 2, err);
+    if (status == STATUS_OK) status = session_exercise(session, id, &exercise, err);
+    if (status != STATUS_OK) return status;
+    const char *folder = session->arguments.n_operands > 1 ? session->arguments.operands[1] : ".";
+    char *name = xprintf("%s.lua", exercise.id), *path = path_join(folder, name);
+    struct strbuf text = { 0 };
+    if (strcmp(folder, ".") == 0) {
+        free(path);
+        path = xstrdup(name);
+    }
+    if (file_exists(path)) {
+        session_say("%s is there already and was left as it is; move it away to begin anew", path);
+    } else {
+        exercise_starter(&exercise, &text);
+        status = file_make_folders(folder, err);
+        if (status == STATUS_OK) status = file_write(path, strbuf_text(&text), text.size, err);
+        if (status == STATUS_OK)
+            session_say("wrote %s; when it is done: bitlab grade %s", path, path);
+    }
+    strbuf_release(&text);
+    free(name);
+    free(path);
+    exercise_release(&exercise);
+    return status;
+}

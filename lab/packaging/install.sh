@@ -1,0 +1,25 @@
+#!/bin/sh
+# Installs bitlab below DESTDIR, or takes it away again. `make install` and `make uninstall` call it.
+# usage: install.sh DESTDIR BUILD BINDIR LIBEXECDIR DATADIR MANDIR
+#        install.sh --remove DESTDIR BINDIR LIBEXECDIR DATADIR MANDIR
+set -eu
+if [ "$1" = --remove ]; then
+    shift
+    rm -f "$1$2/bitlab" "$1$5/man1/bitlab.1"
+    rm -rf "$1${3:?}" "$1${4:?}"
+    exit 0
+fi
+dest=$1 build=$2 bindir=$3 libexecdir=$4 datadir=$5 mandir=$6
+install -d "$dest$bindir" "$dest$libexecdir" "$dest$datadir"
+install -m 755 "$build/bitlab" "$dest$bindir/bitlab"
+install -m 755 "$build/bitlab-runner" "$dest$libexecdir/bitlab-runner"
+for part in lessons exercises; do
+    find "$part" -type f \( -name '*.md' -o -name '*.lua' \) | while read -r file; do
+        install -d "$dest$datadir/$(dirname "$file")"
+        install -m 644 "$file" "$dest$datadir/$file"
+    done
+done
+if [ -f lab/packaging/bitlab.1 ]; then
+    install -d "$dest$mandir/man1"
+    install -m 644 lab/packaging/bitlab.1 "$dest$mandir/man1/bitlab.1"
+fi

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+// How quick the lab feels, measured in a real pseudo-terminal beside other terminal programs in the same run:
+// start to the last byte of the first frame, a key that moves, a slider's step, a held key, and what an idle lab costs.
+// usage: screen BUILD    (`make bench` calls it; every line says what was sent)
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "tests/bench/pty.h"
+
+enum { STARTS = 21, KEYS = 200 };
+static const double quiet_ms = 40, key_quiet_ms = 25, limit_ms = 3000;
+
+static const char *program; // BUILD/bitlab
+
+static double start_once(int rows, int cols, const char *const *argv) {
+    struct pty pty = pty_start(rows, cols, argv);
+    double last = pty_settle(&pty, quiet_ms, limit_ms);
+    pty_end(&pty);
+    return last - pty.started;
+}
+
+static void print_spread(const char *what, double *at, size_t n) {
+    struct spread spread = spread_of(at, n);
+    printf("| %-46s | %6.2f | %6.2f | %6.2f | %6.2f |\n", what, spread.median, spread.least, spread.p99, spread.most);
+}
+
+static int is_installed(const char *name) {
+    char command[128];
+    snprintf(command, sizeof command, "command -v %s >/dev/null 2>&1", name);
+    return system(command) == 0;
+}
+
+static void bench_starts(int rows, int cols) {
+    const char *lab[] = { program, "learn", NULL }, *less[] = { "less", "README.md", NULL },
+               *vim[] = { "vim.tiny", "README.md", NULL }, *tig[] = { "tig", NULL }, *vis[] = { "vis", "README.md", NULL },
+               *htop[] = { "htop", NULL };
+    const char *const *const all[] = { lab, less, vim, tig, vis, htop };
+    static double at[6][STARTS];
+    int use[6];
+    for (int p = 0; p < 6; p++) use[p] = p == 0 || is_installed(all[p][0]);
+    for (int i = 0; i < STARTS; i++)
+        for (int p = 0; p < 6; p++)
+            if (use[p]) at[p][i] = start_once(rows, cols, all[p]);
+    for (int p = 0; p < 6; p++) {
+        char what[64];
+        snprintf(what, sizeof what, "start of %s at %dx%d", p ? all[p][0] : "bitlab learn", cols, rows);
+        if (use[p]) print_spread(what, at[p], STARTS);
+    }
+}
+
+// Sends the keys by turns and measures each until its last byte.
+static void bench_keys(const char *what, int rows, int cols, const char *lesson, const char *before, const char *one,
+                       const char *two) {
+    const char *argv[] = { program, "learn", lesson, NULL };
+    static double at[KEYS];
+    size_t n = 0;
+    struct pty pty = pty_start(rows, cols, argv);
+    pty_settle(&pty, 100, limit_ms);
+    for (const char *key = before; *key; key++) {
+        char text[2] = { *key, 0 };
+        pty_send(&pty, text);
+        pty_settle(&pty, 60, 500);
+    }
+    for (int i = 0; i < KEYS; i++) {
+        double sent = now_ms();
+        pty_send(&pty, i % 2 ? two : one);
+        double last = pty_settle(&pty, key_quiet_ms, 300);
+        if (last > 0) at[n++] = last - sent;
+    }
+    if (n < KEYS / 2) printf("| %-46s | only %zu of %d keys changed the screen |\n", what, n, KEYS);
+    else print_spread(what, at, n);
+    pty_end(&pty);
+}
+
+// 500 repeats of a key in one second; then how long until the screen rests.
+static void bench_held(const char *lesson, const char *before, const char *key) {
+    const char *argv[] = { program, "learn", lesson, NULL };
+    double late[7];
+    for (int round = 0; round < 7; round++) {
+        struct pty pty = pty_start(50, 200, argv);
+        pty_settle(&pty, 100, limit_ms);
+        for (const char *k = before; *k; k++) {
+            char text[2] = { *k, 0 };
+            pty_send(&pty, text);
+            pty_settle(&pty, 60, 500);
+        }
+        double begin = now_ms(), sent = begin;
+        for (int i = 0; i < 500; i++) {
+            while (now_ms() < begin + 2 * i) pty_settle(&pty, 1, 1);
+            sent = now_ms();
+            pty_send(&pty, key);
+        }
+        double last = pty_settle(&pty, key_quiet_ms, 1000);
+        late[round] = last > sent ? last - sent : 0;
+        pty_end(&pty);
+    }
+    print_spread("last of 500 keys held for 1 s, 200x50", late, 7);
+}
+
+static long read_number(pid_t pid, const char *file, const char *field) {
+    char path[64], line[512];
+    long number = 0;
+    snprintf(path, sizeof path, "/proc/%d/%s", (int)pid, file);
+    FILE *in = fopen(path, "r");
+    while (in && fgets(line, sizeof line, in))
+        if (strncmp(line, field, strlen(field)) == 0) number = atol(line + strlen(field));
+    if (in) fclose(in);
+    return number;
+}
+
+static long cpu_ticks(pid_t pid) {
+    char path[64];
+    long user = 0, system_ = 0;
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    FILE *in = fopen(path, "r");
+    if (!in) return 0;
+    if (fscanf(in, "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &user, &system_) != 2) user = 0;
+    fclose(in);
+    return user + system_;
+}
+
+static void bench_idle(void) {
+    const char *argv[] = { program, "learn", "clipping", NULL };
+    struct pty pty = pty_start(50, 200, argv);
+    pty_settle(&pty, 300, limit_ms);
+    for (int i = 0; i < 40; i++) {
+        pty_send(&pty, " ");
+        pty_settle(&pty, key_quiet_ms, 300);
+    }
+    long before = cpu_ticks(pty.pid);
+    sleep(5);
+    printf("\nidle for 5 s: %ld ticks of processor time (1 tick = 10 ms); resident %ld KiB\n", cpu_ticks(pty.pid) - before,
+           read_number(pty.pid, "status", "VmRSS:"));
+    pty_end(&pty);
+}
+
+int main(int argc, char **argv) {
+    static char path[4096];
+    snprintf(path, sizeof path, "%s/bitlab", argc > 1 ? argv[1] : "build");
+    program = path;
+    printf("| milliseconds                                   | median |  least |    p99 |   most |\n");
+    printf("|------------------------------------------------|--------|--------|--------|--------|\n");
+    bench_starts(24, 80);
+    bench_starts(50, 200);
+    bench_keys("reader: j and k by turns, 80x24", 24, 80, "clipping", "", "j", "k");
+    bench_keys("reader: page down and up, 200x50", 50, 200, "clipping", "", " ", "b");
+    static const char *const showpieces[] = { "error-vs-bits", "clipping", "temperature" };
+    for (int i = 0; i < 3; i++) {
+        char what[64];
+        snprintf(what, sizeof what, "slider step, %s, 200x50", showpieces[i]);
+        bench_keys(what, 50, 200, showpieces[i], "\t", "\033[C", "\033[D");
+    }
+    bench_held("clipping", "\t", "\033[C");
+    bench_idle();
+    return 0;
+}

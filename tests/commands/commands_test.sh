@@ -1,0 +1,138 @@
+#!/bin/sh
+# The command line as people and CI use it: no terminal, no TERM, no HOME; data to stdout, words to stderr, exit codes.
+. tests/tap.sh
+build=${1:-build}
+root=$(pwd)
+bitlab=$root/$build/bitlab
+work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-commands-XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+unset TERM DISPLAY
+HOME=$work XDG_DATA_HOME=$work/data
+export HOME XDG_DATA_HOME
+
+run() { # leaves $out, $words, $code
+    "$bitlab" "$@" >"$work/out" 2>"$work/words" </dev/null
+    code=$?
+    out=$(cat "$work/out")
+    words=$(cat "$work/words")
+}
+
+exits() { # name, code, arguments…
+    name=$1 want=$2
+    shift 2
+    run "$@"
+    if [ "$code" = "$want" ]; then ok "$name"; else not_ok "$name" "bitlab $* exits with $code, not $want: $words"; fi
+}
+
+says() { # name, pattern in stderr
+    if printf '%s' "$words" | grep -qE "$2"; then ok "$1"; else not_ok "$1" "no '$2' in: $words"; fi
+}
+
+prints() { # name, pattern in stdout
+    if printf '%s' "$out" | grep -qE "$2"; then ok "$1"; else not_ok "$1" "no '$2' in: $(printf '%s' "$out" | head -n 5)"; fi
+}
+
+# Help and mistakes on the command line.
+exits "help is no error" 0 --help
+prints "help lists the commands" '^  grade '
+for command in learn list show plot eval start grade next progress doctor; do
+    exits "$command --help is no error" 0 $command --help
+    prints "$command --help shows its use" "^usage: bitlab $command"
+done
+exits "version is no error" 0 --version
+prints "version names the program" '^bitlab [0-9]'
+exits "an unknown command is a usage error" 2 grad
+says "and the nearest is named" 'bitlab grade'
+exits "an unknown option is a usage error" 2 list --jsn
+says "and the nearest option is named" 'did you mean --json'
+exits "a missing value is a usage error" 2 list -C
+exits "a missing operand is a usage error" 2 show
+exits "too many operands are a usage error" 2 next x
+exits "the lab without a terminal is refused" 6 learn
+says "and names what works without" 'plain'
+
+# list
+exits "list" 0 list
+exits "list lessons" 0 list lessons
+prints "lessons have titles" 'Clip or cover'
+exits "list references works without a course" 0 list references
+prints "references show their signature" 'symmetric_scale\(max_abs, bits\)'
+for topic in lessons exercises figures references formats; do
+    exits "list $topic --json" 0 list $topic --json
+    prints "list $topic gives objects with an id" '"id":'
+done
+exits "an unknown topic is a usage error" 2 list lesons
+says "and the nearest is named" 'lessons'
+
+# eval
+exits "eval calls a reference" 0 eval 'ref.symmetric_scale(2.1, 4)'
+equal "eval prints 17 significant digits" "0.29999999999999999" "$out"
+exits "eval draws NumPy's numbers" 0 eval 'rng.default(2):normal(5)'
+equal "five normals of default_rng(2)" "0.18905338179353307 -0.52274844148074739 -0.41306354339189344 -2.4414673826398556 1.799707382720902" "$out"
+run eval 'rng.legacy(42):normal(2)'
+equal "two normals of seed(42)" "0.49671415301123267 -0.13826430117118466" "$out"
+exits "eval --json prints one value bare" 0 eval --json '1/4'
+equal "one value bare" "0.25" "$out"
+run eval --json 'ref.symmetric({-1, 0.5, 1}, 4)'
+prints "records are objects" '"scale": 0.14285714285714285'
+exits "a failing expression is the caller's code" 3 eval 'ref.symetric(1)'
+says "that names the nearest reference" 'ref.symmetric'
+
+# show and plot
+exits "show a lesson" 0 show clipping
+prints "with its text" 'your clip|Your INT4'
+exits "show an exercise" 0 show symmetric-tensor --ascii
+exits "an unknown lesson is a usage error" 2 show cliping
+says "the nearest is named" "clipping"
+exits "plot draws on the standard output" 0 plot error-vs-bits
+exits "plot in words" 0 plot error-vs-bits --describe
+prints "the words name the numbers" '0\.331'
+for kind in svg png csv json txt; do
+    exits "plot -o figure.$kind" 0 plot error-vs-bits/error-vs-bits -p n=64 -o "$work/figure.$kind"
+    [ -s "$work/figure.$kind" ] && ok "figure.$kind was written" || not_ok "figure.$kind was written"
+done
+check "the SVG is well-formed" xmllint --noout "$work/figure.svg"
+equal "the PNG is a PNG" "89504e47" "$(od -An -tx1 -N4 "$work/figure.png" | tr -d ' \n')"
+exits "a slider that does not exist is a usage error" 2 plot error-vs-bits -p m=3
+exits "a value off the slider is a usage error" 2 plot error-vs-bits -p n=17
+says "and the values are told" '65536'
+exits "an unknown ending is a usage error" 2 plot error-vs-bits -o "$work/figure.gif"
+
+# start, grade, progress, next
+cd "$work" || exit 1
+exits "start writes a starter" 0 start symmetric-tensor
+[ -s symmetric-tensor.lua ] && ok "the starter is there" || not_ok "the starter is there"
+exits "the starter runs and does not pass" 1 grade symmetric-tensor.lua
+echo "-- mine" >symmetric-tensor.lua
+run start symmetric-tensor
+equal "a learner's file is never written over" "-- mine" "$(cat symmetric-tensor.lua)"
+cd "$root" || exit 1
+exits "a wrong program exits with 3 when it cannot run" 3 grade "$work/symmetric-tensor.lua"
+exits "next" 0 next
+prints "next names an exercise" '^[a-z0-9-]+$'
+exits "progress" 0 progress
+exits "progress --json" 0 progress --json
+prints "progress is by exercise" '"exercises":'
+
+# No HOME at all.
+(unset HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME; "$bitlab" progress >"$work/out" 2>"$work/words" </dev/null)
+equal "progress works without a home" 0 $?
+grep -q HOME "$work/words" && ok "and warns once" || not_ok "and warns once" "$(cat "$work/words")"
+
+# Closed and full outputs.
+"$bitlab" list references >/dev/full 2>"$work/words"
+equal "a full disk is an error of the environment" 6 $?
+"$bitlab" list references 2>"$work/words" | head -n 1 >/dev/null
+equal "a closed pipe kills nothing" "" "$(grep -i 'signal\|abort' "$work/words")"
+
+# A wrong course.
+mkdir -p "$work/course/lessons/m" "$work/course/exercises"
+printf 'return {\n  title = "T", format = 1,\n  modules = {\n    { id = "m", title = "M", lessons = { { id = "a", titel = "A" } } },\n  },\n}\n' >"$work/course/lessons/course.lua"
+exits "a wrong course exits with 5" 5 list -C "$work/course"
+says "and tells file, line and the nearest field" 'course.lua:4: .*titel.*title'
+exits "a course that is not there is told" 6 list -C "$work/nowhere"
+
+exits "doctor" 0 doctor
+exits "doctor --json" 0 doctor --json
+prints "doctor names the confinement" 'seccomp'
+finish
