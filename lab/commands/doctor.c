@@ -16,7 +16,7 @@
 #include "lab/cells/sanitize.h"
 #include "lab/commands/commands.h"
 #include "lab/grade/grade.h"
-#include "lab/grade/json.h"
+#include "lab/cells/json.h"
 #include "lab/ui/lab.h"
 
 const struct option_row doctor_options[] = {

@@ -4,7 +4,7 @@
 #include <stdio.h>
 
 #include "lab/commands/commands.h"
-#include "lab/grade/json.h"
+#include "lab/cells/json.h"
 
 const struct option_row eval_options[] = {
     { "json", 0, NULL, "one value bare, several as an array, records as objects" },

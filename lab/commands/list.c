@@ -9,7 +9,7 @@
 #include "lab/cells/grid.h"
 #include "lab/cells/sanitize.h"
 #include "lab/commands/commands.h"
-#include "lab/grade/json.h"
+#include "lab/cells/json.h"
 #include "lab/grade/report.h"
 #include "lab/script/live_figure.h"
 

@@ -3,7 +3,7 @@
 #include "lab/base/memory.h"
 #include "lab/cells/grid.h"
 #include "lab/commands/commands.h"
-#include "lab/grade/json.h"
+#include "lab/cells/json.h"
 
 const struct option_row progress_options[] = {
     { "json", 0, NULL, "every exercise with its attempts and best score" },

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+// Grading many answers: paths of files and folders become submissions, several run at once, and one
+// report comes out. One broken submission never stops the others, and a stop keeps what was graded.
+#ifndef LAB_GRADE_BATCH_H
+#define LAB_GRADE_BATCH_H
+
+#include <signal.h>
+#include <stddef.h>
+
+#include "lab/base/error.h"
+#include "lab/course/course.h"
+#include "lab/grade/grade.h"
+#include "lab/grade/report.h"
+
+struct batch_options {
+    const char *const *paths; // a folder is one learner's work, a file one answer
+    size_t n_paths;
+    const char *exercise; // the exercise of every file, whatever its name; NULL: the name tells
+    const struct course_assignment
+        *assignment;   // only its exercises, and all of them; NULL: what is there
+    int jobs;          // at once, from 1
+    int shard, shards; // grades the paths i with i mod shards = shard - 1; 1 of 1 is all
+    const volatile sig_atomic_t *stop; // set from a signal: what was not begun is skipped
+};
+
+// Fills the report's submissions, in the order of the paths, and adds it up. STATUS_USAGE where a
+// file's name tells no exercise of the course; everything else that can go wrong stands in the
+// report.
+enum status batch_grade(struct grader *grader, struct loop *loop, struct script *script,
+                        const struct course *course, const struct batch_options *options,
+                        struct report *report, struct error *err);
+
+#endif

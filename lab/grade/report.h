@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+// The one result model of grading: a report of submissions, their exercises and their tests.
+// Every format (text, JSON, JUnit), the lab's screens and the store are written from it.
+#ifndef LAB_GRADE_REPORT_H
+#define LAB_GRADE_REPORT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lab/base/error.h"
+#include "lab/base/memory.h"
+#include "lab/base/strbuf.h"
+#include "lab/base/value.h"
+
+enum verdict {
+    VERDICT_PASS,
+    VERDICT_FAIL,
+    VERDICT_ERROR, // the learner's code raised, did not compile or lacks its entry
+    VERDICT_TIMEOUT,
+    VERDICT_MEMORY,
+    VERDICT_REFUSED, // not text, too large, not a regular file, …
+    VERDICT_SKIPPED,
+    VERDICT_COURSE_ERROR,
+    VERDICT_INTERNAL,
+    VERDICTS
+};
+const char *verdict_name(enum verdict verdict); // "pass", …, as in JSON
+
+struct test_result {
+    const char *name; // "case 3 (INT8)", "answer"
+    enum verdict verdict;
+    bool hidden;
+    double score, max_score;
+    const char *message; // one or more sentences for the learner; sanitized
+    // Where values differ; absent (has_values false) for hidden tests unless they are shown.
+    bool has_values;
+    struct value args, expected, actual;
+    bool withheld; // the expected value is not told (the answer of a number exercise): no expected,
+                   // index, distance
+    const char *index; // where the first difference is: "[3]", ".scale", "" for the value itself
+    bool has_distance;
+    double abs_error, rel_error;
+    double ulp; // may be larger than any integer
+};
+
+struct exercise_result {
+    const char *exercise, *title; // id and title
+    const char *file;             // as it was given; sanitized when shown
+    char sha256[65];              // of the graded bytes; "" where there are none
+    enum verdict verdict;
+    double score, max_score;
+    const char *mistake; // the sentence of the known mistake that the answer matches, or NULL
+    const char *message; // about the whole: the compiler's message, why it was refused; "" where
+                         // there is none
+    int error_line;      // of the learner's file, 0 where unknown
+    const char *why;     // the exercise's `why`, for those who passed
+    struct test_result *tests;
+    size_t n_tests;
+    const char *printed; // what the program printed, raw and capped; "" where nothing. Sanitize
+                         // before showing.
+    size_t printed_size, printed_dropped; // bytes kept, bytes dropped
+    double seconds;                       // of the learner's program
+    bool environment; // INTERNAL because of this machine (no runner, no confinement), not because
+                      // of a bug
+};
+
+struct submission_result {
+    const char *path;
+    enum verdict verdict;
+    double score, max_score;
+    struct exercise_result **exercises;
+    size_t n;
+};
+
+struct report {
+    const char *course_title, *course_hash;
+    const char *seed;      // as it was given, or "" where it follows from the course
+    const char *isolation; // "full" or the layers that are missing, in words
+    enum verdict verdict;
+    double score, max_score;
+    struct submission_result *submissions;
+    size_t n;
+    double seconds;
+    bool interrupted;
+    struct arena arena;
+};
+
+// Adds up scores and verdicts from the tests upward.
+void report_total(struct report *report);
+
+// The exit code of the contract for a report: 7, 5 and 6 first, then 0 at `min_percent`, then 4,
+// 3, 1.
+enum status report_status(const struct report *report, double min_percent);
+
+struct report_options {
+    bool color, ascii, show_hidden, verbose;
+    int cols;
+};
+
+// The formats are a table, so that help, completion and errors list what there is.
+struct report_format {
+    const char *name, *help;
+    void (*write)(const struct report *report, const struct report_options *options,
+                  struct strbuf *out);
+};
+extern const struct report_format report_formats[];
+extern const size_t report_format_count;
+const struct report_format *report_format_find(const char *name);
+
+#endif

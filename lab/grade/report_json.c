@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// A report as JSON, schema "bitlab-result/1". Apart from `timing` its bytes follow from the
+// submissions alone.
+#include <string.h>
+
+#include "lab/cells/sanitize.h"
+#include "lab/grade/formats.h"
+#include "lab/cells/json.h"
+
+bool may_show_values(const struct test_result *test, const struct report_options *options) {
+    return test->has_values && (!test->hidden || options->show_hidden);
+}
+
+// Names and paths may hold anything; shown as on a terminal.
+static void put_name(struct json *json, const char *key, const char *name) {
+    struct strbuf safe = { 0 };
+    sanitize(&safe, name, strlen(name), false);
+    json_string(json, key, strbuf_text(&safe));
+    strbuf_release(&safe);
+}
+
+static void put_score(struct json *json, enum verdict verdict, double score, double max_score) {
+    json_string(json, "status", verdict_name(verdict));
+    json_number(json, "score", score);
+    json_number(json, "max_score", max_score);
+}
+
+static void put_values(struct json *json, const struct test_result *test) {
+    json_value(json, "args", &test->args);
+    if (!test->withheld) json_value(json, "expected", &test->expected);
+    json_value(json, "actual", &test->actual);
+    if (test->withheld) return;
+    json_string(json, "index", test->index);
+    if (!test->has_distance) return;
+    json_number(json, "abs", test->abs_error);
+    json_number(json, "rel", test->rel_error);
+    json_number(json, "ulp", test->ulp);
+}
+
+static void put_test(struct json *json, const struct test_result *test,
+                     const struct report_options *options) {
+    json_open(json, NULL, '{');
+    json_string(json, "name", test->name);
+    json_string(json, "status", verdict_name(test->verdict));
+    json_string(json, "visibility", test->hidden ? "hidden" : "visible");
+    json_number(json, "score", test->score);
+    json_number(json, "max_score", test->max_score);
+    json_string(json, "message", test->message);
+    if (may_show_values(test, options)) put_values(json, test);
+    json_close(json, '}');
+}
+
+static void put_printed(struct json *json, const struct exercise_result *exercise) {
+    struct strbuf safe = { 0 };
+    if (!exercise->printed_size) return;
+    sanitize_block(&safe, exercise->printed, exercise->printed_size, "", PRINTED_LINES_MAX);
+    json_text(json, "printed", strbuf_text(&safe), safe.size);
+    strbuf_release(&safe);
+}
+
+static void put_exercise(struct json *json, const struct exercise_result *exercise,
+                         const struct report_options *options) {
+    json_open(json, NULL, '{');
+    put_name(json, "exercise", exercise->exercise);
+    put_name(json, "file", exercise->file);
+    json_string(json, "sha256", exercise->sha256);
+    put_score(json, exercise->verdict, exercise->score, exercise->max_score);
+    json_string(json, "mistake", exercise->mistake);
+    json_string(json, "message", exercise->message);
+    if (exercise->error_line) json_integer(json, "line", exercise->error_line);
+    put_printed(json, exercise);
+    json_open(json, "tests", '[');
+    for (size_t i = 0; i < exercise->n_tests; i++)
+        put_test(json, &exercise->tests[i], options);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void put_submission(struct json *json, const struct submission_result *submission,
+                           const struct report_options *options) {
+    json_open(json, NULL, '{');
+    put_name(json, "path", submission->path);
+    put_score(json, submission->verdict, submission->score, submission->max_score);
+    json_open(json, "exercises", '[');
+    for (size_t i = 0; i < submission->n; i++)
+        put_exercise(json, submission->exercises[i], options);
+    json_close(json, ']');
+    json_close(json, '}');
+}
+
+static void put_course(struct json *json, const struct report *report) {
+    json_open(json, "course", '{');
+    json_string(json, "title", report->course_title);
+    json_string(json, "hash", report->course_hash);
+    json_close(json, '}');
+}
+
+void report_write_json(const struct report *report, const struct report_options *options,
+                       struct strbuf *out) {
+    struct json json = { .out = out };
+    json_open(&json, NULL, '{');
+    json_string(&json, "schema", "bitlab-result/1");
+    put_course(&json, report);
+    json_string(&json, "seed", report->seed && *report->seed ? report->seed : NULL);
+    json_string(&json, "isolation", report->isolation);
+    put_score(&json, report->verdict, report->score, report->max_score);
+    if (report->interrupted)
+        json_string(&json, "note", "interrupted: what follows was done before");
+    json_open(&json, "submissions", '[');
+    for (size_t i = 0; i < report->n; i++)
+        put_submission(&json, &report->submissions[i], options);
+    json_close(&json, ']');
+    json_open(&json, "timing", '{');
+    json_number(&json, "seconds", report->seconds);
+    json_close(&json, '}');
+    json_close(&json, '}');
+    strbuf_putc(out, '\n');
+}

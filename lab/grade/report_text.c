@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: MIT
+// A report for people. Of each exercise first the one thing to look at (the known mistake, or what
+// went wrong), then the first cases that differ, then the rest in numbers.
+#include <ctype.h>
+#include <string.h>
+
+#include "lab/cells/grid.h"
+#include "lab/cells/sanitize.h"
+#include "lab/grade/formats.h"
+
+enum { TESTS_SHOWN_MAX = 3, PRINTED_SHOWN = 20, LABEL_COLS = 9, COLS_DEFAULT = 80, COLS_MIN = 30 };
+
+struct page {
+    struct grid grid;
+    int row, cols;
+    const struct report_options *options;
+};
+
+static enum style style_of(enum verdict verdict) {
+    if (verdict == VERDICT_PASS) return STYLE_GOOD;
+    return verdict == VERDICT_SKIPPED ? STYLE_DIM : STYLE_BAD;
+}
+
+// A paragraph behind the label's column. Newlines of an author's text are blanks; an empty one
+// takes no row.
+static void put_paragraph(struct page *page, enum style style, const char *text) {
+    struct strbuf flat = { 0 };
+    for (const char *at = text; *at; at++) {
+        if (!isspace((unsigned char)*at))
+            strbuf_putc(&flat, *at);
+        else if (flat.size && flat.at[flat.size - 1] != ' ')
+            strbuf_putc(&flat, ' ');
+    }
+    if (flat.size)
+        page->row += grid_wrap(&page->grid, page->row, LABEL_COLS, page->cols - LABEL_COLS, style,
+                               strbuf_text(&flat));
+    strbuf_release(&flat);
+}
+
+static const char *label_of(enum verdict verdict) {
+    static const char *const labels[VERDICTS] = {
+        [VERDICT_PASS] = "pass",         [VERDICT_FAIL] = "FAIL",
+        [VERDICT_ERROR] = "ERROR",       [VERDICT_TIMEOUT] = "TIMEOUT",
+        [VERDICT_MEMORY] = "MEMORY",     [VERDICT_REFUSED] = "REFUSED",
+        [VERDICT_SKIPPED] = "skipped",   [VERDICT_COURSE_ERROR] = "COURSE",
+        [VERDICT_INTERNAL] = "INTERNAL",
+    };
+    return labels[verdict];
+}
+
+static void put_score_text(struct strbuf *out, double score, double max_score) {
+    strbuf_printf(out, "%.6g of %.6g point%s", score, max_score, max_score == 1 ? "" : "s");
+}
+
+static void put_head(struct page *page, const struct exercise_result *exercise) {
+    struct strbuf score = { 0 };
+    const char *name = exercise->title && *exercise->title ? exercise->title : exercise->exercise;
+    put_score_text(&score, exercise->score, exercise->max_score);
+    int width = text_width(strbuf_text(&score));
+    int at = page->cols - width, room = at - LABEL_COLS - 2;
+    grid_text(&page->grid, page->row, 0, LABEL_COLS - 1, style_of(exercise->verdict),
+              label_of(exercise->verdict));
+    grid_text(&page->grid, page->row, LABEL_COLS, room > 4 ? room : 4, STYLE_STRONG, name);
+    grid_text(&page->grid, page->row, at > 0 ? at : 0, width, STYLE_DIM, strbuf_text(&score));
+    page->row++;
+    strbuf_release(&score);
+}
+
+static void put_file(struct page *page, const struct exercise_result *exercise) {
+    struct strbuf line = { 0 };
+    if (!*exercise->file || exercise->verdict == VERDICT_PASS) return;
+    sanitize(&line, exercise->file, strlen(exercise->file), false);
+    if (exercise->error_line) strbuf_printf(&line, ":%d", exercise->error_line);
+    put_paragraph(page, STYLE_DIM, strbuf_text(&line));
+    strbuf_release(&line);
+}
+
+static bool is_wrong(const struct test_result *test) {
+    return test->verdict != VERDICT_PASS && test->verdict != VERDICT_SKIPPED;
+}
+
+// A test's own sentence, unless the exercise's said it already.
+static bool is_news(const struct exercise_result *exercise, const struct test_result *test) {
+    return is_wrong(test) && *test->message && strcmp(test->message, exercise->message) != 0;
+}
+
+struct rest {
+    size_t shown, hidden;
+};
+
+static struct rest put_tests(struct page *page, const struct exercise_result *exercise) {
+    struct rest rest = { 0 };
+    size_t written = 0;
+    for (size_t i = 0; i < exercise->n_tests; i++) {
+        const struct test_result *test = &exercise->tests[i];
+        bool open = !test->hidden || page->options->show_hidden;
+        if (!is_news(exercise, test)) continue;
+        if (open && (written < TESTS_SHOWN_MAX || page->options->verbose)) {
+            put_paragraph(page, STYLE_TEXT, test->message);
+            written++;
+        } else if (test->hidden)
+            rest.hidden++;
+        else
+            rest.shown++;
+    }
+    return rest;
+}
+
+static void put_rest(struct page *page, const struct rest *rest) {
+    struct strbuf line = { 0 };
+    if (rest->shown) strbuf_printf(&line, "%zu more shown", rest->shown);
+    if (rest->hidden)
+        strbuf_printf(&line, "%s%zu hidden", rest->shown ? " and " : "", rest->hidden);
+    if (line.size) {
+        size_t n = rest->shown + rest->hidden;
+        strbuf_printf(&line, " case%s %s not come out right.", n == 1 ? "" : "s",
+                      n == 1 ? "does" : "do");
+        put_paragraph(page, STYLE_DIM, strbuf_text(&line));
+    }
+    strbuf_release(&line);
+}
+
+// Every line of a learner begins with a bar, so that none can be a command to the system that shows
+// it.
+static void put_printed(struct page *page, const struct exercise_result *exercise) {
+    struct strbuf block = { 0 };
+    if (!exercise->printed_size || (exercise->verdict == VERDICT_PASS && !page->options->verbose))
+        return;
+    sanitize_block(&block, exercise->printed, exercise->printed_size, "│ ",
+                   page->options->verbose ? PRINTED_LINES_MAX : PRINTED_SHOWN);
+    put_paragraph(page, STYLE_DIM, "It printed:");
+    char *line = block.at;
+    for (char *end; line && (end = strchr(line, '\n')); line = end + 1) {
+        *end = 0;
+        grid_text(&page->grid, page->row++, LABEL_COLS, page->cols - LABEL_COLS, STYLE_DIM, line);
+    }
+    strbuf_release(&block);
+}
+
+static void put_exercise(struct page *page, const struct exercise_result *exercise) {
+    put_head(page, exercise);
+    put_file(page, exercise);
+    if (exercise->mistake) put_paragraph(page, STYLE_WARN, exercise->mistake);
+    put_paragraph(page, STYLE_TEXT, exercise->message);
+    struct rest rest = put_tests(page, exercise);
+    put_rest(page, &rest);
+    put_printed(page, exercise);
+    if (exercise->verdict == VERDICT_PASS && page->options->verbose && exercise->why)
+        put_paragraph(page, STYLE_TEXT, exercise->why);
+}
+
+// What stands on the page goes out, and the page is empty again: a batch of any size needs one
+// page.
+static void flush(struct page *page, struct strbuf *out) {
+    const struct grid_print_options print = { .color = page->options->color,
+                                              .ascii = page->options->ascii };
+    if (page->row) grid_print(&page->grid, 0, page->row, &print, out);
+    grid_clear(&page->grid);
+    page->row = 0;
+}
+
+static void put_submission(struct page *page, const struct submission_result *submission,
+                           bool with_path, struct strbuf *out) {
+    if (with_path) {
+        if (out->size) page->row++;
+        grid_text(&page->grid, page->row++, 0, page->cols, STYLE_HEADING, submission->path);
+    }
+    for (size_t i = 0; i < submission->n; i++) {
+        put_exercise(page, submission->exercises[i]);
+        flush(page, out);
+    }
+}
+
+static void put_total(struct page *page, const struct report *report) {
+    struct strbuf line = { 0 };
+    size_t n = 0, passed = 0;
+    for (size_t i = 0; i < report->n; i++) {
+        n += report->submissions[i].n;
+        for (size_t k = 0; k < report->submissions[i].n; k++)
+            passed += report->submissions[i].exercises[k]->verdict == VERDICT_PASS;
+    }
+    strbuf_printf(&line, "%zu of %zu exercise%s passed, ", passed, n, n == 1 ? "" : "s");
+    put_score_text(&line, report->score, report->max_score);
+    if (report->interrupted) strbuf_puts(&line, "; interrupted");
+    page->row++;
+    page->row +=
+        grid_wrap(&page->grid, page->row, 0, page->cols, style_of(report->verdict), line.at);
+    strbuf_release(&line);
+}
+
+void report_write_text(const struct report *report, const struct report_options *options,
+                       struct strbuf *out) {
+    int cols = options->cols > 0 ? options->cols : COLS_DEFAULT;
+    struct page page = { .cols = cols < COLS_MIN ? COLS_MIN : cols, .options = options };
+    grid_init(&page.grid, 1, page.cols);
+    for (size_t i = 0; i < report->n; i++)
+        put_submission(&page, &report->submissions[i],
+                       report->n > 1 || report->submissions[i].n != 1, out);
+    put_total(&page, report);
+    flush(&page, out);
+    grid_release(&page.grid);
+}

@@ -1,0 +1,299 @@
+// SPDX-License-Identifier: MIT
+// Scoring a program: its cases are drawn, it is run on them, and each result is compared with the
+// reference, which is asked only now, when the learner's process is dead.
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/strbuf.h"
+#include "lab/grade/grading.h"
+
+// Shown cases first: what a program prints is heard for those alone, so it cannot tell what the
+// hidden ones are.
+static void show_first(struct exercise_case *cases, size_t n, struct exercise_case *sorted,
+                       size_t *n_shown) {
+    size_t at = 0;
+    for (int hidden = 0; hidden < 2; hidden++) {
+        for (size_t i = 0; i < n; i++)
+            if (cases[i].hidden == hidden) sorted[at++] = cases[i];
+        if (!hidden) *n_shown = at;
+    }
+}
+
+enum status program_prepare(struct grading *grading, struct error *err) {
+    const struct exercise *exercise = grading->exercise;
+    struct program *program = &grading->program;
+    struct exercise_case *cases;
+    uint64_t seed = grade_seed(&grading->grader->options, exercise->id);
+    enum status status = exercise_cases(exercise, grading->grader->script, seed, grading->arena,
+                                        &cases, &program->n, err);
+    if (status != STATUS_OK) return status;
+    if (program->n == 0)
+        return fail(err, STATUS_COURSE, "%s: there is no case to grade", exercise->path);
+    program->cases = arena_alloc(grading->arena, program->n * sizeof *program->cases);
+    show_first(cases, program->n, program->cases, &program->n_shown);
+    return STATUS_OK;
+}
+
+static double points_of_program(const struct grading *grading) {
+    double points = grading->exercise->points;
+    return grading->exercise->kind == EXERCISE_BUG ? points / 2 : points;
+}
+
+// "case 3 (INT8)", "hidden 2 (two bits)", "generated 17"
+static const char *name_case(struct grading *grading, size_t i) {
+    const struct exercise *exercise = grading->exercise;
+    const struct program *program = &grading->program;
+    const struct exercise_case *one = &program->cases[i];
+    size_t number = i + 1;
+    const char *kind = "case";
+    if (one->hidden) {
+        number -= program->n_shown;
+        kind = "hidden";
+        size_t of_file = exercise->n_cases - program->n_shown;
+        if (number > of_file) {
+            number -= of_file;
+            kind = "generated";
+        }
+    }
+    bool noted = one->note && *one->note;
+    return arena_printf(grading->arena, noted ? "%s %zu (%s)" : "%s %zu", kind, number,
+                        noted ? one->note : "");
+}
+
+struct scoring {
+    struct grading *grading;
+    size_t arrived;       // cases that may count
+    struct arena scratch; // of one case
+    struct unit_search units;
+    size_t passed, hidden_failed, shown_failed;
+};
+
+static bool may_tell(const struct grading *grading, const struct exercise_case *one) {
+    return !one->hidden || grading->grader->options.show_hidden;
+}
+
+static void set_message(struct grading *grading, struct test_result *test, struct strbuf *text) {
+    test->message = result_text(grading, strbuf_text(text), text->size);
+    strbuf_release(text);
+}
+
+static void start_sentence(struct grading *grading, const struct exercise_case *one,
+                           struct strbuf *text) {
+    if (may_tell(grading, one))
+        say_call(grading->exercise, one, text);
+    else
+        strbuf_puts(text, "A hidden case");
+}
+
+static void keep_values(struct grading *grading, struct test_result *test,
+                        const struct exercise_case *one, const struct value *expected,
+                        const struct value *actual, const struct difference *difference) {
+    struct arena *arena = grading->arena;
+    test->has_values = true;
+    test->args = value_of_list(arena, one->n_args);
+    for (size_t i = 0; i < one->n_args; i++)
+        test->args.table.items[i] = one->args[i];
+    test->expected = value_copy(arena, expected);
+    test->actual = value_copy(arena, actual);
+    test->index = result_text(grading, difference->index, strlen(difference->index));
+    test->has_distance = difference->has_distance;
+    test->abs_error = difference->abs_error;
+    test->rel_error = difference->rel_error;
+    test->ulp = difference->ulp;
+}
+
+// A hidden case says only what kind of thing came, never its values.
+static void say_hidden(const struct difference *difference, const struct frame_case *got,
+                       struct strbuf *text) {
+    switch (difference->kind) {
+    case DIFFERENCE_TYPE:
+        strbuf_puts(text, got->n_results == 0 ? " gives nothing where a value is wanted."
+                                              : " gives a value of the wrong type.");
+        break;
+    case DIFFERENCE_SHAPE:
+    case DIFFERENCE_LENGTH:
+        strbuf_puts(text, " gives a table of the wrong shape.");
+        break;
+    case DIFFERENCE_MISSING:
+    case DIFFERENCE_EXTRA:
+        strbuf_puts(text, " gives a table with the wrong keys.");
+        break;
+    default:
+        strbuf_puts(text, " does not come out right.");
+        break;
+    }
+}
+
+static void score_value_case(struct scoring *scoring, struct test_result *test,
+                             const struct exercise_case *one, const struct frame_case *got,
+                             const struct value *expected) {
+    struct grading *grading = scoring->grading;
+    struct difference difference;
+    struct value actual = frame_case_value(got, &scoring->scratch);
+    const struct tolerance *tolerance = &grading->exercise->tolerance;
+    unit_search_add(&scoring->units, expected, &actual, tolerance);
+    if (values_equal(expected, &actual, tolerance, &scoring->scratch, &difference)) {
+        test->verdict = VERDICT_PASS;
+        return;
+    }
+    struct strbuf text = { 0 };
+    start_sentence(grading, one, &text);
+    if (may_tell(grading, one)) {
+        say_difference(&difference, expected, got, &text);
+        keep_values(grading, test, one, expected, &actual, &difference);
+    } else {
+        say_hidden(&difference, got, &text);
+    }
+    set_message(grading, test, &text);
+}
+
+static void score_raised(struct scoring *scoring, struct test_result *test,
+                         const struct exercise_case *one, const struct frame_case *got) {
+    struct grading *grading = scoring->grading;
+    struct strbuf text = { 0 };
+    int line = error_line(&got->text, got->line);
+    test->verdict = VERDICT_ERROR;
+    start_sentence(grading, one, &text);
+    if (may_tell(grading, one)) {
+        strbuf_puts(&text, " stopped at ");
+        if (!line) strbuf_puts(&text, "an error: ");
+        say_error(&got->text, got->line, grading->in_file, &text);
+    } else {
+        strbuf_puts(&text, " raises an error");
+        if (line) strbuf_printf(&text, " at line %d", line);
+        strbuf_putc(&text, '.');
+    }
+    if (grading->in_file && !grading->result->error_line) grading->result->error_line = line;
+    set_message(grading, test, &text);
+}
+
+static void score_refused(struct scoring *scoring, struct test_result *test,
+                          const struct exercise_case *one, const struct frame_case *got) {
+    struct strbuf text = { 0 };
+    start_sentence(scoring->grading, one, &text);
+    strbuf_putc(&text, ' ');
+    say_refusal(got, &text);
+    set_message(scoring->grading, test, &text);
+}
+
+static void score_unmet_error(struct scoring *scoring, struct test_result *test,
+                              const struct exercise_case *one) {
+    struct strbuf text = { 0 };
+    start_sentence(scoring->grading, one, &text);
+    strbuf_puts(&text, " should raise an error; yours returned.");
+    set_message(scoring->grading, test, &text);
+}
+
+static void score_memory(struct scoring *scoring, struct test_result *test,
+                         const struct exercise_case *one) {
+    struct strbuf text = { 0 };
+    test->verdict = VERDICT_MEMORY;
+    start_sentence(scoring->grading, one, &text);
+    strbuf_printf(&text, " needs more than the %zu MB of memory allowed.",
+                  scoring->grading->grader->options.memory_mb);
+    set_message(scoring->grading, test, &text);
+}
+
+// One case that arrived. False where the course's reference fails.
+static bool score_case(struct scoring *scoring, size_t i, struct test_result *test) {
+    struct grading *grading = scoring->grading;
+    const struct exercise_case *one = &grading->program.cases[i];
+    const struct frame_case *got = &grading->program.run->frames.cases[i];
+    struct value expected;
+    struct error err = { 0 };
+    bool raised = false;
+    if (exercise_expected(grading->exercise, grading->grader->script, one, &scoring->scratch,
+                          &expected, &raised, &err) != STATUS_OK) {
+        result_set(grading, VERDICT_COURSE_ERROR, err.text);
+        return false;
+    }
+    if (got->status == CASE_RAISED && raised)
+        test->verdict = VERDICT_PASS;
+    else if (got->status == CASE_RAISED)
+        score_raised(scoring, test, one, got);
+    else if (got->status == CASE_MEMORY)
+        score_memory(scoring, test, one);
+    else if (got->status == CASE_REFUSED)
+        score_refused(scoring, test, one, got);
+    else if (raised)
+        score_unmet_error(scoring, test, one);
+    else
+        score_value_case(scoring, test, one, got, &expected);
+    if (got->status != CASE_VALUE || raised) scoring->units.spoiled = true;
+    return true;
+}
+
+// A case that the program did not live to answer: the first carries the verdict, the others were
+// skipped.
+static void score_missing(struct scoring *scoring, size_t i, struct test_result *test) {
+    struct grading *grading = scoring->grading;
+    enum run_end end = grading->program.run->end;
+    bool first = i == scoring->arrived;
+    test->verdict = first ? run_end_verdict(end) : VERDICT_SKIPPED;
+    test->message = first ? run_end_says(grading, end) : "Not run.";
+    scoring->units.spoiled = true;
+}
+
+static bool score_each(struct scoring *scoring) {
+    struct grading *grading = scoring->grading;
+    const struct program *program = &grading->program;
+    double each = points_of_program(grading) / (double)program->n;
+    for (size_t i = 0; i < program->n; i++) {
+        struct test_result *test = result_add_test(grading, name_case(grading, i), each);
+        test->hidden = program->cases[i].hidden;
+        if (i >= scoring->arrived)
+            score_missing(scoring, i, test);
+        else if (!score_case(scoring, i, test))
+            return false;
+        arena_release(&scoring->scratch);
+        bool passed = test->verdict == VERDICT_PASS;
+        test->score = passed ? each : 0;
+        scoring->passed += passed;
+        scoring->hidden_failed += !passed && test->hidden;
+        scoring->shown_failed += !passed && !test->hidden;
+        result_worsen(grading->result,
+                      test->verdict == VERDICT_SKIPPED ? VERDICT_FAIL : test->verdict);
+    }
+    return true;
+}
+
+static void summarize(struct scoring *scoring) {
+    struct grading *grading = scoring->grading;
+    enum run_end end = grading->program.run->end;
+    if (end != RUN_DONE) result_add_message(grading, run_end_says(grading, end));
+    const char *unit =
+        grading->result->verdict == VERDICT_FAIL ? unit_search_says(&scoring->units) : NULL;
+    if (unit) result_add_message(grading, unit);
+    if (scoring->hidden_failed && !scoring->shown_failed &&
+        grading->result->verdict == VERDICT_FAIL)
+        result_add_message(
+            grading,
+            arena_printf(
+                grading->arena,
+                "Every shown case is right, and %zu hidden one%s not. Think of the edges: zero, "
+                "negative numbers, the smallest and the largest arguments.",
+                scoring->hidden_failed, scoring->hidden_failed == 1 ? " is" : "s are"));
+}
+
+// Of a run that did not end as it should the last case never counts, so that it cannot be a pass.
+static size_t arrived_cases(const struct program *program) {
+    size_t n = program->run->frames.n;
+    return program->run->end == RUN_DONE || n < program->n ? n : program->n - 1;
+}
+
+void score_program(struct grading *grading) {
+    const struct program *program = &grading->program;
+    double points = points_of_program(grading);
+    result_take_printed(grading, program->run);
+    if (score_broken_run(grading, program->run, points)) return;
+    struct scoring scoring = { .grading = grading, .arrived = arrived_cases(program) };
+    unit_search_start(&scoring.units);
+    bool scored = score_each(&scoring);
+    arena_release(&scoring.scratch);
+    if (!scored) {
+        grading->result->n_tests = 0;
+        return;
+    }
+    grading->result->score += points * (double)scoring.passed / (double)program->n;
+    summarize(&scoring);
+}

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+// Is every wrong number the right one in another unit? One table of the factors that learners
+// forget; the suggestion is made only where a single one explains all results.
+#include <math.h>
+
+#include "lab/grade/grading.h"
+
+static double factor(double expected, double by) {
+    return expected * by;
+}
+
+static double inverse(double expected, double by) {
+    return by / expected;
+}
+
+#define LN_2      0.69314718055994530942
+#define GIB_IN_GB 1.073741824
+#define MIB_IN_MB 1.048576
+
+// What the learner's number is, made from the right one.
+static const struct {
+    double (*of)(double expected, double by);
+    double by;
+    const char *says;
+} units[] = {
+    { factor, -1, "Every number has the wrong sign. Is a difference taken the wrong way round?" },
+    { inverse, 1, "Every number is 1 divided by the right one. Is the fraction upside down?" },
+    { factor, 100,
+      "Every number is 100 times too large. Is it a percentage where a fraction is wanted?" },
+    { factor, 0.01,
+      "Every number is 100 times too small. Is it a fraction where a percentage is wanted?" },
+    { factor, 1000,
+      "Every number is 1000 times too large. Is it in a unit a thousand times smaller (ms for s, "
+      "MB for GB)?" },
+    { factor, 1e-3,
+      "Every number is 1000 times too small. Is it in a unit a thousand times larger (s for ms, GB "
+      "for MB)?" },
+    { factor, 1e6,
+      "Every number is a million times too large. Is it in a unit a million times smaller?" },
+    { factor, 1e-6,
+      "Every number is a million times too small. Is it in a unit a million times larger?" },
+    { factor, 1e9,
+      "Every number is a billion times too large. Is it in bytes where GB are wanted?" },
+    { factor, 1e-9,
+      "Every number is a billion times too small. Is it in GB where bytes are wanted?" },
+    { factor, 8, "Every number is 8 times too large. Is it in bits where bytes are wanted?" },
+    { factor, 0.125, "Every number is 8 times too small. Is it in bytes where bits are wanted?" },
+    { factor, LN_2,
+      "Every number is too small by the factor ln 2. Is it in nats where bits are wanted?" },
+    { factor, 1 / LN_2,
+      "Every number is too large by the factor 1/ln 2. Is it in bits where nats are wanted?" },
+    { factor, 1 / GIB_IN_GB,
+      "Every number is too small by the factor 1.0737. Is it in GiB (2^30 bytes) where GB (10^9) "
+      "are wanted?" },
+    { factor, GIB_IN_GB,
+      "Every number is too large by the factor 1.0737. Is it in GB (10^9 bytes) where GiB (2^30) "
+      "are wanted?" },
+    { factor, 1 / MIB_IN_MB,
+      "Every number is too small by the factor 1.0486. Is it in MiB (2^20 bytes) where MB (10^6) "
+      "are wanted?" },
+    { factor, MIB_IN_MB,
+      "Every number is too large by the factor 1.0486. Is it in MB (10^6 bytes) where MiB (2^20) "
+      "are wanted?" },
+    { factor, 2, "Every number is exactly twice the right one." },
+    { factor, 0.5, "Every number is exactly half the right one." },
+};
+enum { UNITS = sizeof units / sizeof *units };
+_Static_assert(UNITS < 32, "a bit for each unit");
+
+static const double unit_tolerance = 1e-9; // relative; the factors lie far further apart
+
+void unit_search_start(struct unit_search *search) {
+    *search = (struct unit_search) { .alive = (1u << UNITS) - 1 };
+}
+
+static void add_number(struct unit_search *search, double expected, double actual) {
+    for (int i = 0; i < UNITS; i++) {
+        double other = units[i].of(expected, units[i].by);
+        bool fits = isfinite(other) ? fabs(actual - other) <= unit_tolerance * fabs(other)
+                                    : actual == other;
+        if (!fits) search->alive &= ~(1u << i);
+    }
+    // 0 in every unit is 0, and what is right may be right for another reason
+    if (expected != 0 && isfinite(expected)) search->told++;
+}
+
+static void add_table(struct unit_search *search, const struct value *expected,
+                      const struct value *actual, const struct tolerance *tolerance) {
+    if (expected->table.n_fields || actual->table.n_fields ||
+        expected->table.n != actual->table.n) {
+        search->spoiled = true; // fields of a record have units of their own
+        return;
+    }
+    for (size_t i = 0; i < expected->table.n; i++)
+        unit_search_add(search, &expected->table.items[i], &actual->table.items[i], tolerance);
+}
+
+void unit_search_add(struct unit_search *search, const struct value *expected,
+                     const struct value *actual, const struct tolerance *tolerance) {
+    if (search->spoiled || !search->alive) return;
+    if (value_is_number(expected) && value_is_number(actual))
+        add_number(search, value_number(expected), value_number(actual));
+    else if (expected->kind == VALUE_TABLE && actual->kind == VALUE_TABLE)
+        add_table(search, expected, actual, tolerance);
+    else
+        search->spoiled = true;
+}
+
+const char *unit_search_says(const struct unit_search *search) {
+    if (search->spoiled || !search->told) return NULL;
+    for (int i = 0; i < UNITS; i++)
+        if (search->alive & (1u << i)) return units[i].says;
+    return NULL;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The library that a learner's program sees: Lua's own by a list of names, and `rint`.
+#ifndef LAB_RUNNER_LIBRARY_H
+#define LAB_RUNNER_LIBRARY_H
+
+#include <lua.h>
+
+// Opens the library in a fresh state and takes away everything that is not listed.
+void library_open(lua_State *L);
+
+// print, load, collectgarbage, tostring, string.format and rint as ours (library_own.c): each
+// leaves itself in its table.
+void library_open_own(lua_State *L);
+
+#endif

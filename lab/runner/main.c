@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// bitlab-runner: runs one learner's program in confinement and reports what it returned. Only
+// bitlab starts it.
+//
+// The theory. A learner's program is hostile until shown otherwise, and Lua has had memory bugs, so
+// the walls are the kernel's and stand before the first byte of the program is read by Lua:
+//
+//      bitlab ── memfd, sealed: source, inputs ──▶ fd 3 ┐
+//         ▲                                             │ bitlab-runner
+//         ├──── pipe: result frames ◀───────────── fd 4 │   1 read the request, close it
+//         └──── pipe: what was printed ◀────── fd 1, 2  │   2 no new privileges, not dumpable
+//                                                       │   3 Landlock, limits, seccomp
+//                                                       │   4 Lua: given, program, entry on each
+//                                                       case ┘   5 exit without closing anything
+//
+// The process holds nothing worth stealing: inputs, but no expected values, no handle, no secret
+// but the nonce of its frames, which guards against stray bytes and not against someone who runs
+// code of his own in here. It cannot read, open, fork, connect or signal. It can lie about results,
+// and a lie passes only where it is the right answer.
+//
+// Who may end it: the parent with SIGKILL at the end of the budget (the guard that counts, since no
+// hook fires inside string.find or a finaliser), the kernel by RLIMIT_CPU or the filter, the hook
+// in lua_state.c, the allocator.
+#include <string.h>
+#include <unistd.h>
+
+#include "lab/runner/confine.h"
+#include "lab/runner/output.h"
+#include "lab/runner/program.h"
+#include "lab/runner/request.h"
+
+static void send_probe(const struct confinement *confinement, struct output *output) {
+    double seconds = 0;
+    for (int i = 0; i < LAYERS; i++) {
+        bytes_u8(&output->payload, (uint8_t)i);
+        bytes_u8(&output->payload, confinement->layers[i].active);
+        bytes_u32(&output->payload, confinement->layers[i].detail);
+    }
+    output_frame(output, FRAME_PROBE);
+    bytes_u32(&output->payload, 0);
+    bytes_add(&output->payload, &seconds, sizeof seconds);
+    output_frame(output, FRAME_END);
+}
+
+static int say_who_i_am(void) {
+    static const char text[] =
+        "bitlab-runner runs learners' programs for bitlab; it is not started by hand.\n";
+    write_all(2, text, sizeof text - 1);
+    return RUNNER_REQUEST;
+}
+
+int main(int argc, char **argv) {
+    struct request request;
+    struct confinement confinement;
+    (void)argv;
+    if (argc != 1) return say_who_i_am();
+    request_read(&request);
+    struct output output = { .nonce = request.head.nonce };
+    confine(&confinement, &request.head);
+    if (request.head.mode == REQUEST_PROBE) {
+        send_probe(&confinement, &output);
+        _exit(RUNNER_DONE);
+    }
+    if (!confinement_suffices(&confinement)) _exit(RUNNER_BOX);
+    program_run(&request, &output);
+    _exit(RUNNER_DONE);
+}

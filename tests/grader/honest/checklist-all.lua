@@ -1,0 +1,4 @@
+-- expect: pass
+-- exercise: belongings
+-- All that belong.
+return { "d", "c", "b", "a" }

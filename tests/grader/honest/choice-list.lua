@@ -1,0 +1,4 @@
+-- expect: pass
+-- exercise: one-right
+-- One option as a list.
+return { "b" }

@@ -1,0 +1,4 @@
+-- expect: pass
+-- exercise: one-right
+-- An option with blanks around it.
+return " b "

@@ -1,0 +1,4 @@
+-- expect: pass
+-- exercise: size
+-- A number within the tolerance.
+return 26.009

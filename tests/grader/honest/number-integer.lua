@@ -1,0 +1,4 @@
+-- expect: pass
+-- exercise: size
+-- A number as an integer.
+return 26

@@ -1,0 +1,9 @@
+-- expect: pass
+-- exercise: scale
+-- A library overwritten and not used.
+table = nil
+print = nil
+function scale(max_abs, bits)
+  if max_abs == 0 then return 1 end
+  return max_abs / (2 ^ (bits - 1) - 1)
+end

@@ -1,0 +1,8 @@
+#!/usr/bin/env lua
+-- expect: pass
+-- exercise: scale
+-- A #! line.
+function scale(max_abs, bits)
+  if max_abs == 0 then return 1 end
+  return max_abs / (2 ^ (bits - 1) - 1)
+end

@@ -1,0 +1,4 @@
+-- expect: memory
+-- exercise: scale
+-- A string doubled for ever.
+function scale() local s = 'x' while true do s = s .. s end end

@@ -1,0 +1,4 @@
+-- expect: error
+-- exercise: scale
+-- Os.exit inside a case.
+function scale() os.exit(0) end

@@ -1,0 +1,5 @@
+-- expect: fail
+-- exercise: codes
+-- message: 64 KiB
+-- A string of a megabyte.
+function codes() return { ('x'):rep(1e6) } end

@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: steps
+-- One step again and again.
+return { "clip", "clip", "clip", "clip", "clip" }

@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: scale
+-- And its negative.
+function scale() return -math.huge end

@@ -1,0 +1,4 @@
+-- expect: error
+-- exercise: scale
+-- A yield out of the call.
+function scale() coroutine.yield(1) end
