@@ -62,7 +62,12 @@ bool number_field(const struct reference_value *record, const char *name, double
     X(softmax_t) X(log_softmax_t) X(entropy) X(entropy_bits) X(kl) X(kl_bits) X(cross_entropy) \
     X(mix_losses) X(kd_loss) X(kd_grad) X(rank_for_energy) X(lora_params) X(ece) \
     X(allocate_bits) X(pareto) X(mean) X(std) X(absmax) X(argmin) X(percentile) X(linspace) \
-    X(matmul) X(linear) X(transpose) X(column_absmax)
+    X(calibrate_average) X(hessian) X(inverse) X(gptq) X(gptq_trace) X(rounding_errors) \
+    X(awq_scales) X(awq_error) X(awq_output_error) X(int8_linear) X(llm_int8) \
+    X(matmul) X(linear) X(transpose) X(column_absmax) \
+    X(svd) X(low_rank) X(energy_share) X(break_even_rank) X(lora_merge) X(lora_output) \
+    X(lora_step) X(lora_flop) X(training_memory) X(activation_gb) X(roofline_ms) X(jsd) \
+    X(normal_bins) X(fit_normal) X(off_path)
 // clang-format on
 #define DECLARE_ADAPTER(name) enum reference_status run_##name(struct reference_call *call);
 REFERENCE_ADAPTERS(DECLARE_ADAPTER)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Where should the range end? Three estimates of the clip from calibration samples.
+// Where should the range end? Four estimates of the clip from calibration samples.
 // The search for the least error is the plain one: every candidate is tried.
 #include "kernels/reference/calibration.h"
 
@@ -16,6 +16,15 @@ double calibrate_percentile(double *x, size_t n, double p) {
     for (size_t i = 0; i < n; i++)
         x[i] = fabs(x[i]);
     return percentile(x, n, p);
+}
+
+double calibrate_average(const double *x, size_t n, size_t batch, double momentum) {
+    double average = isnan(momentum) ? momentum : absmax(x, n < batch ? n : batch);
+    for (size_t at = batch; at < n; at += batch) {
+        double most = absmax(x + at, n - at < batch ? n - at : batch);
+        average = momentum * average + (1 - momentum) * most;
+    }
+    return average;
 }
 
 double calibrate_mse(const double *x, size_t n, int bits, size_t steps) {

@@ -7,8 +7,7 @@
 #include "kernels/reference/sums.h"
 #include "kernels/reference/symmetric.h"
 
-// One Gaussian step: the inverse Hessian of the columns after i alone.
-static void eliminate(double *Hinv, size_t n, size_t i) {
+void gptq_eliminate(double *Hinv, size_t n, size_t i) {
     for (size_t j = i + 1; j < n; j++) {
         double factor = Hinv[j * n + i] / Hinv[i * n + i];
         for (size_t k = i + 1; k < n; k++)
@@ -24,7 +23,7 @@ bool gptq_row(double *w, double *Hinv, size_t n, double step, double *q) {
         double error = (w[i] - q[i] * step) / pivot;
         for (size_t j = i + 1; j < n; j++)
             w[j] -= error * Hinv[i * n + j];
-        eliminate(Hinv, n, i);
+        gptq_eliminate(Hinv, n, i);
     }
     return true;
 }
@@ -33,8 +32,8 @@ static double magnitude_of(double xmag) {
     return xmag < 1e-4 ? 1e-4 : xmag;
 }
 
-static double awq_error(const double *w, const double *xmag, size_t n, int bits, double alpha,
-                        double *scaled) {
+double awq_error(const double *w, const double *xmag, size_t n, int bits, double alpha,
+                 double *scaled) {
     for (size_t j = 0; j < n; j++)
         scaled[j] = w[j] * pow(magnitude_of(xmag[j]), alpha);
     const struct symmetric_codes codes = symmetric_full(bits);

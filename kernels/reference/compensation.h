@@ -13,6 +13,9 @@
 // false where a pivot of Hinv is not above 0. Frantar et al. 2022, arXiv:2210.17323.
 bool gptq_row(double *w, double *Hinv, size_t n, double step, double *q);
 
+// One Gaussian step on Hinv[n][n]: leaves the inverse Hessian of the columns after i.
+void gptq_eliminate(double *Hinv, size_t n, size_t i);
+
 struct awq_choice {
     double alpha, err;
 };
@@ -23,5 +26,9 @@ struct awq_choice {
 // as 1e-4 at least. scratch[n]. NaN in, NaN out. Lin et al. 2023, arXiv:2306.00978.
 struct awq_choice awq_search(const double *w, const double *xmag, size_t n, int bits, size_t steps,
                              double *scratch);
+
+// That err at one alpha.
+double awq_error(const double *w, const double *xmag, size_t n, int bits, double alpha,
+                 double *scratch);
 
 #endif

@@ -29,7 +29,10 @@ const struct reference reference_table[] = {
 #include "kernels/reference/table_quantizers.inc"
 #include "kernels/reference/table_errors.inc"
 #include "kernels/reference/table_methods.inc"
+#include "kernels/reference/table_layers.inc"
 #include "kernels/reference/table_models.inc"
+#include "kernels/reference/table_lowrank.inc"
+#include "kernels/reference/table_policy.inc"
 };
 // clang-format on
 

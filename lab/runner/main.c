@@ -5,13 +5,15 @@
 // The theory. A learner's program is hostile until shown otherwise, and Lua has had memory bugs, so
 // the walls are the kernel's and stand before the first byte of the program is read by Lua:
 //
+// clang-format off
 //      bitlab ── memfd, sealed: source, inputs ──▶ fd 3 ┐
 //         ▲                                             │ bitlab-runner
 //         ├──── pipe: result frames ◀───────────── fd 4 │   1 read the request, close it
 //         └──── pipe: what was printed ◀────── fd 1, 2  │   2 no new privileges, not dumpable
 //                                                       │   3 Landlock, limits, seccomp
-//                                                       │   4 Lua: given, program, entry on each
-//                                                       case ┘   5 exit without closing anything
+//                                                       │   4 Lua: given, program, entry on each case
+//                                                       ┘   5 exit without closing anything
+// clang-format on
 //
 // The process holds nothing worth stealing: inputs, but no expected values, no handle, no secret
 // but the nonce of its frames, which guards against stray bytes and not against someone who runs

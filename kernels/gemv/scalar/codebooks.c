@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The tables behind the codes.
-// Whole-number formats are their own levels; E2M1 is in halves; NF4 is rounded, twice.
+// Whole-number formats are their own levels; E2M1 and 2 bits are in halves; NF4 is rounded, twice.
 #include "kernels/gemv/scalar/codebooks.h"
 
 #define INT4                                                                                       \
@@ -23,6 +23,7 @@ const struct gemv_codebook gemv_codebooks[GEMV_FORMATS] = {
     [GEMV_MXFP4] = { .value = { 0, .5f, 1, 1.5f, 2, 3, 4, 6, -0.f, -.5f, -1, -1.5f, -2, -3, -4,
                                 -6 },
                      .level = { 12, 13, 14, 15, 16, 18, 20, 24, 12, 11, 10, 9, 8, 6, 4, 0 } },
-    [GEMV_2BIT_G64] = { .value = { -2, -1, 0, 1, -2, -1, 0, 1, -2, -1, 0, 1, -2, -1, 0, 1 },
-                        .level = { 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3, 0, 1, 2, 3 } },
+    [GEMV_2BIT_G64] = { .value = { -1.5f, -.5f, .5f, 1.5f, -1.5f, -.5f, .5f, 1.5f, -1.5f, -.5f,
+                                   .5f, 1.5f, -1.5f, -.5f, .5f, 1.5f },
+                        .level = { 0, 2, 4, 6, 0, 2, 4, 6, 0, 2, 4, 6, 0, 2, 4, 6 } },
 };

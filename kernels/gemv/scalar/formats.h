@@ -79,7 +79,7 @@ struct gemv_block_mxfp4 {
 // 2 bits, groups of 64: two of them.      | fp16 scale[2][16] | 2 x 4 lines | 576 bytes, 128 columns
 struct gemv_block_2bit_g64 {
     uint16_t scale[2][GEMV_TILE_ROWS];
-    struct gemv_line codes[2][4]; // code = weight / scale + 2
+    struct gemv_line codes[2][4]; // code = weight / scale + 1.5
 };
 
 static_assert(sizeof(struct gemv_line) == 64, "a line is 64 bytes");

@@ -75,6 +75,16 @@ static unsigned encode_symmetric(const struct gemv_layout *layout, const float *
     return half;
 }
 
+static unsigned encode_2bit(const struct gemv_layout *layout, const float *w, uint8_t *codes) {
+    uint16_t half = gemv_half(largest(w, layout->group) / 2);
+    double scale = gemv_half_value(half);
+    for (int i = 0; i < layout->group; i++) {
+        double code = half == 0 ? 0 : rint(w[i] / scale + 1.5);
+        codes[i] = (uint8_t)(code > 3 ? 3 : code < 0 ? 0 : code);
+    }
+    return half;
+}
+
 static uint8_t nearest_nf4(double x) {
     const float *level = gemv_codebooks[GEMV_NF4_G64].value;
     int code = 0;
@@ -112,6 +122,7 @@ static unsigned encode(enum gemv_format format, const float *w, uint8_t *codes) 
     const struct gemv_layout *layout = &gemv_layouts[format];
     if (format == GEMV_NF4_G64) return encode_nf4(layout, w, codes);
     if (format == GEMV_MXFP4) return encode_mxfp4(layout, w, codes);
+    if (format == GEMV_2BIT_G64) return encode_2bit(layout, w, codes);
     return encode_symmetric(layout, w, codes);
 }
 
@@ -120,6 +131,7 @@ static double limit_of(enum gemv_format format) {
     const struct gemv_layout *layout = &gemv_layouts[format];
     if (layout->group == 0 || format == GEMV_MXFP4) return INFINITY;
     if (format == GEMV_NF4_G64) return GEMV_HALF_MOST;
+    if (format == GEMV_2BIT_G64) return GEMV_HALF_MOST * 2;
     return GEMV_HALF_MOST * ((1 << (layout->bits - 1)) - 1);
 }
 
@@ -184,14 +196,14 @@ bool gemv_pack_tile(enum gemv_format format, const float *w, size_t stride, size
     bool plain = gemv_layouts[format].group == 0;
     memset(tile, 0, gemv_tile_bytes(format, cols));
     for (size_t row = 0; row < GEMV_TILE_ROWS; row++) {
-        const float *from = w + row * stride;
         bool missing = row >= rows;
+        const float *from = missing ? NULL : w + row * stride;
         if (!missing && !row_fits(from, cols, limit_of(format), bad_col)) {
             *bad_row = row;
             return false;
         }
         if (!plain)
-            pack_groups(format, missing ? NULL : from, missing ? 0 : cols, tile, (int)row);
+            pack_groups(format, from, missing ? 0 : cols, tile, (int)row);
         else if (!missing)
             pack_plain(format, from, cols, tile, (int)row);
     }
