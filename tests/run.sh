@@ -17,8 +17,9 @@ trap 'rm -rf "$home"' EXIT
 HOME=$home XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config XDG_CACHE_HOME=$home/cache
 export HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME
 unset NO_COLOR BITLAB_UPDATE
-LC_ALL=C.UTF-8
-export LC_ALL
+unset LC_ALL LC_CTYPE
+LANG=C.UTF-8
+export LANG
 
 one() { # program: runs it with a limit, its output and exit code into the log
     name=$(printf '%s' "$1" | tr '/' '_')

@@ -59,12 +59,25 @@ void sanitize(struct strbuf *out, const char *text, size_t size, bool lines) {
     }
 }
 
+// A tab moves to the next multiple of eight columns; here every byte before it counts as one.
+static void expand_tabs(struct strbuf *out, const char *line, size_t size) {
+    enum { TAB = 8 };
+    size_t begin = out->size;
+    for (size_t i = 0; i < size; i++) {
+        if (line[i] != '\t') strbuf_putc(out, line[i]);
+        else strbuf_repeat(out, " ", TAB - (out->size - begin) % TAB);
+    }
+}
+
 static void add_line(struct strbuf *out, const char *line, size_t size, const char *prefix) {
     bool cut = size > LINE_BYTES_MAX;
+    struct strbuf safe = { 0 };
+    sanitize(&safe, line, cut ? LINE_BYTES_MAX : size, true);
     strbuf_puts(out, prefix);
-    sanitize(out, line, cut ? LINE_BYTES_MAX : size, false);
+    expand_tabs(out, strbuf_text(&safe), safe.size);
     if (cut) strbuf_printf(out, "… (%zu more bytes)", size - LINE_BYTES_MAX);
     strbuf_putc(out, '\n');
+    strbuf_release(&safe);
 }
 
 static size_t count_lines(const char *text, size_t size) {

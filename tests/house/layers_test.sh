@@ -76,7 +76,7 @@ equal "no function that overruns or runs a shell" "" "$(banned)"
 
 # Two functions of one name in two archives: the linker would take either without a word.
 double_names() {
-    nm --defined-only -g $(find "$build/obj/kernels" "$build/obj/lab" -name '*.o' | grep -v obj/lab/runner) 2>/dev/null |
+    nm --defined-only -g $(find "$build/lib" -name '*.a' | grep -v lab-runner) 2>/dev/null |
         awk 'NF == 3 && $2 ~ /[TDBRC]/ { print $3 }' | sort | uniq -d
 }
 equal "no global name is defined twice" "" "$(double_names)"

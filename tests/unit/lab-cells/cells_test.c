@@ -129,6 +129,9 @@ static void blocks_keep_head_and_tail_and_prefix_every_line(void **state) {
     assert_string_equal(strbuf_text(&out),
                         "| ::error line 1\n| ::error line 2\n| … 96 more lines left out …\n"
                         "| ::error line 99\n| ::error line 100\n");
+    strbuf_clear(&out);
+    sanitize_block(&out, "a\tb", 3, "| ", 4);
+    assert_string_equal(strbuf_text(&out), "| a       b\n");
     strbuf_release(&text);
     strbuf_release(&out);
 }

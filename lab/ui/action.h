@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// The one table of actions: which key does what, where, and how it is explained.
+// Key handling, the key bar, the help overlay and the tests are all made from it, so they cannot
+// disagree.
+#ifndef LAB_UI_ACTION_H
+#define LAB_UI_ACTION_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+// Where the learner is. A screen says several at once: ON_FIGURE | IN_READER.
+enum where {
+    IN_MAP = 1 << 0,
+    IN_READER = 1 << 1,
+    ON_FIGURE = 1 << 2,
+    ON_QUIZ = 1 << 3,
+    ON_LINK = 1 << 4, // a link, an exercise's card, the way to the next lesson: Enter opens it
+    IN_EXERCISE = 1 << 5,
+    IN_OPTIONS = 1 << 6, // choice and checklist
+    IN_ORDER = 1 << 7,
+    IN_BUG = 1 << 8,
+    IN_PROGRAM = 1 << 9, // there is a program to edit
+    IN_NUMBER = 1 << 10,
+    IN_TYPING = 1 << 11, // something is being typed: letters go there
+    IN_GRADING = 1 << 12,
+    IN_SHEET = 1 << 13,  // the help, or a figure in words
+    HAS_HINTS = 1 << 14, // that were not shown yet
+};
+
+enum action {
+    ACT_NONE,
+    ACT_UP,
+    ACT_DOWN,
+    ACT_LEFT,
+    ACT_RIGHT,
+    ACT_FAR_LEFT,
+    ACT_FAR_RIGHT,
+    ACT_FIRST,
+    ACT_LAST,
+    ACT_PAGE_UP,
+    ACT_PAGE_DOWN,
+    ACT_HALF_UP,
+    ACT_HALF_DOWN,
+    ACT_NEXT_MARK,
+    ACT_PREVIOUS_MARK,
+    ACT_FOCUS_NEXT,
+    ACT_FOCUS_PREVIOUS,
+    ACT_OPEN,
+    ACT_CONTINUE,
+    ACT_NEXT,
+    ACT_PREVIOUS,
+    ACT_BACK,
+    ACT_MAP,
+    ACT_LEAVE,
+    ACT_RESET,
+    ACT_WORDS,
+    ACT_TICK,
+    ACT_CHECK,
+    ACT_MOVE_UP,
+    ACT_MOVE_DOWN,
+    ACT_EDIT,
+    ACT_HINT,
+    ACT_ERASE,
+    ACT_ERASE_ALL,
+    ACT_CANCEL,
+    ACT_CLICK,
+    ACT_WHEEL_UP,
+    ACT_WHEEL_DOWN,
+    ACT_HELP,
+    ACT_REDRAW,
+    ACT_SUSPEND,
+    ACT_QUIT,
+};
+
+struct action_row {
+    enum action action;
+    unsigned where;      // any of these places
+    unsigned unless;     // and none of these
+    uint32_t keys[4];    // 0 ends the list
+    const char *bar;     // its word on the key bar, NULL where it is not shown there
+    const char *bar_key; // what stands before the word; NULL: the name of the first key
+    const char *name;    // in the help, two or three words
+    const char *help;    // one sentence
+};
+
+extern const struct action_row action_rows[];
+extern const size_t action_count;
+
+bool action_applies(const struct action_row *row, unsigned where);
+
+// What a key does here: the first row of the table that applies and has the key. NULL where it does
+// nothing.
+const struct action_row *action_find(uint32_t key, unsigned where);
+
+// True where at least one of the row's keys is not taken here by a row above it.
+bool action_reachable(const struct action_row *row, unsigned where);
+
+#endif

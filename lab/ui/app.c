@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MIT
+// The running lab without its terminal: the pile of screens, keys in, cells out.
+#include "lab/ui/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/base/nearest.h"
+#include "lab/ui/bars.h"
+
+struct screen *lab_top(const struct lab *lab) {
+    return lab->n_screens ? lab->screens[lab->n_screens - 1] : NULL;
+}
+
+void lab_push(struct lab *lab, struct screen *screen) {
+    if (!screen) return;
+    if (lab->n_screens == SCREENS_MAX) lab_pop(lab);
+    lab->screens[lab->n_screens++] = screen;
+    lab->stale = true;
+}
+
+static void close_top(struct lab *lab) {
+    struct screen *screen = lab->screens[--lab->n_screens];
+    if (screen->kind->save) screen->kind->save(screen);
+    screen->kind->close(screen);
+    lab->stale = true;
+}
+
+void lab_pop(struct lab *lab) {
+    if (lab->n_screens > 1) close_top(lab);
+}
+
+void lab_pop_to_map(struct lab *lab) {
+    while (lab->n_screens > 1)
+        close_top(lab);
+}
+
+void lab_say(struct lab *lab, enum style style, const char *format, ...) {
+    va_list args;
+    va_start(args, format);
+    vsnprintf(lab->message, sizeof lab->message, format, args);
+    va_end(args);
+    lab->message_style = style;
+    lab->stale = true;
+}
+
+static void push_back(struct lab *lab, const struct place *from) {
+    if (lab->n_back == BACK_MAX) {
+        memmove(lab->back, lab->back + 1, sizeof *lab->back * (BACK_MAX - 1));
+        lab->n_back--;
+    }
+    lab->back[lab->n_back++] = *from;
+}
+
+void lab_read(struct lab *lab, const struct place *place, const struct place *from) {
+    struct error err = { 0 };
+    struct place back =
+        from ? *from : (struct place) { 0 }; // `from` may live in a screen that is closed now
+    struct screen *screen = reader_screen(lab, place, &err);
+    if (!screen) {
+        lab_say(lab, STYLE_BAD, "%s", err.text);
+        return;
+    }
+    if (from) push_back(lab, &back);
+    lab_pop_to_map(lab);
+    lab_push(lab, screen);
+}
+
+void lab_go_back(struct lab *lab) {
+    if (lab->n_back == 0) {
+        lab_pop_to_map(lab);
+        return;
+    }
+    struct place to = lab->back[--lab->n_back];
+    lab_read(lab, &to, NULL);
+}
+
+void lab_save(struct lab *lab) {
+    for (int i = 0; i < lab->n_screens; i++)
+        if (lab->screens[i]->kind->save) lab->screens[i]->kind->save(lab->screens[i]);
+    lab->unsaved = false;
+}
+
+static enum status unknown_lesson(const struct course *course, const char *id, struct error *err) {
+    const char *ids[512];
+    size_t n = 0;
+    for (; n < course->n_lessons && n < 512; n++)
+        ids[n] = course->lessons[n]->id;
+    const char *near = name_nearest(id, ids, n);
+    return fail(err, STATUS_USAGE, "The course has no lesson '%s'%s%s%s.", id,
+                near ? "; the nearest is '" : "", near ? near : "",
+                near ? "'" : ": see `bitlab list`");
+}
+
+// The map, and over it the lesson that was asked for or left.
+static enum status open_first(struct lab *lab, const char *lesson, struct error *err) {
+    struct place place = learner_place(&lab->learner);
+    if (lesson) {
+        const struct course_lesson *wanted = course_find_lesson(&lab->learner.course, lesson);
+        if (!wanted) return unknown_lesson(&lab->learner.course, lesson, err);
+        place = learner_place_in(&lab->learner, wanted);
+    }
+    lab_push(lab, map_screen(lab));
+    if (!place.lesson || (place.on_map && !lesson)) return STATUS_OK;
+    struct screen *screen = reader_screen(lab, &place, err);
+    if (!screen && lesson) return err->status;
+    if (!screen) lab_say(lab, STYLE_BAD, "%s", err->text);
+    lab_push(lab, screen);
+    return STATUS_OK;
+}
+
+enum status lab_init(struct lab *lab, const struct lab_start *start, struct error *err) {
+    *lab = (struct lab) { .ascii = start->ascii, .glyphs = start->glyphs, .stale = true };
+    grid_init(&lab->grid, 0, 0);
+    enum status status = learner_open(&lab->learner, start->course_folder, err);
+    if (status == STATUS_OK) status = open_first(lab, start->lesson, err);
+    if (status == STATUS_OK && lab->learner.warning[0])
+        lab_say(lab, STYLE_WARN, "%s", lab->learner.warning);
+    return status;
+}
+
+void lab_release(struct lab *lab) {
+    if (lab->n_screens) lab_save(lab);
+    while (lab->n_screens) {
+        struct screen *screen = lab->screens[--lab->n_screens];
+        screen->kind->close(screen);
+    }
+    learner_release(&lab->learner);
+    grid_release(&lab->grid);
+}
+
+// What works the same on every screen.
+static bool act_everywhere(struct lab *lab, enum action action) {
+    switch (action) {
+    case ACT_HELP:
+        lab_push(lab, help_screen(lab));
+        return true;
+    case ACT_QUIT:
+        lab->quit = true;
+        return true;
+    case ACT_SUSPEND:
+        if (lab->terminal) lab->terminal->suspend(lab->terminal_owner);
+        return true;
+    case ACT_REDRAW:
+        if (lab->terminal) lab->terminal->redraw(lab->terminal_owner);
+        return true;
+    default:
+        return false;
+    }
+}
+
+static bool act(struct lab *lab, enum action action, const struct key *key) {
+    struct screen *screen = lab_top(lab);
+    return screen->kind->act(screen, action, key);
+}
+
+enum { WHEEL_LINES = 3 };
+
+void lab_key(struct lab *lab, const struct key *key) {
+    struct screen *screen = lab_top(lab);
+    lab->message[0] = '\0';
+    lab->stale = lab->unsaved = true;
+    if (screen->kind->type && screen->kind->type(screen, key)) return;
+    const struct action_row *row = action_find(key->code, screen->kind->where(screen));
+    if (!row || act_everywhere(lab, row->action) || act(lab, row->action, key)) return;
+    bool up = row->action == ACT_WHEEL_UP;
+    if (!up && row->action != ACT_WHEEL_DOWN) return;
+    for (int i = 0; i < WHEEL_LINES; i++)
+        act(lab, up ? ACT_UP : ACT_DOWN, key);
+}
+
+// Over the last rows of the screen, as many as the sentence needs.
+static void draw_message(struct lab *lab, const struct area *area) {
+    struct grid words;
+    grid_init(&words, 0, area->cols > 2 ? area->cols - 2 : 1);
+    int rows = grid_wrap(&words, 0, 0, words.cols, lab->message_style, lab->message);
+    if (rows > area->rows) rows = area->rows;
+    int row = area->row + area->rows - rows;
+    grid_fill(&lab->grid, row, 0, rows, area->cols, ' ', STYLE_TEXT);
+    grid_blit(&lab->grid, row, 1, &words, 0, rows);
+    grid_release(&words);
+}
+
+static void draw_bars(struct lab *lab, struct screen *below, struct screen *top,
+                      const struct area *area) {
+    struct strbuf left = { 0 }, right = { 0 };
+    below->kind->title(below, &left, &right);
+    draw_title(&lab->grid, lab->ascii, strbuf_text(&left), strbuf_text(&right));
+    int last = area->row + area->rows;
+    grid_fill(&lab->grid, last, 0, 1, area->cols, ' ', STYLE_BAR);
+    draw_key_bar(&lab->grid, last, lab->ascii, top->kind->where(top));
+    if (lab->message[0]) draw_message(lab, area);
+    strbuf_release(&left);
+    strbuf_release(&right);
+}
+
+static void fit_grid(struct grid *grid, int rows, int cols) {
+    if (grid->rows != rows || grid->cols != cols) {
+        grid_release(grid);
+        grid_init(grid, rows, cols);
+        grid->max_rows = rows;
+    }
+    grid_clear(grid);
+}
+
+void lab_draw(struct lab *lab, int rows, int cols) {
+    struct screen *top = lab_top(lab), *below = top;
+    fit_grid(&lab->grid, rows, cols);
+    if (top->kind->overlay) below = lab->screens[lab->n_screens - 2];
+    bool bars = rows >= 4;
+    struct area area = { .row = bars, .rows = bars ? rows - 2 : rows, .cols = cols };
+    below->kind->draw(below, &lab->grid, &area);
+    if (top != below) top->kind->draw(top, &lab->grid, &area);
+    if (bars) draw_bars(lab, below, top, &area);
+    lab->stale = false;
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+// The bars of every screen: the title at the top, the message and the keys at the bottom.
+#ifndef LAB_UI_BARS_H
+#define LAB_UI_BARS_H
+
+#include <stdbool.h>
+
+#include "lab/cells/grid.h"
+
+void draw_title(struct grid *grid, bool ascii, const char *left, const char *right);
+
+// The keys that apply at these places, as many as fit; help always.
+void draw_key_bar(struct grid *grid, int row, bool ascii, unsigned where);
+
+#endif

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+// How the width of a screen is spent.
+#include "lab/ui/columns.h"
+
+enum {
+    TEXT_MOST = 100,
+    PANE_FROM_COLS = 150,
+    PANE_FROM_ROWS = 20,
+    PANE_MOST = 112,
+    GAP = 5,
+    EDGES = 6
+};
+
+static int least(int a, int b) {
+    return a < b ? a : b;
+}
+
+struct columns columns_for(int rows, int cols) {
+    struct columns columns = { 0 };
+    if (cols >= PANE_FROM_COLS && rows >= PANE_FROM_ROWS) {
+        columns.text_cols = COLUMNS_TEXT;
+        columns.pane_cols = least(cols - COLUMNS_TEXT - GAP - EDGES, PANE_MOST);
+        columns.text_col = (cols - COLUMNS_TEXT - GAP - columns.pane_cols) / 2;
+        columns.pane_col = columns.text_col + COLUMNS_TEXT + GAP;
+        return columns;
+    }
+    int margin = cols >= 60 ? 2 : cols >= 24 ? 1 : 0;
+    columns.text_cols = least(cols - 2 * margin, TEXT_MOST);
+    columns.text_col = (cols - columns.text_cols) / 2;
+    return columns;
+}

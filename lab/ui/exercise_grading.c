@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+// Grading in the exercise screen. A program is graded on the event loop while the screen stays
+// alive; everything else is graded at once. Every verdict is noted in the store before it is shown.
+#include <string.h>
+
+#include "lab/base/file.h"
+#include "lab/ui/exercise_view.h"
+#include "lab/ui/work.h"
+
+enum { PROGRAM_BYTES_MAX = 1 << 20 };
+static const double spinner_seconds = 0.12;
+
+// What the learner has on disk, or else the first version.
+void exercise_read_program(struct exercise_view *view) {
+    struct error ignored = { 0 };
+    strbuf_clear(&view->program);
+    if (view->path && file_exists(view->path))
+        file_read(view->path, PROGRAM_BYTES_MAX, &view->program, &ignored);
+    if (view->exercise.kind != EXERCISE_CODE) return;
+    view->answer.program =
+        view->program.size ? strbuf_text(&view->program) : view->exercise.starter;
+}
+
+static void forget_result(struct exercise_view *view) {
+    view->result = NULL;
+    view->graded = NULL;
+    arena_release(&view->arena);
+}
+
+static void record(struct exercise_view *view, const char *answer) {
+    struct error err = { 0 };
+    struct lab *lab = view->base.lab;
+    if (learner_record(&lab->learner, &view->exercise, view->result, answer, &err) != STATUS_OK)
+        lab_say(lab, STYLE_WARN, "%s", err.text);
+    view->show_result = true;
+    lab->stale = true;
+}
+
+// The lab knows a better way to repair a program than to return it in a table.
+static void point_to_editor(struct exercise_view *view) {
+    for (size_t i = 0; view->exercise.kind == EXERCISE_BUG && i < view->result->n_tests; i++)
+        if (strcmp(view->result->tests[i].name, "program") == 0)
+            view->result->tests[i].message = "Now repair it: e opens the program in your editor.";
+}
+
+// Grades what the control holds.
+void exercise_check_value(struct exercise_view *view) {
+    struct error err = { 0 };
+    struct value value;
+    struct strbuf text = { 0 };
+    forget_result(view);
+    if (answer_kinds[view->exercise.kind]->value(&view->answer, &view->arena, &value, &err) !=
+        STATUS_OK) {
+        lab_say(view->base.lab, STYLE_WARN, "%s", err.text);
+        return;
+    }
+    struct grader *grader = learner_grader(&view->base.lab->learner);
+    view->result = grade_value(grader, &view->exercise, &value, NULL, &view->arena);
+    point_to_editor(view);
+    answer_kinds[view->exercise.kind]->print(&view->answer, &text);
+    record(view, strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+static void stop_spinner(struct exercise_view *view) {
+    if (view->spinner) loop_remove(view->base.lab->learner.loop, view->spinner);
+    view->spinner = 0;
+}
+
+static void turn_spinner(void *owner) {
+    struct exercise_view *view = owner;
+    view->turn++;
+    view->base.lab->stale = true;
+    view->spinner = loop_timer(view->base.lab->learner.loop, spinner_seconds, turn_spinner, view);
+}
+
+static void program_graded(void *owner, struct exercise_result *result) {
+    struct exercise_view *view = owner;
+    stop_spinner(view);
+    view->grading = NULL;
+    view->result = result;
+    record(view, view->graded ? view->graded : "");
+}
+
+// Grades the learner's file as it is on disk.
+void exercise_check_program(struct exercise_view *view) {
+    struct lab *lab = view->base.lab;
+    struct answer answer = { 0 };
+    if (!view->path || !file_exists(view->path)) {
+        lab_say(lab, STYLE_WARN, "There is no program yet: e opens one in your editor.");
+        return;
+    }
+    forget_result(view);
+    exercise_read_program(view);
+    answer_read(&answer, view->path, &view->arena);
+    if (answer.bytes) view->graded = arena_strndup(&view->arena, answer.bytes, answer.size);
+    view->turn = 0;
+    view->spinner = loop_timer(lab->learner.loop, spinner_seconds, turn_spinner, view);
+    view->grading = grading_start(learner_grader(&lab->learner), &view->exercise, &answer,
+                                  &view->arena, program_graded, view);
+    if (view->result) view->grading = NULL; // it was over at once
+    view->show_result = true;
+}
+
+void exercise_cancel(struct exercise_view *view) {
+    if (!view->grading) return;
+    grading_cancel(view->grading);
+    view->grading = NULL;
+    stop_spinner(view);
+}
+
+static void edited(void *of) {
+    struct exercise_view *view = of;
+    exercise_read_program(view);
+    exercise_check_program(view);
+}
+
+void exercise_edit(struct exercise_view *view) {
+    struct lab *lab = view->base.lab;
+    struct error err = { 0 };
+    int line = view->exercise.kind == EXERCISE_BUG ? (int)view->answer.at + 1 : 0;
+    if (!view->path) {
+        lab_say(lab, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
+        return;
+    }
+    enum status status = work_prepare(&view->exercise, line, view->path, &err);
+    if (status == STATUS_OK && lab->terminal)
+        status = lab->terminal->edit(lab->terminal_owner, view->path, edited, view, &err);
+    if (status != STATUS_OK) lab_say(lab, STYLE_BAD, "%s", err.text);
+}

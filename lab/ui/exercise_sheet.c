@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+// The exercise as a sheet: title, task, what is given, the cases that are shown, the control for
+// the answer; then the feedback, the hints and why it works. On wide terminals these last stand in
+// a second sheet at the right.
+#include <stdio.h>
+#include <string.h>
+
+#include "lab/lesson/lesson.h"
+#include "lab/ui/exercise_view.h"
+#include "lab/ui/feedback.h"
+#include "lab/ui/sign.h"
+
+struct writing {
+    struct exercise_view *view;
+    struct grid *grid;
+    int row, cols;
+    bool ascii;
+};
+
+static void put_words(struct writing *w, enum style style, const char *text) {
+    w->row += grid_wrap(w->grid, w->row, 0, w->cols, style, text);
+}
+
+static void put_head(struct writing *w) {
+    const struct exercise *exercise = &w->view->exercise;
+    static const struct {
+        const char *word;
+        enum style style;
+        enum sign sign;
+    } marks[] = {
+        [MARK_NEW] = { "not tried yet", STYLE_DIM, SIGN_NEW },
+        [MARK_TRIED] = { "tried", STYLE_WARN, SIGN_TRIED },
+        [MARK_PASSED] = { "solved", STYLE_GOOD, SIGN_PASSED },
+    };
+    enum mark mark = learner_mark(&w->view->base.lab->learner, exercise->id);
+    w->row = w->view->area.rows >= 12;
+    put_words(w, STYLE_HEADING, exercise->title);
+    int col = grid_printf(w->grid, w->row, 0, w->cols, STYLE_DIM, "%s %s %.3g %s %s ",
+                          exercise_kind_name(exercise->kind), sign_text(SIGN_DOT, w->ascii),
+                          exercise->points, exercise->points == 1 ? "point" : "points",
+                          sign_text(SIGN_DOT, w->ascii));
+    grid_printf(w->grid, w->row, col, w->cols - col, marks[mark].style, "%s %s",
+                sign_text(marks[mark].sign, w->ascii), marks[mark].word);
+    w->row += 2;
+}
+
+static void put_code(struct writing *w, const char *label, const char *code) {
+    if (!*code) return;
+    put_words(w, STYLE_DIM, label);
+    while (*code) {
+        size_t size = strcspn(code, "\n");
+        char line[512];
+        snprintf(line, sizeof line, "%.*s", (int)(size < sizeof line ? size : sizeof line - 1),
+                 code);
+        for (char *tab; (tab = strpbrk(line, "\t\r"));)
+            *tab = ' ';
+        grid_text(w->grid, w->row, 0, 1, STYLE_DIM, sign_text(SIGN_SIDE, w->ascii));
+        grid_text(w->grid, w->row++, 2, w->cols - 2, STYLE_CODE, line);
+        code += size + (code[size] == '\n');
+    }
+    w->row++;
+}
+
+static void put_cases(struct writing *w) {
+    const struct exercise_view *view = w->view;
+    if (!view->n_shown) return;
+    put_words(w, STYLE_DIM, "For example");
+    for (size_t i = 0; i < view->n_shown; i++) {
+        grid_text(w->grid, w->row, 0, 1, STYLE_DIM, sign_text(SIGN_SIDE, w->ascii));
+        int rows = grid_wrap(w->grid, w->row, 2, w->cols - 2, STYLE_CODE, view->shown[i]);
+        w->row += rows > 0 ? rows : 1;
+    }
+    w->row++;
+}
+
+static void put_tolerance(struct writing *w) {
+    struct strbuf text = { 0 };
+    if (!w->view->exercise.tolerance_stated) return;
+    strbuf_puts(&text, "Tolerance: ");
+    tolerance_print(&w->view->exercise.tolerance, &text);
+    strbuf_putc(&text, '.');
+    put_words(w, STYLE_DIM, strbuf_text(&text));
+    w->row++;
+    strbuf_release(&text);
+}
+
+static void put_path(struct writing *w) {
+    const struct exercise_view *view = w->view;
+    if (!exercise_has_program(&view->exercise)) return;
+    w->row++;
+    if (!view->path)
+        put_words(w, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
+    else if (view->program.size)
+        grid_printf(w->grid, w->row++, 0, w->cols, STYLE_DIM, "in %s", view->path);
+    else
+        put_words(w, STYLE_DIM, "e opens it in your editor, with a first version to begin from.");
+}
+
+static void put_answer(struct writing *w) {
+    struct exercise_view *view = w->view;
+    const struct answer_kind *kind = answer_kinds[view->exercise.kind];
+    const struct answer_look look = { 0, w->cols < COLUMNS_TEXT ? w->cols : COLUMNS_TEXT,
+                                      w->ascii };
+    put_words(w, STYLE_STRONG, kind->prompt(&view->answer));
+    view->answer_row = w->row;
+    view->answer_rows = kind->draw(&view->answer, w->grid, w->row, &look);
+    w->row += view->answer_rows;
+    put_path(w);
+}
+
+static void put_task(struct writing *w) {
+    const struct exercise *exercise = &w->view->exercise;
+    put_head(w);
+    int cols = w->cols < COLUMNS_MEASURE ? w->cols : COLUMNS_MEASURE;
+    w->row += markdown_draw(w->grid, w->row, 0, cols, w->ascii, w->view->task) + 1;
+    if (exercise->entry) put_code(w, "Given to your program", exercise->given);
+    put_cases(w);
+    put_tolerance(w);
+    put_answer(w);
+}
+
+static void put_spinner(struct writing *w) {
+    static const char *const turns[] = { "⠋", "⠙", "⠸", "⠴", "⠦", "⠇" };
+    static const char *const plain[] = { "|", "/", "-", "\\" };
+    const char *sign = w->ascii ? plain[w->view->turn % 4] : turns[w->view->turn % 6];
+    grid_printf(w->grid, w->row++, 0, w->cols, STYLE_STRONG, "%s Your program runs …", sign);
+}
+
+static void put_hints(struct writing *w) {
+    const struct text_list *hints = &w->view->exercise.hints;
+    for (size_t i = 0; i < w->view->hints && i < hints->n; i++) {
+        grid_printf(w->grid, ++w->row, 0, w->cols, STYLE_STRONG, "Hint %zu of %zu", i + 1,
+                    hints->n);
+        w->row++;
+        w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, w->view->hint_texts[i]);
+    }
+    if (w->view->hints) w->row++;
+}
+
+static void put_why(struct writing *w) {
+    const struct exercise_view *view = w->view;
+    if (!view->result || view->result->verdict != VERDICT_PASS || !*view->why) return;
+    put_words(w, STYLE_STRONG, "Why it works");
+    w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, view->why) + 1;
+}
+
+static void put_outcome(struct writing *w) {
+    struct exercise_view *view = w->view;
+    const struct feedback_look look = { 0, w->cols, w->ascii };
+    view->result_row = w->row;
+    if (view->grading)
+        put_spinner(w);
+    else if (view->result)
+        w->row +=
+            feedback_draw(w->grid, w->row, &look, &view->exercise, view->result, view->graded);
+    put_why(w);
+    put_hints(w);
+}
+
+static void show_what_is_new(struct exercise_view *view, int rows) {
+    if (view->show_result) scroll_show(&view->scroll, view->result_row, rows - view->result_row);
+    if (view->show_result && view->scroll.top > view->result_row)
+        view->scroll.top = view->result_row;
+    const struct answer_state *answer = &view->answer;
+    if (view->show_answer) {
+        int row = answer->n_rows && answer->at < answer->n_rows ? answer->rows[answer->at]
+                                                                : view->answer_row;
+        scroll_show(&view->scroll, row > 0 ? row - 1 : 0, 3);
+    }
+    view->show_answer = view->show_result = false;
+}
+
+static void place_cursor(const struct exercise_view *view, const struct grid *sheet,
+                         struct grid *grid, const struct area *area) {
+    int row = sheet->cursor_row - view->scroll.top;
+    if (sheet->cursor_row < 0 || row < 0 || row >= area->rows) return;
+    grid->cursor_row = area->row + row;
+    grid->cursor_col = area->col + view->columns.text_col + sheet->cursor_col;
+}
+
+void exercise_view_draw(struct exercise_view *view, struct grid *grid, const struct area *area) {
+    struct grid sheet, side;
+    bool ascii = view->base.lab->ascii;
+    view->area = *area;
+    view->columns = columns_for(area->rows, area->cols);
+    int side_cols = view->columns.pane_cols < COLUMNS_TEXT ? view->columns.pane_cols : COLUMNS_TEXT;
+    grid_init(&sheet, 0,
+              view->columns.text_cols < COLUMNS_TEXT ? view->columns.text_cols : COLUMNS_TEXT);
+    grid_init(&side, 0, side_cols);
+    struct writing task = { view, &sheet, 0, sheet.cols, ascii };
+    put_task(&task);
+    struct writing outcome = { view, side_cols ? &side : &sheet, side_cols ? 1 : task.row + 1,
+                               side_cols ? side_cols : sheet.cols, ascii };
+    put_outcome(&outcome);
+    int rows = sheet.rows > side.rows ? sheet.rows : side.rows;
+    scroll_fit(&view->scroll, rows, area->rows);
+    show_what_is_new(view, rows);
+    grid_blit(grid, area->row, area->col + view->columns.text_col, &sheet, view->scroll.top,
+              area->rows);
+    if (side_cols)
+        grid_blit(grid, area->row, area->col + view->columns.pane_col, &side, view->scroll.top,
+                  area->rows);
+    place_cursor(view, &sheet, grid, area);
+    grid_release(&sheet);
+    grid_release(&side);
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// Numbers as people type them: a recursive descent over sum, product, power, sign and bracket.
+// The first thing that cannot be read ends the reading; what follows the number must be its unit.
+#include "lab/ui/expression.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+enum { DEPTH_MAX = 40, DIGITS_MAX = 64 };
+
+struct reading {
+    const char *at;
+    int depth;
+    bool failed;
+};
+
+static double read_sum(struct reading *reading);
+
+static void skip_blanks(struct reading *reading) {
+    while (*reading->at == ' ')
+        reading->at++;
+}
+
+static bool take(struct reading *reading, const char *what) {
+    skip_blanks(reading);
+    size_t size = strlen(what);
+    if (strncmp(reading->at, what, size) != 0) return false;
+    reading->at += size;
+    return true;
+}
+
+static double failed(struct reading *reading) {
+    reading->failed = true;
+    return NAN;
+}
+
+// A comma counts as a separator of thousands only where exactly three digits follow.
+static bool is_thousands(const char *at) {
+    return *at == ',' && isdigit((unsigned char)at[1]) && isdigit((unsigned char)at[2]) &&
+           isdigit((unsigned char)at[3]) && !isdigit((unsigned char)at[4]);
+}
+
+static double read_digits(struct reading *reading) {
+    char digits[DIGITS_MAX];
+    size_t n = 0;
+    const char *at = reading->at;
+    while (isdigit((unsigned char)*at) || *at == '.' || is_thousands(at)) {
+        if (n + 8 >= DIGITS_MAX) return failed(reading);
+        if (*at != ',') digits[n++] = *at;
+        at++;
+    }
+    size_t sign = at[0] == 'e' || at[0] == 'E' ? 1 + (at[1] == '-' || at[1] == '+') : 0;
+    if (sign && isdigit((unsigned char)at[sign])) {
+        do {
+            if (n + 2 >= DIGITS_MAX) return failed(reading);
+            digits[n++] = *at++;
+        } while (isdigit((unsigned char)*at) || at[-1] == 'e' || at[-1] == 'E');
+    }
+    char *end;
+    digits[n] = '\0';
+    double number = strtod(digits, &end);
+    if (n == 0 || *end) return failed(reading);
+    reading->at = at;
+    return number;
+}
+
+static double read_atom(struct reading *reading) {
+    if (!take(reading, "(")) return read_digits(reading);
+    double number = read_sum(reading);
+    return take(reading, ")") ? number : failed(reading);
+}
+
+static double read_signed(struct reading *reading) {
+    if (++reading->depth > DEPTH_MAX) return failed(reading);
+    double number;
+    if (take(reading, "-") || take(reading, "−"))
+        number = -read_signed(reading);
+    else if (take(reading, "+"))
+        number = read_signed(reading);
+    else {
+        number = read_atom(reading);
+        if (!reading->failed && take(reading, "^")) number = pow(number, read_signed(reading));
+    }
+    reading->depth--;
+    return number;
+}
+
+static double read_product(struct reading *reading) {
+    double number = read_signed(reading);
+    while (!reading->failed) {
+        if (take(reading, "*") || take(reading, "×"))
+            number *= read_signed(reading);
+        else if (take(reading, "/"))
+            number /= read_signed(reading);
+        else
+            break;
+    }
+    return number;
+}
+
+static double read_sum(struct reading *reading) {
+    if (++reading->depth > DEPTH_MAX) return failed(reading);
+    double number = read_product(reading);
+    while (!reading->failed) {
+        if (take(reading, "+"))
+            number += read_product(reading);
+        else if (take(reading, "-") || take(reading, "−"))
+            number -= read_product(reading);
+        else
+            break;
+    }
+    reading->depth--;
+    return number;
+}
+
+// The whole unit, or its beginning up to a blank or a slash: "ms" for "ms/token". Without a unit an
+// "x" may stand behind a ratio.
+static bool is_unit(const char *text, size_t size, const char *unit) {
+    if (!*unit) return size == 1 && (*text == 'x' || *text == 'X');
+    if (strncasecmp(text, unit, size) != 0) return false;
+    return unit[size] == '\0' || unit[size] == ' ' || unit[size] == '/';
+}
+
+enum status expression_read(const char *text, const char *unit, double *number, struct error *err) {
+    struct reading reading = { .at = text };
+    *number = read_sum(&reading);
+    if (reading.failed)
+        return fail(err, STATUS_USAGE,
+                    "'%s' cannot be read as a number: digits, one point, e, + - * / ^ and brackets "
+                    "will do.",
+                    text);
+    if (!isfinite(*number)) return fail(err, STATUS_USAGE, "'%s' is not a finite number.", text);
+    skip_blanks(&reading);
+    size_t size = strlen(reading.at);
+    while (size && reading.at[size - 1] == ' ')
+        size--;
+    if (size == 0 || is_unit(reading.at, size, unit)) return STATUS_OK;
+    if (reading.at[0] == ',')
+        return fail(err, STATUS_USAGE, "Write the decimal point as a point: 2.5, not 2,5.");
+    if (*unit)
+        return fail(err, STATUS_USAGE, "The answer is asked in %s; '%.*s' is something else.", unit,
+                    (int)size, reading.at);
+    return fail(err, STATUS_USAGE, "A number without a unit is asked for; '%.*s' is too much.",
+                (int)size, reading.at);
+}

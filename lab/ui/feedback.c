@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MIT
+// Feedback on an answer. First the verdict, then one thing: the known mistake, else the message of
+// the whole, else the first case that differs with what went in, what was expected and what came.
+// The other cases follow in a list.
+#include "lab/ui/feedback.h"
+
+#include <string.h>
+
+#include "lab/cells/sanitize.h"
+#include "lab/lesson/lesson.h"
+#include "lab/ui/sign.h"
+
+enum { VALUE_BYTES = 240, LISTED_MAX = 8, PRINTED_LINES = 12, LABEL_COLS = 11 };
+
+struct sheet_at { // where the next row goes
+    struct grid *grid;
+    int row;
+    const struct feedback_look *look;
+};
+
+static void put(struct sheet_at *at, enum style style, const char *text) {
+    at->row += grid_wrap(at->grid, at->row, at->look->col, at->look->cols, style, text);
+}
+
+static void put_markdown(struct sheet_at *at, const char *text) {
+    at->row +=
+        markdown_draw(at->grid, at->row, at->look->col, at->look->cols, at->look->ascii, text);
+}
+
+void call_print(const char *entry, const struct value *args, size_t n, size_t limit,
+                struct strbuf *out) {
+    strbuf_printf(out, "%s(", entry);
+    for (size_t i = 0; i < n; i++) {
+        if (i) strbuf_puts(out, ", ");
+        value_print(&args[i], out, limit / (n ? n : 1));
+    }
+    strbuf_putc(out, ')');
+}
+
+static const struct {
+    const char *words;
+    enum style style;
+} verdicts[VERDICTS] = {
+    [VERDICT_PASS] = { "Solved", STYLE_GOOD },
+    [VERDICT_FAIL] = { "Not yet", STYLE_BAD },
+    [VERDICT_ERROR] = { "Your program stopped with an error", STYLE_BAD },
+    [VERDICT_TIMEOUT] = { "Your program did not end in time", STYLE_BAD },
+    [VERDICT_MEMORY] = { "Your program asked for too much memory", STYLE_BAD },
+    [VERDICT_REFUSED] = { "This file cannot be graded", STYLE_BAD },
+    [VERDICT_SKIPPED] = { "Nothing was graded", STYLE_WARN },
+    [VERDICT_COURSE_ERROR] = { "The exercise itself is wrong, not your answer", STYLE_WARN },
+    [VERDICT_INTERNAL] = { "bitlab failed, not your answer", STYLE_WARN },
+};
+
+static size_t count_passed(const struct exercise_result *result) {
+    size_t passed = 0;
+    for (size_t i = 0; i < result->n_tests; i++)
+        passed += result->tests[i].verdict == VERDICT_PASS;
+    return passed;
+}
+
+static void put_verdict(struct sheet_at *at, const struct exercise *exercise,
+                        const struct exercise_result *result) {
+    struct strbuf line = { 0 };
+    bool passed = result->verdict == VERDICT_PASS;
+    const char *dot = sign_text(SIGN_DOT, at->look->ascii);
+    strbuf_printf(&line, "%s %s", sign_text(passed ? SIGN_RIGHT : SIGN_WRONG, at->look->ascii),
+                  verdicts[result->verdict].words);
+    if (result->n_tests > 1 && !passed)
+        strbuf_printf(&line, " %s %zu of %zu %s", dot, count_passed(result), result->n_tests,
+                      exercise->kind == EXERCISE_BUG ? "parts are right" : "cases agree");
+    if (result->max_score > 0)
+        strbuf_printf(&line, " %s %.3g of %.3g %s", dot, result->score, result->max_score,
+                      result->max_score == 1 ? "point" : "points");
+    put(at, verdicts[result->verdict].style, strbuf_text(&line));
+    strbuf_release(&line);
+}
+
+static void put_labelled(struct sheet_at *at, const char *label, enum style style,
+                         const char *text) {
+    grid_text(at->grid, at->row, at->look->col, LABEL_COLS, STYLE_DIM, label);
+    int rows = grid_wrap(at->grid, at->row, at->look->col + LABEL_COLS, at->look->cols - LABEL_COLS,
+                         style, text);
+    at->row += rows > 0 ? rows : 1;
+}
+
+static void put_value(struct sheet_at *at, const char *label, enum style style,
+                      const struct value *value) {
+    struct strbuf text = { 0 };
+    value_print(value, &text, VALUE_BYTES);
+    put_labelled(at, label, style, strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+static void put_distance(struct sheet_at *at, const struct test_result *test) {
+    struct strbuf text = { 0 };
+    if (test->index && *test->index) strbuf_printf(&text, "at %s", test->index);
+    if (test->has_distance)
+        strbuf_printf(&text, "%sby %.3g, which is %.3g%%", text.size ? ", " : "", test->abs_error,
+                      100 * test->rel_error);
+    if (text.size) put_labelled(at, "differs", STYLE_TEXT, strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+static void put_case(struct sheet_at *at, const struct exercise *exercise,
+                     const struct test_result *test, bool named) {
+    struct strbuf call = { 0 };
+    if (named) put(at, STYLE_STRONG, test->name);
+    if (!test->has_values) {
+        put(at, STYLE_TEXT, test->message);
+        return;
+    }
+    if (exercise->entry) {
+        call_print(exercise->entry, test->args.table.items, test->args.table.n, VALUE_BYTES, &call);
+        put_labelled(at, "called as", STYLE_CODE, strbuf_text(&call));
+    }
+    put_value(at, "expected", STYLE_GOOD, &test->expected);
+    put_value(at, "yours", STYLE_BAD, &test->actual);
+    put_distance(at, test);
+    strbuf_release(&call);
+}
+
+static bool is_wrong(const struct test_result *test) {
+    return test->verdict != VERDICT_PASS && test->verdict != VERDICT_SKIPPED;
+}
+
+// The first wrong case that can be shown in full, else the first wrong one.
+static const struct test_result *first_wrong(const struct exercise_result *result) {
+    const struct test_result *first = NULL;
+    for (size_t i = 0; i < result->n_tests; i++) {
+        if (!is_wrong(&result->tests[i])) continue;
+        if (!result->tests[i].hidden) return &result->tests[i];
+        if (!first) first = &result->tests[i];
+    }
+    return first;
+}
+
+static void put_source_line(struct sheet_at *at, const char *program, int number) {
+    const char *line = program;
+    for (int i = 1; line && i < number; i++)
+        line = (line = strchr(line, '\n')) ? line + 1 : NULL;
+    if (!line || number < 1) return;
+    struct strbuf text = { 0 };
+    sanitize(&text, line, strcspn(line, "\r\n"), false);
+    grid_printf(at->grid, at->row, at->look->col, 5, STYLE_DIM, "%4d", number);
+    grid_text(at->grid, at->row, at->look->col + 5, 1, STYLE_BAD,
+              sign_text(SIGN_POINTER, at->look->ascii));
+    grid_text(at->grid, at->row++, at->look->col + 7, at->look->cols - 7, STYLE_CODE,
+              strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+static bool same(const char *a, const char *b) {
+    return a && b && strcmp(a, b) == 0;
+}
+
+static void put_rest(struct sheet_at *at, const struct exercise_result *result,
+                     const struct test_result *first) {
+    // What stops one case stops them all: one error is enough to read.
+    size_t listed = 0, more = 0, most = first && first->verdict == VERDICT_ERROR ? 0 : LISTED_MAX;
+    for (size_t i = 0; i < result->n_tests; i++) {
+        const struct test_result *test = &result->tests[i];
+        if (test->hidden && !is_wrong(test)) continue;
+        if (test == first || test->hidden || listed >= most) {
+            more += test != first && is_wrong(test);
+            continue;
+        }
+        bool right = test->verdict == VERDICT_PASS;
+        grid_text(at->grid, at->row, at->look->col, 1, right ? STYLE_GOOD : STYLE_BAD,
+                  sign_text(right ? SIGN_RIGHT : SIGN_WRONG, at->look->ascii));
+        const char *words = right || !*test->message ? test->name : test->message;
+        int rows =
+            grid_wrap(at->grid, at->row, at->look->col + 2, at->look->cols - 2, STYLE_TEXT, words);
+        at->row += rows > 0 ? rows : 1;
+        listed++;
+    }
+    if (more)
+        grid_printf(at->grid, at->row++, at->look->col, at->look->cols, STYLE_DIM,
+                    "%zu more %s not agree.", more, more == 1 ? "case does" : "cases do");
+    if (more || listed) at->row++;
+}
+
+static void put_printed(struct sheet_at *at, const struct exercise_result *result) {
+    struct strbuf block = { 0 };
+    if (!result->printed_size) return;
+    sanitize_block(&block, result->printed, result->printed_size, "", PRINTED_LINES);
+    put(at, STYLE_DIM, "Your program printed");
+    for (char *line = block.at, *end; line && (end = strchr(line, '\n')); line = end + 1) {
+        *end = '\0';
+        grid_text(at->grid, at->row, at->look->col, 1, STYLE_DIM,
+                  sign_text(SIGN_SIDE, at->look->ascii));
+        grid_text(at->grid, at->row++, at->look->col + 2, at->look->cols - 2, STYLE_TEXT, line);
+    }
+    if (result->printed_dropped)
+        grid_printf(at->grid, at->row++, at->look->col, at->look->cols, STYLE_DIM,
+                    "and %zu more bytes", result->printed_dropped);
+    at->row++;
+    strbuf_release(&block);
+}
+
+// What the author says to those who chose right.
+static void put_right_options(struct sheet_at *at, const struct exercise *exercise) {
+    for (size_t i = 0; exercise->kind == EXERCISE_CHOICE && i < exercise->n_options; i++) {
+        const struct exercise_option *option = &exercise->options[i];
+        if (!option->correct || !option->says || !*option->says) continue;
+        put_markdown(at, option->says);
+        at->row++;
+    }
+}
+
+int feedback_draw(struct grid *grid, int row, const struct feedback_look *look,
+                  const struct exercise *exercise, const struct exercise_result *result,
+                  const char *program) {
+    struct sheet_at at = { grid, row, look };
+    const struct test_result *first = first_wrong(result);
+    put_verdict(&at, exercise, result);
+    at.row++;
+    if (result->verdict == VERDICT_PASS) put_right_options(&at, exercise);
+    if (result->mistake) {
+        put_markdown(&at, result->mistake);
+        at.row++;
+    }
+    if (*result->message) {
+        put(&at, STYLE_TEXT, result->message);
+        at.row++;
+    }
+    if (result->error_line && program) {
+        put_source_line(&at, program, result->error_line);
+        at.row++;
+    }
+    bool told =
+        first && result->n_tests == 1 && (result->mistake || same(first->message, result->message));
+    if (first && !told) {
+        put_case(&at, exercise, first, result->n_tests > 1);
+        at.row++;
+    }
+    if (result->n_tests > 1 && result->verdict != VERDICT_PASS) put_rest(&at, result, first);
+    put_printed(&at, result);
+    return at.row - row;
+}

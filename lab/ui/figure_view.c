@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+// A live figure on the screen. The plot is drawn when it is first seen at these slider values and
+// this size; a step back is then free. What Lua computed is dropped once it has become cells.
+#include "lab/ui/figure_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/memory.h"
+#include "lab/ui/columns.h"
+#include "lab/ui/sign.h"
+#include "lab/ui/slider_view.h"
+
+enum { PLOT_ROWS_LEAST = 6, PLOT_ROWS_MOST = 20, PLOT_ROWS_WIDE = 34, WIDE_COLS = 110 };
+
+void figure_view_open(struct figure_view *view, struct script *script, const char *path,
+                      const struct lesson_block *block) {
+    *view = (struct figure_view) { 0 };
+    if (live_figure_load(script, path, block->line, block->name, block->text, &view->figure,
+                         &view->error) != STATUS_OK) {
+        view->figure = NULL;
+        return;
+    }
+    view->indices = xcalloc(view->figure->n_sliders + 1, sizeof *view->indices);
+    for (size_t i = 0; i < view->figure->n_sliders; i++)
+        view->indices[i] = view->figure->sliders[i].start;
+}
+
+static void drawing_clear(struct drawing *drawing) {
+    free(drawing->indices);
+    grid_release(&drawing->grid);
+    *drawing = (struct drawing) { 0 };
+}
+
+void figure_view_release(struct figure_view *view) {
+    for (int i = 0; i < DRAWINGS_MAX; i++)
+        drawing_clear(&view->drawings[i]);
+    if (view->figure) live_figure_free(view->figure);
+    free(view->indices);
+    *view = (struct figure_view) { 0 };
+}
+
+static int wrapped_rows(const char *text, int cols) {
+    struct grid scratch;
+    if (!*text || cols <= 0) return 0;
+    grid_init(&scratch, 0, cols);
+    int rows = grid_wrap(&scratch, 0, 0, cols, STYLE_TEXT, text);
+    grid_release(&scratch);
+    return rows;
+}
+
+static int markdown_rows(const char *text, int cols, bool ascii) {
+    struct grid scratch;
+    if (!*text || cols <= 0) return 0;
+    grid_init(&scratch, 0, cols);
+    int rows = markdown_draw(&scratch, 0, 0, cols, ascii, text);
+    grid_release(&scratch);
+    return rows;
+}
+
+static int notice_rows(const struct figure_view *view, int cols, bool ascii) {
+    return view->figure ? markdown_rows(view->figure->notice, cols < 72 ? cols : 72, ascii) : 0;
+}
+
+int figure_view_rows(const struct figure_view *view, int cols, int window, bool ascii) {
+    if (!view->figure) return wrapped_rows(view->error.text, cols - 4) + 3;
+    int sliders = (int)view->figure->n_sliders, notice = notice_rows(view, cols, ascii);
+    int most = cols >= WIDE_COLS ? PLOT_ROWS_WIDE : PLOT_ROWS_MOST;
+    int plot = window - sliders - notice - 2;
+    if (plot < PLOT_ROWS_LEAST + 4) plot = window - sliders; // the notice may wait for a scroll
+    if (plot > most) plot = most;
+    if (plot < PLOT_ROWS_LEAST) plot = PLOT_ROWS_LEAST;
+    return plot + sliders + (notice ? notice + 1 : 0);
+}
+
+static bool is_of(const struct drawing *drawing, const struct figure_view *view, int rows,
+                  int cols) {
+    return drawing->indices && drawing->rows == rows && drawing->cols == cols &&
+           memcmp(drawing->indices, view->indices,
+                  sizeof *view->indices * view->figure->n_sliders) == 0;
+}
+
+static struct drawing *oldest(struct figure_view *view) {
+    struct drawing *found = &view->drawings[0];
+    for (int i = 1; i < DRAWINGS_MAX; i++)
+        if (view->drawings[i].used < found->used) found = &view->drawings[i];
+    return found;
+}
+
+static void draw_error(struct grid *grid, int row, int col, int rows, int cols, bool ascii,
+                       const struct error *err) {
+    struct grid words;
+    if (cols > COLUMNS_TEXT) cols = COLUMNS_TEXT;
+    grid_init(&words, 0, cols > 4 ? cols - 4 : 1);
+    grid_wrap(&words, 0, 0, words.cols, STYLE_BAD, err->text);
+    if (rows > words.rows + 2) rows = words.rows + 2;
+    draw_box(grid, row, col, rows, cols, ascii, false, "This figure cannot be drawn", "");
+    grid_blit(grid, row + 1, col + 2, &words, 0, rows - 2);
+    grid_release(&words);
+}
+
+static void make_drawing(struct figure_view *view, struct drawing *drawing, int rows, int cols,
+                         const struct figure_place *place) {
+    struct figure figure = { 0 };
+    struct error err = { 0 };
+    struct figure_look look = { .glyphs = place->glyphs, .legend = true, .title = true };
+    size_t bytes = sizeof *view->indices * (view->figure->n_sliders + 1);
+    drawing_clear(drawing);
+    drawing->indices = xmalloc(bytes);
+    memcpy(drawing->indices, view->indices, bytes);
+    drawing->rows = rows;
+    drawing->cols = cols;
+    grid_init(&drawing->grid, rows, cols);
+    drawing->grid.max_rows = rows;
+    if (live_figure_draw(view->figure, view->indices, &figure, &err) == STATUS_OK) {
+        figure_draw(&figure, &drawing->grid, 0, 0, rows, cols, &look);
+        figure_release(&figure);
+    } else {
+        draw_error(&drawing->grid, 0, 0, rows, cols, place->ascii, &err);
+    }
+}
+
+static const struct grid *plot(struct figure_view *view, int rows, int cols,
+                               const struct figure_place *place) {
+    struct drawing *drawing = NULL;
+    for (int i = 0; i < DRAWINGS_MAX && !drawing; i++)
+        if (is_of(&view->drawings[i], view, rows, cols)) drawing = &view->drawings[i];
+    if (!drawing) make_drawing(view, drawing = oldest(view), rows, cols, place);
+    drawing->used = ++view->draws;
+    return &drawing->grid;
+}
+
+void figure_view_draw(struct figure_view *view, struct grid *grid,
+                      const struct figure_place *place) {
+    if (!view->figure) {
+        draw_error(grid, place->row, place->col, place->rows, place->cols, place->ascii,
+                   &view->error);
+        return;
+    }
+    int sliders = (int)view->figure->n_sliders,
+        notice = notice_rows(view, place->cols, place->ascii);
+    int below = sliders + (notice ? notice + 1 : 0), rows = place->rows - below;
+    if (rows < PLOT_ROWS_LEAST) rows = place->rows - sliders > 1 ? place->rows - sliders : 1;
+    grid_blit(grid, place->row, place->col, plot(view, rows, place->cols, place), 0, rows);
+    int row = place->row + rows;
+    view->sliders_row = row;
+    draw_sliders(view, grid, row, place);
+    row += sliders + 1;
+    if (notice && row < place->row + place->rows)
+        markdown_draw(grid, row, place->col, place->cols < 72 ? place->cols : 72, place->ascii,
+                      view->figure->notice);
+}
+
+void figure_view_share(struct figure_view *view, const struct figure_view *from) {
+    if (!view->figure || !from->figure || view == from) return;
+    for (size_t i = 0; i < view->figure->n_sliders; i++)
+        for (size_t k = 0; k < from->figure->n_sliders; k++)
+            if (slider_same(&view->figure->sliders[i], &from->figure->sliders[k]))
+                view->indices[i] = from->indices[k];
+}
+
+void figure_view_words(struct figure_view *view, struct strbuf *out) {
+    struct figure figure = { 0 };
+    struct error err = { 0 };
+    if (!view->figure ||
+        live_figure_draw(view->figure, view->indices, &figure, &err) != STATUS_OK) {
+        strbuf_puts(out, view->figure ? err.text : view->error.text);
+        return;
+    }
+    figure_describe(&figure, out);
+    strbuf_puts(out, "\n\n");
+    size_t start = out->size, kept = start;
+    figure_csv(&figure, out);
+    for (size_t i = start; i < out->size; i++) // the lines of CSV end in CR LF
+        if (out->at[i] != '\r') out->at[kept++] = out->at[i];
+    if (out->at) out->at[out->size = kept] = '\0';
+    figure_release(&figure);
+}

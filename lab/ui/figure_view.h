@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+// A live figure on the screen: its plot, a line for each slider, what to notice. Drawings are kept
+// by the sliders' state and the size, so that only what is new is computed.
+#ifndef LAB_UI_FIGURE_VIEW_H
+#define LAB_UI_FIGURE_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lab/base/error.h"
+#include "lab/cells/grid.h"
+#include "lab/lesson/lesson.h"
+#include "lab/script/live_figure.h"
+#include "lab/ui/action.h"
+#include "lab/ui/key.h"
+
+enum { DRAWINGS_MAX = 24, TYPED_MAX = 24 };
+
+struct drawing { // one plot as cells
+    size_t *indices;
+    int rows, cols;
+    struct grid grid;
+    unsigned used; // when, in draws; the least is thrown out
+};
+
+struct figure_view {
+    struct live_figure *figure; // NULL: it could not be read, `error` says why
+    struct error error;
+    size_t *indices; // of the sliders' values, (n_sliders)
+    size_t slider;   // the one that the arrows move
+    char typed[TYPED_MAX];
+    size_t n_typed;
+    struct drawing drawings[DRAWINGS_MAX];
+    unsigned draws;
+    int sliders_row, track_col,
+        track_cols; // where the sliders were drawn last, for clicks and the cursor
+};
+
+void figure_view_open(struct figure_view *view, struct script *script, const char *path,
+                      const struct lesson_block *block);
+void figure_view_release(struct figure_view *view);
+
+// The rows of the plot with its sliders and its notice at `cols` columns, when a screen shows
+// `window` rows.
+int figure_view_rows(const struct figure_view *view, int cols, int window, bool ascii);
+
+struct figure_place {
+    int row, col, rows, cols;
+    bool focus, ascii;
+    enum glyphs glyphs;
+};
+void figure_view_draw(struct figure_view *view, struct grid *grid,
+                      const struct figure_place *place);
+
+// Keys of a figure in focus. `*changed` says that a slider moved. False: not the figure's.
+bool figure_view_type(struct figure_view *view, const struct key *key);
+bool figure_view_act(struct figure_view *view, enum action action, bool *changed);
+bool figure_view_is_typing(const struct figure_view *view);
+bool figure_view_click(struct figure_view *view, int row, int col, bool *changed);
+
+// Takes over the values of sliders that `from` declares identically.
+void figure_view_share(struct figure_view *view, const struct figure_view *from);
+
+// The description, the sliders and the numbers as text.
+void figure_view_words(struct figure_view *view, struct strbuf *out);
+
+#endif

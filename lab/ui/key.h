@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+// A key press as the lab sees it: a code point, or one of the codes below for keys that write
+// nothing.
+#ifndef LAB_UI_KEY_H
+#define LAB_UI_KEY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define CTRL(letter) ((letter)&0x1F)
+
+enum key_code {
+    PRESS_ENTER = '\r',
+    PRESS_TAB = '\t',
+    PRESS_ESCAPE = 0x1B,
+    PRESS_UP = 0x200000, // past the last code point
+    PRESS_DOWN,
+    PRESS_LEFT,
+    PRESS_RIGHT,
+    PRESS_SHIFT_UP,
+    PRESS_SHIFT_DOWN,
+    PRESS_SHIFT_LEFT,
+    PRESS_SHIFT_RIGHT,
+    PRESS_PAGE_UP,
+    PRESS_PAGE_DOWN,
+    PRESS_HOME,
+    PRESS_END,
+    PRESS_BACKSPACE,
+    PRESS_DELETE,
+    PRESS_BACK_TAB,
+    PRESS_F1,
+    PRESS_CLICK, // row and col say where
+    PRESS_WHEEL_UP,
+    PRESS_WHEEL_DOWN,
+    PRESS_NOTHING, // a key that the lab has no name for
+};
+
+struct key {
+    uint32_t code;
+    int row, col; // of the mouse; -1 for keys
+};
+
+// "Enter", "Ctrl-L", "q", "←" (in ASCII "Left"): how a key is called in the help.
+void key_label(uint32_t code, bool ascii, char *name, size_t size);
+
+#endif

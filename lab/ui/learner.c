@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// The learner in a course: progress from the store, places, drafts.
+#include "lab/ui/learner.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/file.h"
+#include "lab/base/memory.h"
+
+static void open_store(struct learner *learner) {
+    char *folder = folder_data();
+    learner->store = store_open(folder, learner->warning);
+    free(folder);
+}
+
+static size_t exercise_index(const struct learner *learner, const char *id) {
+    const struct course_exercise *found = course_find_exercise(&learner->course, id);
+    return found ? (size_t)(found - learner->course.exercises) : learner->course.n_exercises;
+}
+
+static void set_mark(struct learner *learner, const char *id, enum mark mark) {
+    size_t i = exercise_index(learner, id);
+    if (i >= learner->course.n_exercises || learner->marks[i] >= mark) return;
+    learner->passed += mark == MARK_PASSED;
+    learner->marks[i] = mark;
+}
+
+static void take_progress(void *owner, const char *exercise,
+                          const struct exercise_progress *progress) {
+    set_mark(owner, exercise, progress->passed ? MARK_PASSED : MARK_TRIED);
+}
+
+enum status learner_open(struct learner *learner, const char *folder, struct error *err) {
+    char *found = NULL;
+    *learner = (struct learner) { .loop = loop_new() };
+    enum status status = course_locate(folder, &found, err);
+    if (status != STATUS_OK) return status;
+    learner->script = script_new();
+    status = course_open(&learner->course, learner->script, found, err);
+    free(found);
+    if (status != STATUS_OK) return status;
+    learner->course_is_open = true;
+    learner->marks = xcalloc(learner->course.n_exercises + 1, sizeof *learner->marks);
+    learner->lessons = xcalloc(learner->course.n_lessons + 1, sizeof *learner->lessons);
+    learner->titles = xcalloc(learner->course.n_exercises + 1, sizeof *learner->titles);
+    open_store(learner);
+    struct error lost = { 0 };
+    if (store_each(learner->store, learner->course.title, take_progress, learner, &lost) !=
+        STATUS_OK)
+        snprintf(learner->warning, sizeof learner->warning, "%s", lost.text);
+    return STATUS_OK;
+}
+
+void learner_release(struct learner *learner) {
+    if (learner->grader) grader_free(learner->grader);
+    if (learner->store) store_close(learner->store);
+    if (learner->course_is_open) course_release(&learner->course);
+    if (learner->script) script_free(learner->script);
+    loop_free(learner->loop);
+    free(learner->marks);
+    free(learner->lessons);
+    free(learner->titles);
+    free(learner->place_put);
+    arena_release(&learner->arena);
+    *learner = (struct learner) { 0 };
+}
+
+enum mark learner_mark(const struct learner *learner, const char *exercise) {
+    size_t i = exercise_index(learner, exercise);
+    return i < learner->course.n_exercises ? learner->marks[i] : MARK_NEW;
+}
+
+const struct text_list *learner_exercises(struct learner *learner,
+                                          const struct course_lesson *lesson) {
+    struct lesson_marks *marks = &learner->lessons[lesson->number];
+    struct error ignored = { 0 }; // opening the lesson says what is wrong with it
+    if (!marks->known && course_lesson_exercises(&learner->course, lesson, &learner->arena,
+                                                 &marks->ids, &ignored) != STATUS_OK)
+        marks->ids.n = 0;
+    marks->known = true;
+    return &marks->ids;
+}
+
+const char *learner_title(struct learner *learner, const char *id) {
+    size_t i = exercise_index(learner, id);
+    if (i >= learner->course.n_exercises) return id;
+    if (learner->titles[i]) return learner->titles[i];
+    struct exercise exercise = { 0 };
+    struct error ignored = { 0 };
+    bool loaded = exercise_load(&exercise, learner->script, learner->course.exercises[i].path,
+                                &ignored) == STATUS_OK;
+    learner->titles[i] = arena_strdup(&learner->arena, loaded ? exercise.title : id);
+    exercise_release(&exercise);
+    return learner->titles[i];
+}
+
+size_t learner_passed(struct learner *learner, const struct course_lesson *lesson) {
+    const struct text_list *ids = learner_exercises(learner, lesson);
+    size_t passed = 0;
+    for (size_t i = 0; i < ids->n; i++)
+        passed += learner_mark(learner, ids->at[i]) == MARK_PASSED;
+    return passed;
+}
+
+struct grader *learner_grader(struct learner *learner) {
+    struct error ignored = { 0 };
+    if (learner->grader) return learner->grader;
+    if (course_hash(&learner->course, learner->course_hash, &ignored) != STATUS_OK)
+        learner->course_hash[0] = '\0';
+    struct grade_options options = { .course_hash = learner->course_hash };
+    learner->grader = grader_new(learner->loop, learner->script, &options);
+    return learner->grader;
+}
+
+static bool counts(enum verdict verdict) {
+    return verdict != VERDICT_SKIPPED && verdict != VERDICT_COURSE_ERROR &&
+           verdict != VERDICT_INTERNAL;
+}
+
+enum status learner_record(struct learner *learner, const struct exercise *exercise,
+                           const struct exercise_result *result, const char *answer,
+                           struct error *err) {
+    if (!counts(result->verdict)) return STATUS_OK;
+    set_mark(learner, exercise->id, result->verdict == VERDICT_PASS ? MARK_PASSED : MARK_TRIED);
+    struct attempt attempt = {
+        .course = learner->course.title,
+        .exercise = exercise->id,
+        .graded = "",
+        .verdict = verdict_name(result->verdict),
+        .mistake = result->mistake ? result->mistake : "",
+        .score = result->score,
+        .max_score = result->max_score,
+        .answer = answer,
+    };
+    return store_add_attempt(learner->store, &attempt, err);
+}
+
+// "LESSON BLOCK OFFSET [map]"; anything else is no place.
+struct place learner_place(struct learner *learner) {
+    struct place place = { 0 };
+    char *text = NULL, id[256], on[8] = "";
+    if (!store_get(learner->store, learner->course.title, "place", &text)) return place;
+    if (sscanf(text, "%255s %zu %d %7s", id, &place.block, &place.offset, on) >= 3) {
+        place.lesson = course_find_lesson(&learner->course, id);
+        place.on_map = strcmp(on, "map") == 0;
+    }
+    free(text);
+    return place;
+}
+
+struct place learner_place_in(struct learner *learner, const struct course_lesson *lesson) {
+    struct place place = { .lesson = lesson };
+    char *key = xprintf("place/%s", lesson->id), *text = NULL;
+    if (store_get(learner->store, learner->course.title, key, &text) &&
+        sscanf(text, "%zu %d", &place.block, &place.offset) != 2)
+        place.block = 0, place.offset = 0;
+    free(text);
+    free(key);
+    return place;
+}
+
+void learner_put_place(struct learner *learner, const struct place *place) {
+    // A place is a convenience; a store that fails was announced at the start.
+    struct error ignored = { 0 };
+    if (!place->lesson) return;
+    char *whole = xprintf("%s %zu %d%s", place->lesson->id, place->block, place->offset,
+                          place->on_map ? " map" : "");
+    char *key = xprintf("place/%s", place->lesson->id),
+         *own = xprintf("%zu %d", place->block, place->offset);
+    bool is_news = !learner->place_put || strcmp(learner->place_put, whole) != 0;
+    if (is_news) {
+        store_put(learner->store, learner->course.title, "place", whole, &ignored);
+        store_put(learner->store, learner->course.title, key, own, &ignored);
+    }
+    free(learner->place_put);
+    learner->place_put = whole;
+    free(key);
+    free(own);
+}
+
+char *learner_draft(struct learner *learner, const char *exercise) {
+    char *key = xprintf("answer/%s", exercise), *text = NULL;
+    if (!store_get(learner->store, learner->course.title, key, &text)) text = NULL;
+    free(key);
+    return text;
+}
+
+void learner_put_draft(struct learner *learner, const char *exercise, const char *draft) {
+    struct error ignored = { 0 };
+    char *key = xprintf("answer/%s", exercise);
+    store_put(learner->store, learner->course.title, key, draft, &ignored);
+    free(key);
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+// The learner in a course: what has been passed, where the reading stopped, and the grading of
+// answers. Both ways through the course, full screen and line by line, stand on this.
+#ifndef LAB_UI_LEARNER_H
+#define LAB_UI_LEARNER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lab/base/error.h"
+#include "lab/base/loop.h"
+#include "lab/course/course.h"
+#include "lab/exercise/exercise.h"
+#include "lab/grade/grade.h"
+#include "lab/store/store.h"
+
+enum mark { MARK_NEW, MARK_TRIED, MARK_PASSED };
+
+struct lesson_marks { // of one lesson, found when first asked for
+    bool known;
+    struct text_list ids; // its exercises in order
+};
+
+struct learner {
+    struct loop *loop;
+    struct script *script;
+    struct course course;
+    bool course_is_open;
+    struct store *store;
+    char warning[ERROR_TEXT_MAX]; // of the store, "" where all is well
+    struct grader *grader;        // made at the first grading
+    char course_hash[65];
+    enum mark *marks;             // of course.exercises, in their order
+    size_t passed;                // how many of them are MARK_PASSED
+    struct lesson_marks *lessons; // of course.lessons, in their order
+    const char **titles;          // of course.exercises, NULL until asked for
+    char *place_put; // the place as it was noted last, so that it is written only when it changed
+    struct arena arena;
+};
+
+// Opens the course and the store, and nothing else. `folder` as in lab_options.
+enum status learner_open(struct learner *learner, const char *folder, struct error *err);
+void learner_release(struct learner *learner);
+
+enum mark learner_mark(const struct learner *learner, const char *exercise);
+const struct text_list *learner_exercises(struct learner *learner,
+                                          const struct course_lesson *lesson);
+const char *learner_title(struct learner *learner,
+                          const char *exercise); // its id where its file cannot be read
+size_t learner_passed(struct learner *learner, const struct course_lesson *lesson);
+
+struct grader *learner_grader(struct learner *learner); // NULL never; its faults come as results
+
+// Notes one graded answer in the store and in the marks. Answers that the course or bitlab spoiled
+// are not the learner's and leave no trace. A store that refuses gives its sentence in `err`.
+enum status learner_record(struct learner *learner, const struct exercise *exercise,
+                           const struct exercise_result *result, const char *answer,
+                           struct error *err);
+
+// Where the reading stopped: a lesson, the block at the top, and rows of it already passed.
+struct place {
+    const struct course_lesson *lesson; // NULL: nowhere yet
+    size_t block;
+    int offset;
+    bool on_map; // the learner left from the map
+};
+struct place learner_place(struct learner *learner);
+struct place learner_place_in(struct learner *learner, const struct course_lesson *lesson);
+void learner_put_place(struct learner *learner, const struct place *place);
+
+// An answer not yet given: kept under the exercise's id. The caller frees what it gets; NULL where
+// there is none.
+char *learner_draft(struct learner *learner, const char *exercise);
+void learner_put_draft(struct learner *learner, const char *exercise, const char *draft);
+
+#endif

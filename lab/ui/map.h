@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+// The map's own parts: which lesson is chosen, and where its list stands.
+#ifndef LAB_UI_MAP_H
+#define LAB_UI_MAP_H
+
+#include "lab/ui/app.h"
+#include "lab/ui/scroll.h"
+
+struct map {
+    struct screen base;
+    size_t chosen; // number of a lesson in the course
+    struct scroll scroll;
+    bool follow; // the chosen line must be brought into view
+    const struct course_lesson
+        *reading;     // as of the last draw: when another was read, the map stands on it
+    struct area list; // where the list was drawn, for clicks
+};
+
+void map_draw(struct map *map, struct grid *grid, const struct area *area);
+
+// The lesson whose line stands at a row of the list, counted from the list's first; -1 where none
+// does.
+int map_lesson_at(const struct course *course, int line);
+
+#endif

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: MIT
+// The course line by line: the same lessons, figures and exercises on stdin and stdout, for pipes,
+// dumb terminals and screen readers. Enter goes on; every word that does something is in one table,
+// which `?` prints.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lab/base/memory.h"
+#include "lab/ui/plain_walk.h"
+#include "lab/ui/terminal.h"
+
+static void plain_help(struct plain *plain, const char *rest);
+
+static void plain_contents(struct plain *plain, const char *rest) {
+    const struct course *course = &plain->learner.course;
+    size_t number = 0;
+    (void)rest;
+    for (size_t m = 0; m < course->n_modules; m++) {
+        plain_say(plain, "\n%s\n", course->modules[m].title);
+        for (size_t l = 0; l < course->modules[m].n; l++) {
+            const struct course_lesson *lesson = &course->modules[m].lessons[l];
+            size_t n = learner_exercises(&plain->learner, lesson)->n;
+            plain_say(plain, "%3zu. %s (%s; %zu of %zu exercises solved)\n", ++number,
+                      lesson->title, lesson->id, learner_passed(&plain->learner, lesson), n);
+        }
+    }
+    plain_say(plain, "\n");
+}
+
+static void plain_go(struct plain *plain, const char *rest) {
+    const struct course *course = &plain->learner.course;
+    char *end;
+    unsigned long number = strtoul(rest, &end, 10);
+    const struct course_lesson *lesson = course_find_lesson(course, rest);
+    if (!lesson && end != rest && !*end && number >= 1 && number <= course->n_lessons)
+        lesson = course->lessons[number - 1];
+    if (!lesson) {
+        plain_say(plain, "Which lesson? `toc` lists them; `go 3` and `go model-size` both work.\n");
+        return;
+    }
+    plain->place = (struct place) { .lesson = lesson };
+    plain->turn = TURN_JUMP;
+}
+
+static void go_to_neighbour(struct plain *plain, int direction) {
+    const struct course *course = &plain->learner.course;
+    size_t to = plain->place.lesson->number + (size_t)direction;
+    if (to >= course->n_lessons) {
+        plain_say(plain,
+                  direction > 0 ? "This is the last lesson.\n" : "This is the first lesson.\n");
+        return;
+    }
+    plain->place = (struct place) { .lesson = course->lessons[to] };
+    plain->turn = TURN_JUMP;
+}
+
+static void plain_next(struct plain *plain, const char *rest) {
+    (void)rest;
+    go_to_neighbour(plain, 1);
+}
+
+static void plain_previous(struct plain *plain, const char *rest) {
+    (void)rest;
+    go_to_neighbour(plain, -1);
+}
+
+static void plain_back(struct plain *plain, const char *rest) {
+    (void)rest;
+    if (plain->place.block > 0) plain->place.block--;
+    plain->turn = TURN_JUMP;
+}
+
+static void plain_on(struct plain *plain, const char *rest) {
+    (void)rest;
+    plain->turn = TURN_ON;
+}
+
+static void plain_quit(struct plain *plain, const char *rest) {
+    (void)rest;
+    plain->turn = TURN_LEAVE;
+}
+
+static const struct plain_command commands[] = {
+    { "", "Enter", "go on to the next paragraph", plain_on },
+    { "?", "?", "this list", plain_help },
+    { "toc", "toc", "the lessons of the course, with what is solved", plain_contents },
+    { "go", "go LESSON", "to a lesson, by its number or its id", plain_go },
+    { "next", "next", "to the next lesson", plain_next },
+    { "previous", "previous", "to the lesson before", plain_previous },
+    { "back", "back", "one paragraph back", plain_back },
+    { "quit", "quit", "leave; the place is kept", plain_quit },
+    { "q", NULL, NULL, plain_quit },
+};
+
+static void list(struct plain *plain, const struct plain_command *of, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (of[i].usage) plain_say(plain, "  %-18s %s\n", of[i].usage, of[i].help);
+}
+
+static void plain_help(struct plain *plain, const char *rest) {
+    (void)rest;
+    if (plain->n_own) {
+        plain_say(plain, "Here:\n");
+        list(plain, plain->own, plain->n_own);
+        plain_say(plain, "Everywhere:\n");
+    }
+    list(plain, commands, sizeof commands / sizeof *commands);
+}
+
+static bool run_command(struct plain *plain, const struct plain_command *of, size_t n,
+                        const char *line) {
+    size_t word = strcspn(line, " ");
+    for (size_t i = 0; i < n; i++) {
+        if (strlen(of[i].word) != word || strncmp(of[i].word, line, word) != 0) continue;
+        of[i].run(plain, line + word + strspn(line + word, " "));
+        return true;
+    }
+    return false;
+}
+
+// Reads one line without its newline and the blanks around it; false at the end of the input.
+static bool read_line(struct plain *plain) {
+    ssize_t size = getline(&plain->line, &plain->line_capacity, stdin);
+    if (size < 0) return false;
+    if (!plain->echoes)
+        fputc('\n', stdout); // a terminal shows the Enter that was typed, a pipe does not
+    while (size > 0 && strchr(" \t\r\n", plain->line[size - 1]))
+        plain->line[--size] = '\0';
+    size_t blanks = strspn(plain->line, " \t");
+    memmove(plain->line, plain->line + blanks, (size_t)size - blanks + 1);
+    return true;
+}
+
+void plain_ask(struct plain *plain, const char *prompt,
+               bool (*take)(struct plain *plain, const char *line)) {
+    plain->turn = TURN_STAY;
+    while (plain->turn == TURN_STAY) {
+        plain_say(plain, "%s> ", prompt);
+        fflush(stdout);
+        if (!read_line(plain)) {
+            plain->turn = TURN_LEAVE;
+            plain_say(plain, "\n");
+        } else if (!run_command(plain, plain->own, plain->n_own, plain->line) &&
+                   !run_command(plain, commands, sizeof commands / sizeof *commands, plain->line) &&
+                   !(take && take(plain, plain->line))) {
+            plain_say(plain, "'%s' means nothing here; ? lists what does.\n", plain->line);
+        }
+    }
+    plain->own = NULL;
+    plain->n_own = 0;
+}
+
+static void start_lesson(struct plain *plain, const struct lesson *lesson) {
+    const struct course_lesson *at = plain->place.lesson;
+    plain_say(plain, "\n%s: %s\n", at->module->title, at->title);
+    if (at->minutes) plain_say(plain, "%d minutes. ", at->minutes);
+    plain_say(plain, "%zu paragraphs. Enter goes on, ? lists what else you can type.\n\n",
+              lesson->n);
+}
+
+static void end_lesson(struct plain *plain) {
+    const struct course *course = &plain->learner.course;
+    size_t next = plain->place.lesson->number + 1;
+    if (next >= course->n_lessons) {
+        plain_say(plain, "This was the last lesson of the course.\n");
+        plain_ask(plain, "end", NULL);
+        if (plain->turn == TURN_ON) plain->turn = TURN_LEAVE;
+        return;
+    }
+    plain_say(plain, "End of the lesson. Next: %s.\n", course->lessons[next]->title);
+    plain_ask(plain, "end", NULL);
+    if (plain->turn == TURN_ON) go_to_neighbour(plain, 1);
+}
+
+// Walks one lesson from the place on; afterwards the place says where to go, or the turn is
+// TURN_LEAVE.
+static enum status walk_lesson(struct plain *plain, struct error *err) {
+    struct lesson lesson;
+    enum status status =
+        course_read_lesson(&plain->learner.course, plain->place.lesson, &lesson, err);
+    if (status != STATUS_OK) return status;
+    if (plain->place.block >= lesson.n) plain->place.block = 0;
+    if (plain->place.block == 0 || plain->turn == TURN_STAY) start_lesson(plain, &lesson);
+    plain->turn = TURN_ON;
+    while (plain->place.block < lesson.n && plain->turn == TURN_ON) {
+        plain_block(plain, &lesson, plain->place.block);
+        if (plain->turn == TURN_ON) plain->place.block++;
+        learner_put_place(&plain->learner, &plain->place);
+    }
+    if (plain->turn == TURN_ON) end_lesson(plain);
+    lesson_release(&lesson);
+    return STATUS_OK;
+}
+
+static enum status start_place(struct plain *plain, const char *id, struct error *err) {
+    const struct course *course = &plain->learner.course;
+    plain->place = learner_place(&plain->learner);
+    if (id) {
+        plain->place = (struct place) { .lesson = course_find_lesson(course, id) };
+        if (!plain->place.lesson)
+            return fail(err, STATUS_USAGE, "The course has no lesson '%s': see `bitlab list`.", id);
+        return STATUS_OK;
+    }
+    if (!plain->place.lesson && course->n_lessons) plain->place.lesson = course->lessons[0];
+    if (!plain->place.lesson)
+        return fail_at(err, STATUS_COURSE, course->file, 0, "the course has no lessons");
+    return STATUS_OK;
+}
+
+enum status lab_run_plain(const struct lab_options *options, struct error *err) {
+    struct plain plain = { .ascii = terminal_is_ascii(options->ascii),
+                           .echoes = isatty(STDIN_FILENO),
+                           .turn = TURN_STAY };
+    enum status status = learner_open(&plain.learner, options->course_folder, err);
+    if (status == STATUS_OK) status = start_place(&plain, options->lesson, err);
+    if (status == STATUS_OK) {
+        plain_say(&plain, "%s\n", plain.learner.course.title);
+        if (plain.learner.warning[0]) plain_say(&plain, "%s\n", plain.learner.warning);
+        if (!options->lesson) plain_contents(&plain, "");
+    }
+    while (status == STATUS_OK && plain.turn != TURN_LEAVE)
+        status = walk_lesson(&plain, err);
+    if (status == STATUS_OK) plain_say(&plain, "Your place is kept.\n");
+    learner_release(&plain.learner);
+    free(plain.line);
+    return status;
+}

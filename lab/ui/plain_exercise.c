@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: MIT
+// Exercises and quick checks in the plain walk: asked as text, answered by typing, graded as in the
+// full-screen lab.
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/file.h"
+#include "lab/base/memory.h"
+#include "lab/ui/answer.h"
+#include "lab/ui/feedback.h"
+#include "lab/ui/plain_walk.h"
+#include "lab/ui/shown_cases.h"
+#include "lab/ui/work.h"
+
+struct asked {
+    const struct exercise *exercise;
+    struct answer_state answer;
+    char *path; // of a program
+    size_t hints;
+    bool recorded; // false: a quick check
+};
+
+static void say_markdown(struct plain *plain, const char *text) {
+    struct strbuf out = { 0 };
+    markdown_text(&out, PLAIN_COLS, plain->ascii, text);
+    plain_say(plain, "%s%s", strbuf_text(&out), text_ends(strbuf_text(&out), "\n") ? "" : "\n");
+    strbuf_release(&out);
+}
+
+static void say_text(struct plain *plain, const struct exercise *exercise, const char *text) {
+    struct arena arena = { 0 };
+    say_markdown(plain, exercise_text(exercise, text, NULL, &arena));
+    arena_release(&arena);
+}
+
+static void say_result(struct plain *plain, struct asked *asked, struct exercise_result *result,
+                       const char *program, const char *text) {
+    struct grid page;
+    struct error err = { 0 };
+    const struct feedback_look look = { 0, PLAIN_COLS, plain->ascii };
+    for (size_t i = 0; !program && asked->exercise->kind == EXERCISE_BUG && i < result->n_tests;
+         i++)
+        if (strcmp(result->tests[i].name, "program") == 0)
+            result->tests[i].message =
+                "The program is still to be repaired: `start`, edit, `grade`.";
+    grid_init(&page, 0, PLAIN_COLS);
+    feedback_draw(&page, 0, &look, asked->exercise, result, program);
+    plain_print(plain, &page);
+    grid_release(&page);
+    if (result->verdict == VERDICT_PASS && *asked->exercise->why) {
+        plain_say(plain, "\nWhy it works: ");
+        say_text(plain, asked->exercise, asked->exercise->why);
+    }
+    if (asked->recorded &&
+        learner_record(&plain->learner, asked->exercise, result, text, &err) != STATUS_OK)
+        plain_say(plain, "%s\n", err.text);
+    plain_say(plain, result->verdict == VERDICT_PASS ? "Enter goes on.\n"
+                                                     : "Answer again, or press Enter to go on.\n");
+}
+
+// Lines are numbered as they are shown; the control counts by the steps' places in the file.
+static void restore_order(struct answer_state *answer, const char *line) {
+    struct strbuf text = { 0 };
+    char *end;
+    for (const char *at = line; *at; at = end) {
+        at += strspn(at, " ,");
+        unsigned long shown = strtoul(at, &end, 10);
+        if (end == at) break;
+        bool known = shown >= 1 && shown <= answer->exercise->steps.n;
+        strbuf_printf(&text, "%s%d", text.size ? "," : "",
+                      known ? answer->order[shown - 1] + 1 : 0);
+    }
+    answer_kinds[EXERCISE_ORDER]->restore(answer, strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+static void take_text(struct asked *asked, const char *line) {
+    const struct exercise *exercise = asked->exercise;
+    answer_release(&asked->answer);
+    answer_init(&asked->answer, exercise);
+    if (exercise->kind == EXERCISE_ORDER)
+        restore_order(&asked->answer, line);
+    else
+        answer_kinds[exercise->kind]->restore(&asked->answer, line);
+}
+
+static bool take_answer(struct plain *plain, const char *line) {
+    struct asked *asked = plain->asker;
+    const struct answer_kind *kind = answer_kinds[asked->exercise->kind];
+    struct arena arena = { 0 };
+    struct error err = { 0 };
+    struct value value;
+    if (!kind->value) return false;
+    take_text(asked, line);
+    if (kind->value(&asked->answer, &arena, &value, &err) == STATUS_OK)
+        say_result(
+            plain, asked,
+            grade_value(learner_grader(&plain->learner), asked->exercise, &value, NULL, &arena),
+            NULL, line);
+    else
+        plain_say(plain, "%s\n", err.text);
+    arena_release(&arena);
+    return true;
+}
+
+static void exercise_hint(struct plain *plain, const char *rest) {
+    struct asked *asked = plain->asker;
+    (void)rest;
+    if (asked->hints >= asked->exercise->hints.n) {
+        plain_say(plain,
+                  asked->hints ? "There are no more hints.\n" : "There is no hint for this one.\n");
+        return;
+    }
+    plain_say(plain, "Hint %zu of %zu: ", asked->hints + 1, asked->exercise->hints.n);
+    say_text(plain, asked->exercise, asked->exercise->hints.at[asked->hints++]);
+}
+
+static void exercise_grade(struct plain *plain, const char *rest) {
+    struct asked *asked = plain->asker;
+    struct arena arena = { 0 };
+    struct answer answer = { 0 };
+    (void)rest;
+    if (!asked->path || !file_exists(asked->path)) {
+        plain_say(plain, "There is no program yet; `start` writes a first version.\n");
+        return;
+    }
+    answer_read(&answer, asked->path, &arena);
+    char *program = answer.bytes ? arena_strndup(&arena, answer.bytes, answer.size) : NULL;
+    struct exercise_result *result =
+        grade_answer(learner_grader(&plain->learner), asked->exercise, &answer, &arena);
+    say_result(plain, asked, result, program, program ? program : "");
+    arena_release(&arena);
+}
+
+static void exercise_start(struct plain *plain, const char *rest) {
+    struct asked *asked = plain->asker;
+    struct error err = { 0 };
+    (void)rest;
+    if (!asked->path)
+        plain_say(plain, "There is no HOME, so there is no place for your program.\n");
+    else if (file_exists(asked->path))
+        plain_say(plain, "%s is there already and was left as it is.\n", asked->path);
+    else if (work_prepare(asked->exercise, 0, asked->path, &err) != STATUS_OK)
+        plain_say(plain, "%s\n", err.text);
+    else
+        plain_say(plain, "Wrote %s. Edit it, then type `grade`.\n", asked->path);
+}
+
+static const struct plain_command program_commands[] = {
+    { "start", "start", "write a first version of the program to edit", exercise_start },
+    { "grade", "grade", "grade the program as it is on disk", exercise_grade },
+    { "hint", "hint", "one more hint", exercise_hint },
+    { "h", NULL, NULL, exercise_hint },
+};
+
+static const struct plain_command answer_commands[] = {
+    { "hint", "hint", "one more hint", exercise_hint },
+    { "h", NULL, NULL, exercise_hint },
+};
+
+static const char *how_to_answer(const struct exercise *exercise) {
+    static const char *const how[EXERCISE_KINDS] = {
+        [EXERCISE_CODE] = "Type `start` for a first version to edit, and `grade` when it is done.",
+        [EXERCISE_NUMBER] = "Type the number; 2.1/7 is fine too.",
+        [EXERCISE_CHOICE] = "Type the letter, or the letters where several are right.",
+        [EXERCISE_ORDER] = "Type the numbers of the lines in the right order: 2 1 3.",
+        [EXERCISE_BUG] = "Type the number of the wrong line.",
+        [EXERCISE_CHECKLIST] = "Type the letters of all that belong: acd.",
+    };
+    return how[exercise->kind];
+}
+
+static void say_control(struct plain *plain, struct asked *asked) {
+    struct grid page;
+    const struct answer_look look = { 0, PLAIN_COLS, plain->ascii };
+    enum exercise_kind kind = asked->exercise->kind;
+    if (kind == EXERCISE_NUMBER || kind == EXERCISE_CODE) return;
+    asked->answer.at = (size_t)-1; // no pointer
+    grid_init(&page, 0, PLAIN_COLS);
+    answer_kinds[kind]->draw(&asked->answer, &page, 0, &look);
+    plain_print(plain, &page);
+    asked->answer.at = 0;
+    grid_release(&page);
+}
+
+static void say_cases(struct plain *plain, const struct exercise *exercise) {
+    struct arena arena = { 0 };
+    const char **lines;
+    size_t n;
+    shown_cases(exercise, plain->learner.script, &arena, &lines, &n);
+    if (exercise->entry && *exercise->given)
+        plain_say(plain, "Given to your program:\n%s\n", exercise->given);
+    for (size_t i = 0; i < n; i++)
+        plain_say(plain, "  %s\n", lines[i]);
+    arena_release(&arena);
+}
+
+static void ask(struct plain *plain, struct asked *asked, const char *prompt) {
+    bool program = asked->exercise->entry != NULL;
+    say_text(plain, asked->exercise, asked->exercise->task);
+    say_cases(plain, asked->exercise);
+    say_control(plain, asked);
+    plain_say(plain, "%s\n", how_to_answer(asked->exercise));
+    if (program && asked->path && file_exists(asked->path))
+        plain_say(plain, "Your program is %s.\n", asked->path);
+    plain->own = program ? program_commands : answer_commands;
+    plain->n_own = program ? sizeof program_commands / sizeof *program_commands
+                           : sizeof answer_commands / sizeof *answer_commands;
+    plain->asker = asked;
+    plain_ask(plain, prompt, take_answer);
+    answer_release(&asked->answer);
+    free(asked->path);
+}
+
+void plain_exercise(struct plain *plain, const char *id) {
+    const struct course_exercise *found = course_find_exercise(&plain->learner.course, id);
+    struct exercise exercise = { 0 };
+    struct error err = { 0 };
+    if (!found)
+        fail(&err, STATUS_COURSE, "The course has no exercise '%s'.", id);
+    else
+        exercise_load(&exercise, plain->learner.script, found->path, &err);
+    if (!found || err.status != STATUS_OK) {
+        plain_say(plain, "%s\n", err.text);
+        plain_ask(plain, "", NULL);
+    } else {
+        static const char *const words[] = { "not tried yet", "tried", "solved" };
+        struct asked asked = { .exercise = &exercise, .recorded = true };
+        if (exercise.entry) asked.path = work_path(&plain->learner.course, id);
+        answer_init(&asked.answer, &exercise);
+        plain_say(plain, "Exercise: %s (%s, %.3g %s, %s)\n", exercise.title,
+                  exercise_kind_name(exercise.kind), exercise.points,
+                  exercise.points == 1 ? "point" : "points",
+                  words[learner_mark(&plain->learner, id)]);
+        ask(plain, &asked, "answer");
+    }
+    exercise_release(&exercise);
+}
+
+void plain_quiz(struct plain *plain, const struct lesson *lesson,
+                const struct lesson_block *block) {
+    struct exercise *quizzes = NULL;
+    struct error err = { 0 };
+    size_t n = 0;
+    if (quiz_load(&quizzes, &n, plain->learner.script, lesson->path, block->line, block->text,
+                  plain->place.lesson->id, &err) != STATUS_OK) {
+        plain_say(plain, "%s\n", err.text);
+        plain_ask(plain, "", NULL);
+        return;
+    }
+    plain->turn = TURN_ON;
+    for (size_t i = 0; i < n && plain->turn == TURN_ON; i++) {
+        struct asked asked = { .exercise = &quizzes[i] };
+        answer_init(&asked.answer, &quizzes[i]);
+        plain_say(plain, "Quick check: ");
+        ask(plain, &asked, "answer");
+    }
+    quiz_free(quizzes, n);
+}

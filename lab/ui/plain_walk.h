@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+// The plain walk's own parts: its state, its way of asking, and the blocks that it prints.
+#ifndef LAB_UI_PLAIN_WALK_H
+#define LAB_UI_PLAIN_WALK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lab/ui/figure_view.h"
+#include "lab/ui/lab.h"
+#include "lab/ui/learner.h"
+
+enum { PLAIN_COLS = 76 };
+
+enum turn {
+    TURN_STAY,
+    TURN_ON,
+    TURN_JUMP,
+    TURN_LEAVE
+}; // what the last line asked for; JUMP: to `place`
+
+struct plain;
+
+struct plain_command {
+    const char *word;         // what is typed
+    const char *usage, *help; // NULL: not listed
+    void (*run)(struct plain *plain, const char *rest);
+};
+
+struct plain {
+    struct learner learner;
+    struct place place;
+    bool ascii, echoes; // echoes: stdin is a terminal
+    enum turn turn;
+    char *line;
+    size_t line_capacity;
+    const struct plain_command
+        *own; // the words of the block that asks, before those that work everywhere
+    size_t n_own;
+    void *asker; // the block's own state
+};
+
+__attribute__((format(printf, 2, 3))) void plain_say(struct plain *plain, const char *format, ...);
+void plain_print(struct plain *plain, const struct grid *grid);
+
+// Prompts until a line asks to go on, to jump or to leave; other lines go to `take` (or NULL),
+// which is false where a line means nothing to it.
+void plain_ask(struct plain *plain, const char *prompt,
+               bool (*take)(struct plain *plain, const char *line));
+
+// Prints a block, asks what it has to ask, and leaves `turn` saying what follows.
+void plain_block(struct plain *plain, const struct lesson *lesson, size_t block);
+void plain_figure(struct plain *plain, const struct lesson *lesson,
+                  const struct lesson_block *block);
+void plain_quiz(struct plain *plain, const struct lesson *lesson, const struct lesson_block *block);
+void plain_exercise(struct plain *plain, const char *id);
+
+#endif

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: MIT
+// The reader: a lesson that scrolls, with figures, quick checks and exercises in place. Tab gives
+// one of them the keys, Esc gives the keys back to the page.
+#include "lab/ui/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/memory.h"
+#include "lab/ui/sign.h"
+
+static struct reader *reader_of(const struct screen *screen) {
+    return (struct reader *)screen;
+}
+
+static unsigned reader_where(const struct screen *screen) {
+    static const unsigned at[] = {
+        [TARGET_FIGURE] = ON_FIGURE, [TARGET_QUIZ] = ON_QUIZ, [TARGET_CARD] = ON_LINK,
+        [TARGET_LINK] = ON_LINK,     [TARGET_NEXT] = ON_LINK,
+    };
+    const struct reader *reader = reader_of(screen);
+    const struct target *focus = reader_focus(reader);
+    if (!focus) return IN_READER;
+    unsigned where = IN_READER | at[focus->kind];
+    if (focus->kind == TARGET_FIGURE && figure_view_is_typing(&reader->embeds[focus->embed].figure))
+        where |= IN_TYPING;
+    return where;
+}
+
+static void reader_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {
+    struct reader *reader = reader_of(screen);
+    struct lab *lab = screen->lab;
+    const struct text_list *ids = learner_exercises(&lab->learner, reader->at);
+    int seen = reader->scroll.top + reader->scroll.window,
+        rows = reader->scroll.rows > 0 ? reader->scroll.rows : 1;
+    if (ids->n && lab->grid.cols >= 60)
+        strbuf_printf(right, "%zu of %zu solved %s ", learner_passed(&lab->learner, reader->at),
+                      ids->n, sign_text(SIGN_DOT, lab->ascii));
+    strbuf_printf(right, "%3d%%", seen >= rows ? 100 : seen * 100 / rows);
+    int whole = text_width(reader->at->module->title) + text_width(reader->at->title) + 3;
+    if (whole + (int)right->size + 4 <= lab->grid.cols)
+        strbuf_printf(left, "%s %s ", reader->at->module->title, sign_text(SIGN_INTO, lab->ascii));
+    strbuf_puts(left, reader->at->title);
+}
+
+static void open_lesson(struct reader *reader, const struct course_lesson *lesson, bool follow) {
+    struct lab *lab = reader->base.lab;
+    struct place to = { .lesson = lesson }, from = reader_place(reader);
+    if (follow) to = learner_place_in(&lab->learner, lesson);
+    lab_read(lab, &to, &from);
+}
+
+static void open_neighbour(struct reader *reader, int direction) {
+    const struct course *course = &reader->base.lab->learner.course;
+    size_t number = reader->at->number;
+    if (direction < 0 ? number > 0 : number + 1 < course->n_lessons)
+        open_lesson(reader, course->lessons[number + (size_t)direction], false);
+    else
+        lab_say(reader->base.lab, STYLE_DIM,
+                direction < 0 ? "This is the first lesson." : "This is the last lesson.");
+}
+
+static void open_exercise(struct reader *reader, const char *id) {
+    struct lab *lab = reader->base.lab;
+    struct error err = { 0 };
+    struct screen *screen = exercise_screen(lab, id, &err);
+    if (screen)
+        lab_push(lab, screen);
+    else
+        lab_say(lab, STYLE_BAD, "%s", err.text);
+}
+
+static void open_link(struct reader *reader, const char *address) {
+    struct lab *lab = reader->base.lab;
+    const struct course_lesson *lesson = course_find_lesson(&lab->learner.course, address);
+    const struct course_exercise *exercise = course_find_exercise(&lab->learner.course, address);
+    if (lesson)
+        open_lesson(reader, lesson, false);
+    else if (exercise)
+        open_exercise(reader, exercise->id);
+    else
+        lab_say(lab, STYLE_LINK, "%s", address);
+}
+
+static void open_target(struct reader *reader) {
+    const struct target *focus = reader_focus(reader);
+    if (focus->kind == TARGET_CARD)
+        open_exercise(reader, reader->embeds[focus->embed].exercise);
+    else if (focus->kind == TARGET_LINK)
+        open_link(reader, reader->page.links[focus->part].target);
+    else if (focus->kind == TARGET_NEXT)
+        open_neighbour(reader, 1);
+}
+
+static void share_sliders(struct reader *reader, const struct embed *from) {
+    for (size_t i = 0; i < reader->n_embeds; i++)
+        if (reader->embeds[i].kind == BLOCK_FIGURE)
+            figure_view_share(&reader->embeds[i].figure, &from->figure);
+}
+
+static void say_words(struct reader *reader, struct embed *embed) {
+    struct strbuf words = { 0 };
+    figure_view_words(&embed->figure, &words);
+    lab_push(reader->base.lab,
+             text_screen(reader->base.lab, embed->figure.figure->title, strbuf_text(&words)));
+    strbuf_release(&words);
+}
+
+static bool act_on_focus(struct reader *reader, enum action action) {
+    const struct target *focus = reader_focus(reader);
+    bool changed = false;
+    if (!focus) return false;
+    struct embed *embed = reader_focused_embed(reader);
+    if (focus->kind == TARGET_FIGURE) {
+        if (action == ACT_WORDS) return say_words(reader, embed), true;
+        bool taken = figure_view_act(&embed->figure, action, &changed);
+        if (changed) share_sliders(reader, embed);
+        if (taken) return true;
+    }
+    if (focus->kind == TARGET_QUIZ && quiz_view_act(&embed->quiz, focus->part, action)) {
+        reader_lay_out_again(reader); // the answer's sentence takes rows
+        return true;
+    }
+    if (action == ACT_OPEN) return open_target(reader), true;
+    if (action == ACT_LEAVE) return reader->focus = -1, true;
+    return false;
+}
+
+static bool is_in(const struct target *target, int row, int col) {
+    return row >= target->row && row < target->row + target->rows &&
+           (!target->cols || (col >= target->col && col < target->col + target->cols));
+}
+
+static void click_figure(struct reader *reader, struct embed *embed, const struct key *key) {
+    bool changed = false;
+    figure_view_click(&embed->figure, key->row - embed->origin_row, key->col - embed->origin_col,
+                      &changed);
+    if (changed) share_sliders(reader, embed);
+}
+
+// The pane's figure is looked for first, then what stands on the page under the mouse.
+static void click(struct reader *reader, const struct key *key) {
+    int row = key->row - reader->area.row + reader->scroll.top,
+        col = key->col - reader->area.col - reader->columns.text_col;
+    bool in_pane = reader->columns.pane_cols && key->col >= reader->columns.pane_col;
+    for (size_t i = 0; i < reader->n_targets; i++) {
+        struct target *target = &reader->targets[i];
+        bool figure = target->kind == TARGET_FIGURE;
+        if (in_pane ? !(figure && &reader->embeds[target->embed] == reader->pane)
+                    : !is_in(target, row, col))
+            continue;
+        bool again = reader->focus == (long)i;
+        reader_set_focus(reader, (long)i);
+        if (figure)
+            click_figure(reader, &reader->embeds[target->embed], key);
+        else if (again || target->kind >= TARGET_LINK)
+            open_target(reader);
+        return;
+    }
+    reader->focus = -1;
+}
+
+static bool reader_act(struct screen *screen, enum action action, const struct key *key) {
+    struct reader *reader = reader_of(screen);
+    if (!reader->laid_out) return false;
+    if (act_on_focus(reader, action)) return true;
+    switch (action) {
+    case ACT_FOCUS_NEXT:
+        reader_move_focus(reader, 1);
+        return true;
+    case ACT_FOCUS_PREVIOUS:
+        reader_move_focus(reader, -1);
+        return true;
+    case ACT_NEXT_MARK:
+        reader_move_to_mark(reader, 1);
+        break;
+    case ACT_PREVIOUS_MARK:
+        reader_move_to_mark(reader, -1);
+        break;
+    case ACT_NEXT:
+        open_neighbour(reader, 1);
+        return true;
+    case ACT_PREVIOUS:
+        open_neighbour(reader, -1);
+        return true;
+    case ACT_BACK:
+        lab_go_back(screen->lab);
+        return true;
+    case ACT_MAP:
+        lab_pop_to_map(screen->lab);
+        return true;
+    case ACT_CLICK:
+        click(reader, key);
+        return true;
+    default:
+        if (!scroll_act(&reader->scroll, action)) return false;
+    }
+    if (reader->focus >= 0 && !reader_focus_is_seen(reader))
+        reader->focus = -1; // out of sight, out of the keys
+    return true;
+}
+
+static bool reader_type(struct screen *screen, const struct key *key) {
+    struct reader *reader = reader_of(screen);
+    const struct target *focus = reader_focus(reader);
+    struct embed *embed = reader_focused_embed(reader);
+    if (!focus || !embed) return false;
+    if (focus->kind == TARGET_FIGURE) return figure_view_type(&embed->figure, key);
+    if (focus->kind != TARGET_QUIZ || !quiz_view_type(&embed->quiz, focus->part, key)) return false;
+    reader_lay_out_again(reader);
+    return true;
+}
+
+static void reader_draw_screen(struct screen *screen, struct grid *grid, const struct area *area) {
+    reader_draw(reader_of(screen), grid, area);
+}
+
+static void reader_save(struct screen *screen) {
+    struct reader *reader = reader_of(screen);
+    struct place place = reader_place(reader);
+    learner_put_place(&screen->lab->learner, &place);
+}
+
+static void reader_close(struct screen *screen) {
+    struct reader *reader = reader_of(screen);
+    reader_release_page(reader);
+    for (size_t i = 0; i < reader->n_embeds; i++) {
+        if (reader->embeds[i].kind == BLOCK_FIGURE) figure_view_release(&reader->embeds[i].figure);
+        if (reader->embeds[i].kind == BLOCK_QUIZ) quiz_view_release(&reader->embeds[i].quiz);
+    }
+    lesson_release(&reader->lesson);
+    free(reader->embeds);
+    free(reader->targets);
+    free(reader);
+}
+
+static const struct screen_kind reader_kind = {
+    .name = "reader",
+    .where = reader_where,
+    .title = reader_title,
+    .draw = reader_draw_screen,
+    .type = reader_type,
+    .act = reader_act,
+    .save = reader_save,
+    .close = reader_close,
+};
+
+static void open_embed(struct reader *reader, size_t block) {
+    const struct lesson_block *source = &reader->lesson.blocks[block];
+    struct script *script = reader->base.lab->learner.script;
+    struct embed *embed = &reader->embeds[reader->n_embeds++];
+    *embed = (struct embed) { .kind = source->kind, .block = block, .exercise = source->name };
+    if (source->kind == BLOCK_FIGURE)
+        figure_view_open(&embed->figure, script, reader->lesson.path, source);
+    if (source->kind == BLOCK_QUIZ)
+        quiz_view_open(&embed->quiz, script, reader->lesson.path, source, reader->at->id);
+}
+
+struct screen *reader_screen(struct lab *lab, const struct place *place, struct error *err) {
+    struct reader *reader = xcalloc(1, sizeof *reader);
+    reader->base = (struct screen) { &reader_kind, lab };
+    reader->at = place->lesson;
+    reader->place = *place;
+    reader->focus = -1;
+    if (course_read_lesson(&lab->learner.course, place->lesson, &reader->lesson, err) !=
+        STATUS_OK) {
+        free(reader);
+        return NULL;
+    }
+    reader->embeds = xcalloc(reader->lesson.n + 1, sizeof *reader->embeds);
+    for (size_t i = 0; i < reader->lesson.n; i++)
+        if (reader->lesson.blocks[i].kind >= BLOCK_FIGURE) open_embed(reader, i);
+    lab->reading = place->lesson;
+    return &reader->base;
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+// The reader's own parts: a lesson laid out as one sheet of rows, the live things in it, and what
+// can have the focus.
+#ifndef LAB_UI_READER_H
+#define LAB_UI_READER_H
+
+#include "lab/lesson/lesson.h"
+#include "lab/ui/app.h"
+#include "lab/ui/columns.h"
+#include "lab/ui/figure_view.h"
+#include "lab/ui/quiz_view.h"
+#include "lab/ui/scroll.h"
+
+struct embed { // a live block of the lesson
+    enum block_kind kind;
+    size_t block;
+    struct figure_view figure; // BLOCK_FIGURE
+    struct quiz_view quiz;     // BLOCK_QUIZ
+    const char *exercise;      // BLOCK_EXERCISE: its id
+    int row, rows;             // on the sheet
+    int origin_row,
+        origin_col; // from where the figure was drawn to the screen, as of the last draw
+};
+
+enum target_kind { TARGET_FIGURE, TARGET_QUIZ, TARGET_CARD, TARGET_LINK, TARGET_NEXT };
+
+struct target { // what Tab goes to
+    enum target_kind kind;
+    size_t embed;  // of figures, quizzes and cards
+    size_t part;   // quiz within its block; link of the page
+    int row, rows; // on the sheet
+    int col, cols;
+};
+
+struct reader {
+    struct screen base;
+    const struct course_lesson *at;
+    struct lesson lesson;
+    struct embed *embeds;
+    size_t n_embeds;
+    struct page page;
+    struct grid sheet; // head, page and foot
+    int head_rows;
+    struct area area;     // that the sheet was laid out for
+    bool laid_out, moved; // moved: `place` must be brought to the top after the next layout
+    struct columns columns;
+    struct embed *pane; // the figure in it, as of the last draw
+    struct target *targets;
+    size_t n_targets, targets_capacity;
+    long focus; // index of a target, -1 for none
+    struct scroll scroll;
+    struct place place; // asked for, or as of the last time that the learner moved
+    int laid_top;       // the uppermost row that the last layout gave it
+};
+
+void reader_lay_out(struct reader *reader, const struct area *area); // only if something changed
+void reader_lay_out_again(struct reader *reader); // at the next draw, keeping the place
+void reader_draw(struct reader *reader, struct grid *grid, const struct area *area);
+
+// Shared by the layout and the drawing of live blocks.
+enum { READER_CARD_ROWS = 3 };
+int reader_box_cols(const struct reader *reader);
+int reader_draw_prediction(struct grid *grid, int row, int cols, bool ascii,
+                           const char *predict); // returns rows
+
+void reader_release_page(struct reader *reader);
+
+struct place reader_place(const struct reader *reader); // of the uppermost row
+const struct target *
+reader_focus(const struct reader *reader); // NULL: the page itself has the keys
+struct embed *reader_focused_embed(const struct reader *reader); // NULL: no live block has them
+void reader_set_focus(struct reader *reader, long target);       // and shows it
+void reader_move_focus(struct reader *reader, int direction);
+void reader_move_to_mark(struct reader *reader,
+                         int direction); // the next heading, figure or exercise
+bool reader_focus_is_seen(const struct reader *reader);
+
+#endif

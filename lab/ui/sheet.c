@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+// Sheets laid over a screen: the help, printed from the table of actions, and any text that is
+// longer than a line.
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/memory.h"
+#include "lab/ui/app.h"
+#include "lab/ui/scroll.h"
+#include "lab/ui/sign.h"
+
+enum { SHEET_COLS_MAX = 92 };
+
+struct sheet {
+    struct screen base;
+    char *title, *text; // text NULL: the help
+    unsigned where;     // of the screen below: what the help explains
+    struct grid grid;
+    int cols; // that the grid was laid out for
+    struct scroll scroll;
+};
+
+static struct sheet *sheet_of(const struct screen *screen) {
+    return (struct sheet *)screen;
+}
+
+static unsigned sheet_where(const struct screen *screen) {
+    (void)screen;
+    return IN_SHEET;
+}
+
+// The keys of a row that are really its own here, as one word.
+static void print_keys(const struct action_row *row, unsigned where, bool ascii,
+                       struct strbuf *out) {
+    for (size_t i = 0; i < 4 && row->keys[i]; i++) {
+        char name[32];
+        if (action_find(row->keys[i], where) != row) continue;
+        key_label(row->keys[i], ascii, name, sizeof name);
+        strbuf_printf(out, "%s%s", out->size ? " " : "", name);
+    }
+    if (row->bar_key && strcmp(row->bar_key, "0-9") == 0)
+        strbuf_clear(out), strbuf_puts(out, "0-9");
+}
+
+static int keys_width(unsigned where, bool ascii) {
+    int widest = 0;
+    for (size_t i = 0; i < action_count; i++) {
+        struct strbuf keys = { 0 };
+        if (action_reachable(&action_rows[i], where))
+            print_keys(&action_rows[i], where, ascii, &keys);
+        int width = text_width(strbuf_text(&keys));
+        if (width > widest) widest = width;
+        strbuf_release(&keys);
+    }
+    return widest;
+}
+
+static void lay_out_help(struct sheet *sheet, int cols) {
+    bool ascii = sheet->base.lab->ascii;
+    int widest = keys_width(sheet->where, ascii), row = 0;
+    if (widest > cols / 3) widest = cols / 3;
+    for (size_t i = 0; i < action_count; i++) {
+        const struct action_row *at = &action_rows[i];
+        struct strbuf keys = { 0 };
+        if (!action_reachable(at, sheet->where)) continue;
+        print_keys(at, sheet->where, ascii, &keys);
+        grid_text(&sheet->grid, row, 0, widest, STYLE_KEY, strbuf_text(&keys));
+        int rows =
+            grid_wrap(&sheet->grid, row, widest + 2, cols - widest - 2, STYLE_TEXT, at->help);
+        row += rows > 0 ? rows : 1;
+        strbuf_release(&keys);
+    }
+}
+
+static void lay_out(struct sheet *sheet, int cols) {
+    if (sheet->cols == cols) return;
+    grid_release(&sheet->grid);
+    grid_init(&sheet->grid, 0, cols);
+    sheet->cols = cols;
+    if (sheet->text)
+        grid_wrap(&sheet->grid, 0, 0, cols, STYLE_TEXT, sheet->text);
+    else
+        lay_out_help(sheet, cols);
+}
+
+static void sheet_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {
+    (void)right;
+    strbuf_puts(left, sheet_of(screen)->title);
+}
+
+static void sheet_draw(struct screen *screen, struct grid *grid, const struct area *area) {
+    struct sheet *sheet = sheet_of(screen);
+    bool boxed = area->cols >= 24 && area->rows >= 6, ascii = screen->lab->ascii;
+    int edge = boxed ? 2 : 0;
+    int cols = area->cols - (area->cols > 60 ? 4 : 0) < SHEET_COLS_MAX
+                   ? area->cols - (area->cols > 60 ? 4 : 0)
+                   : SHEET_COLS_MAX;
+    lay_out(sheet, cols - 2 * edge > 0 ? cols - 2 * edge : 1);
+    int rows = sheet->grid.rows + edge < area->rows ? sheet->grid.rows + edge : area->rows;
+    int row = area->row + (area->rows - rows) / 2, col = area->col + (area->cols - cols) / 2;
+    grid_fill(grid, row, col - 2, rows, cols + 4, ' ',
+              STYLE_TEXT); // nothing of the page sticks out beside it
+    scroll_fit(&sheet->scroll, sheet->grid.rows, rows - edge);
+    grid_blit(grid, row + edge / 2, col + edge, &sheet->grid, sheet->scroll.top, rows - edge);
+    if (!boxed) return;
+    bool more = sheet->scroll.top + rows - edge < sheet->grid.rows;
+    draw_box(grid, row, col, rows, cols, ascii, true, sheet->title, more ? "more below" : "");
+    grid->cursor_row = row + 1;
+    grid->cursor_col = col + edge;
+}
+
+static bool sheet_act(struct screen *screen, enum action action, const struct key *key) {
+    (void)key;
+    if (action == ACT_LEAVE || action == ACT_CLICK) return lab_pop(screen->lab), true;
+    return scroll_act(&sheet_of(screen)->scroll, action);
+}
+
+static void sheet_close(struct screen *screen) {
+    struct sheet *sheet = sheet_of(screen);
+    grid_release(&sheet->grid);
+    free(sheet->title);
+    free(sheet->text);
+    free(sheet);
+}
+
+static const struct screen_kind sheet_kind = {
+    .name = "sheet",
+    .where = sheet_where,
+    .title = sheet_title,
+    .draw = sheet_draw,
+    .act = sheet_act,
+    .close = sheet_close,
+    .overlay = true,
+};
+
+struct screen *help_screen(struct lab *lab) {
+    struct screen *below = lab_top(lab);
+    if (below->kind == &sheet_kind) return NULL;
+    struct sheet *sheet = xcalloc(1, sizeof *sheet);
+    sheet->base = (struct screen) { &sheet_kind, lab };
+    sheet->title = xstrdup("What you can do here");
+    sheet->where = below->kind->where(below);
+    return &sheet->base;
+}
+
+struct screen *text_screen(struct lab *lab, const char *title, const char *text) {
+    struct sheet *sheet = xcalloc(1, sizeof *sheet);
+    sheet->base = (struct screen) { &sheet_kind, lab };
+    sheet->title = xstrdup(title);
+    sheet->text = xstrdup(text);
+    return &sheet->base;
+}

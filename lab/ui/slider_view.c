@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: MIT
+// The sliders of a figure:  ▸ group  ◂━━━━━━●──────▸ 64
+// A slider's state is an index, so keys, typed numbers and clicks all end on a value that it has.
+#include "lab/ui/slider_view.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/ui/sign.h"
+
+enum {
+    LABEL_COLS_MOST = 20,
+    TRACK_COLS_MOST = 48,
+    VALUE_COLS_LEAST = 8,
+    VALUE_COLS_MOST = 20,
+    MARKER_COLS = 2
+};
+
+static int widest_label(const struct live_figure *figure, int cols) {
+    int widest = 0, most = cols / 3 < LABEL_COLS_MOST ? cols / 3 : LABEL_COLS_MOST;
+    for (size_t i = 0; i < figure->n_sliders; i++) {
+        int width = text_width(figure->sliders[i].label);
+        if (width > widest) widest = width;
+    }
+    return widest < most ? widest : most;
+}
+
+static int width_at(const struct slider *slider, size_t index) {
+    struct strbuf text = { 0 };
+    slider_print(slider, index, &text);
+    int width = text_width(strbuf_text(&text));
+    strbuf_release(&text);
+    return width;
+}
+
+// Of a list every value is measured, of a range its ends and its default.
+static int widest_value(const struct live_figure *figure, int cols) {
+    int widest = VALUE_COLS_LEAST, most = cols / 3 < VALUE_COLS_MOST ? cols / 3 : VALUE_COLS_MOST;
+    for (size_t i = 0; i < figure->n_sliders; i++) {
+        const struct slider *slider = &figure->sliders[i];
+        for (size_t k = 0; k < slider->n;
+             k += slider->listed || slider->n < 3 ? 1 : slider->n - 1) {
+            int width = width_at(slider, k);
+            if (width > widest) widest = width;
+        }
+    }
+    return widest < most ? widest : most;
+}
+
+static void draw_track(struct grid *grid, int row, int col, int cols, double fraction, bool focus,
+                       bool ascii) {
+    int knob = (int)(fraction * (cols - 1) + 0.5);
+    enum style style = focus ? STYLE_HEADING : STYLE_DIM;
+    grid_text(grid, row, col - 1, 1, style, sign_text(SIGN_TRACK_LEFT, ascii));
+    for (int c = 0; c < cols; c++) {
+        enum sign sign = c == knob ? SIGN_KNOB : c < knob ? SIGN_TRACK : SIGN_TRACK_REST;
+        grid_text(grid, row, col + c, 1, c == knob ? (focus ? STYLE_FOCUS : STYLE_STRONG) : style,
+                  sign_text(sign, ascii));
+    }
+    grid_text(grid, row, col + cols, 1, style, sign_text(SIGN_TRACK_RIGHT, ascii));
+    if (!focus) return;
+    grid->cursor_row = row;
+    grid->cursor_col = col + knob;
+}
+
+static void draw_value(struct figure_view *view, size_t i, struct grid *grid, int row, int col,
+                       int cols, bool focus) {
+    const struct slider *slider = &view->figure->sliders[i];
+    if (focus && view->n_typed) {
+        int used = grid_printf(grid, row, col, cols, STYLE_FOCUS, "%s ", view->typed);
+        grid->cursor_row = row;
+        grid->cursor_col = col + used - 1;
+        return;
+    }
+    struct strbuf text = { 0 };
+    slider_print(slider, view->indices[i], &text);
+    grid_text(grid, row, col, cols, focus ? STYLE_FOCUS : STYLE_STRONG, strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+void draw_sliders(struct figure_view *view, struct grid *grid, int row,
+                  const struct figure_place *place) {
+    const struct live_figure *figure = view->figure;
+    int label = widest_label(figure, place->cols), value = widest_value(figure, place->cols);
+    int track = place->cols - MARKER_COLS - label - 1 - 3 - value;
+    if (track > TRACK_COLS_MOST) track = TRACK_COLS_MOST;
+    view->track_col = place->col + MARKER_COLS + label + 2;
+    view->track_cols = track;
+    for (size_t i = 0; i < figure->n_sliders; i++, row++) {
+        const struct slider *slider = &figure->sliders[i];
+        bool focus = place->focus && view->slider == i;
+        if (focus)
+            grid_text(grid, row, place->col, 1, STYLE_HEADING,
+                      sign_text(SIGN_POINTER, place->ascii));
+        grid_text(grid, row, place->col + MARKER_COLS, label, focus ? STYLE_STRONG : STYLE_TEXT,
+                  slider->label);
+        if (track >= 4)
+            draw_track(grid, row, view->track_col, track, slider_fraction(slider, view->indices[i]),
+                       focus, place->ascii);
+        int after = view->track_col + (track >= 4 ? track + 2 : 0);
+        draw_value(view, i, grid, row, after, place->col + place->cols - after, focus);
+    }
+}
+
+bool figure_view_is_typing(const struct figure_view *view) {
+    return view->n_typed > 0;
+}
+
+static bool set_index(struct figure_view *view, size_t index, bool *changed) {
+    if (view->indices[view->slider] != index) *changed = true;
+    view->indices[view->slider] = index;
+    return true;
+}
+
+static bool set_typed(struct figure_view *view, bool *changed) {
+    char *end;
+    double number = strtod(view->typed, &end);
+    bool is_number = end != view->typed && *end == '\0';
+    view->n_typed = 0;
+    return is_number ? set_index(view, slider_nearest(&view->figure->sliders[view->slider], number),
+                                 changed)
+                     : true;
+}
+
+bool figure_view_type(struct figure_view *view, const struct key *key) {
+    bool digit = key->code >= '0' && key->code <= '9';
+    bool other = key->code == '.' || key->code == '-' ||
+                 (view->n_typed && (key->code == 'e' || key->code == '+'));
+    if (!view->figure || !view->figure->n_sliders || !(digit || other))
+        return view->n_typed && key->code > ' ' && key->code < 0x7F;
+    if (view->n_typed + 1 < TYPED_MAX) {
+        view->typed[view->n_typed++] = (char)key->code;
+        view->typed[view->n_typed] = '\0';
+    }
+    return true;
+}
+
+static bool act_typing(struct figure_view *view, enum action action, bool *changed) {
+    if (action == ACT_CHECK) return set_typed(view, changed);
+    if (action == ACT_ERASE) view->typed[--view->n_typed] = '\0';
+    if (action == ACT_LEAVE || action == ACT_ERASE_ALL) view->n_typed = 0;
+    return true;
+}
+
+static void reset(struct figure_view *view, bool *changed) {
+    for (size_t i = 0; i < view->figure->n_sliders; i++) {
+        if (view->indices[i] != view->figure->sliders[i].start) *changed = true;
+        view->indices[i] = view->figure->sliders[i].start;
+    }
+}
+
+bool figure_view_act(struct figure_view *view, enum action action, bool *changed) {
+    if (!view->figure || !view->figure->n_sliders) return false;
+    if (view->n_typed) return act_typing(view, action, changed);
+    const struct slider *slider = &view->figure->sliders[view->slider];
+    size_t at = view->indices[view->slider];
+    switch (action) {
+    case ACT_LEFT:
+        return set_index(view, slider_move(slider, at, -1, false), changed);
+    case ACT_RIGHT:
+        return set_index(view, slider_move(slider, at, 1, false), changed);
+    case ACT_FAR_LEFT:
+        return set_index(view, slider_move(slider, at, -1, true), changed);
+    case ACT_FAR_RIGHT:
+        return set_index(view, slider_move(slider, at, 1, true), changed);
+    case ACT_FIRST:
+        return set_index(view, 0, changed);
+    case ACT_LAST:
+        return set_index(view, slider->n ? slider->n - 1 : 0, changed);
+    case ACT_UP:
+        if (view->slider == 0) return false; // the page scrolls on
+        view->slider--;
+        return true;
+    case ACT_DOWN:
+        if (view->slider + 1 >= view->figure->n_sliders) return false;
+        view->slider++;
+        return true;
+    case ACT_RESET:
+        return reset(view, changed), true;
+    default:
+        return false;
+    }
+}
+
+bool figure_view_click(struct figure_view *view, int row, int col, bool *changed) {
+    int i = row - view->sliders_row;
+    if (!view->figure || i < 0 || i >= (int)view->figure->n_sliders) return false;
+    view->slider = (size_t)i;
+    if (col < view->track_col || col >= view->track_col + view->track_cols) return true;
+    const struct slider *slider = &view->figure->sliders[i];
+    double wanted =
+        (col - view->track_col) / (double)(view->track_cols > 1 ? view->track_cols - 1 : 1);
+    size_t best = 0, low = 0, high = slider->n - 1;
+    while (low < high) { // fractions rise with the index
+        size_t middle = (low + high) / 2;
+        if (slider_fraction(slider, middle) < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    best = low;
+    if (low > 0 &&
+        wanted - slider_fraction(slider, low - 1) < slider_fraction(slider, low) - wanted)
+        best = low - 1;
+    return set_index(view, best, changed);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+// The terminal: cells out, keys in. Everything that curses does for the lab stands behind these
+// functions.
+#ifndef LAB_UI_TERMINAL_H
+#define LAB_UI_TERMINAL_H
+
+#include <stdbool.h>
+
+#include "lab/base/error.h"
+#include "lab/cells/grid.h"
+#include "lab/ui/key.h"
+
+struct terminal_options {
+    bool ascii, color; // color: if the terminal has any
+};
+
+// Asks whether stdin and stdout are a terminal that can show the lab. STATUS_ENVIRONMENT says what
+// is amiss, and what works without one.
+enum status terminal_check(struct error *err);
+
+// Takes the terminal, after terminal_check has agreed: alternate screen, raw keys, mouse, signals.
+// One at a time.
+enum status terminal_open(const struct terminal_options *options, struct error *err);
+void terminal_close(void); // gives it back as it was; harmless when it is not open
+
+void terminal_size(int *rows,
+                   int *cols); // as it is now; follows the window when asked after a NOTED_RESIZE
+bool terminal_resized(void);   // takes over the window's size; true when it changed
+// What the locale and the font can be trusted to show; `ascii` asks for nothing more.
+bool terminal_is_ascii(bool ascii);
+enum glyphs terminal_glyphs(bool ascii);
+
+void terminal_draw(const struct grid *grid); // only what differs from the last is written
+void terminal_forget(void);                  // the next draw writes everything
+
+bool terminal_read(struct key *key); // the next key that is waiting; false when there is none
+bool terminal_gone(void);            // stdin is readable and yet empty: the terminal was closed
+int terminal_signals(void);          // the descriptor for signals_read
+
+void terminal_lend(void);      // to an editor: the normal screen and modes
+void terminal_take_back(void); // from it; everything is drawn again
+
+#endif

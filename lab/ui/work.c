@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MIT
+// The learner's own programs and the editor for them.
+#include "lab/ui/work.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lab/base/file.h"
+#include "lab/base/memory.h"
+#include "lab/base/strbuf.h"
+#include "lab/exercise/starter.h"
+
+extern char **environ;
+
+static void add_slug(struct strbuf *out, const char *title) {
+    size_t start = out->size;
+    for (; *title; title++) {
+        bool plain = isascii((unsigned char)*title) && isalnum((unsigned char)*title);
+        if (plain)
+            strbuf_putc(out, (char)tolower((unsigned char)*title));
+        else if (out->size > start && out->at[out->size - 1] != '-')
+            strbuf_putc(out, '-');
+    }
+    if (out->size == start) strbuf_puts(out, "course");
+    while (out->at[out->size - 1] == '-')
+        out->at[--out->size] = '\0';
+}
+
+char *work_path(const struct course *course, const char *exercise) {
+    char *data = folder_data();
+    if (!data) return NULL;
+    struct strbuf path = { 0 };
+    strbuf_printf(&path, "%s/work/", data);
+    add_slug(&path, course->title);
+    strbuf_printf(&path, "/%s.lua", exercise);
+    free(data);
+    return strbuf_detach(&path);
+}
+
+// The starter; of a bug with the line that was chosen in the lab.
+static void add_starter(const struct exercise *exercise, int line, struct strbuf *out) {
+    static const char unset[] = "line = 0,";
+    struct strbuf text = { 0 };
+    exercise_starter(exercise, &text);
+    const char *whole = strbuf_text(&text);
+    const char *at = exercise->kind == EXERCISE_BUG && line > 0 ? strstr(whole, unset) : NULL;
+    if (at) {
+        strbuf_add(out, whole, (size_t)(at - whole));
+        strbuf_printf(out, "line = %d,", line);
+        whole = at + sizeof unset - 1;
+    }
+    strbuf_puts(out, whole);
+    strbuf_release(&text);
+}
+
+enum status work_prepare(const struct exercise *exercise, int line, const char *path,
+                         struct error *err) {
+    if (file_exists(path)) return STATUS_OK;
+    char *folder = xstrdup(path), *slash = strrchr(folder, '/');
+    if (slash) *slash = '\0';
+    enum status status = slash && slash != folder ? file_make_folders(folder, err) : STATUS_OK;
+    free(folder);
+    if (status != STATUS_OK) return status;
+    struct strbuf text = { 0 };
+    add_starter(exercise, line, &text);
+    status = file_write(path, strbuf_text(&text), text.size, err);
+    strbuf_release(&text);
+    return status;
+}
+
+static bool on_path(const char *program) {
+    const char *path = getenv("PATH");
+    char *folders = xstrdup(path ? path : "/usr/bin:/bin"), *rest = folders, *folder;
+    bool found = false;
+    while (!found && (folder = strsep(&rest, ":"))) {
+        char *file = path_join(*folder ? folder : ".", program);
+        found = access(file, X_OK) == 0;
+        free(file);
+    }
+    free(folders);
+    return found;
+}
+
+char *work_editor(void) {
+    static const char *const usual[] = { "nano", "vim", "vi" };
+    const char *visual = getenv("VISUAL"), *editor = getenv("EDITOR");
+    if (visual && *visual) return xstrdup(visual);
+    if (editor && *editor) return xstrdup(editor);
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (on_path(usual[i])) return xstrdup(usual[i]);
+    return NULL;
+}
+
+enum status work_edit(const char *editor, const char *path, pid_t *pid, struct error *err) {
+    static const int reset[] = { SIGPIPE, SIGINT, SIGQUIT, SIGTSTP };
+    char *command = xprintf("%s \"$@\"", editor);
+    char *const argv[] = { (char *)"sh", (char *)"-c", command, (char *)"sh", (char *)path, NULL };
+    posix_spawnattr_t attributes;
+    sigset_t defaults;
+    sigemptyset(&defaults);
+    for (size_t i = 0; i < sizeof reset / sizeof *reset; i++)
+        sigaddset(&defaults, reset[i]);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    posix_spawnattr_setsigdefault(&attributes, &defaults);
+    errno = posix_spawn(pid, "/bin/sh", NULL, &attributes, argv, environ);
+    bool started = errno == 0;
+    posix_spawnattr_destroy(&attributes);
+    free(command);
+    return started ? STATUS_OK
+                   : fail_errno(err, STATUS_ENVIRONMENT, "The editor '%s' could not be started",
+                                editor);
+}

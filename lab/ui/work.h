@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+// The learner's own programs: where they stand, how the first one is made, and which editor opens
+// them.
+#ifndef LAB_UI_WORK_H
+#define LAB_UI_WORK_H
+
+#include <sys/types.h>
+
+#include "lab/base/error.h"
+#include "lab/course/course.h"
+#include "lab/exercise/exercise.h"
+
+// $XDG_DATA_HOME/bitlab/work/<course>/<id>.lua, <course> being the title in small letters with
+// dashes. NULL where there is no HOME. The caller frees it.
+char *work_path(const struct course *course, const char *exercise);
+
+// Writes the starter where there is no file yet; a learner's file is never touched. `line`: of a
+// bug, the line that was chosen, 0 for none.
+enum status work_prepare(const struct exercise *exercise, int line, const char *path,
+                         struct error *err);
+
+// $VISUAL, $EDITOR, or the first of nano, vim, vi that is there. The caller frees it; NULL where
+// there is none.
+char *work_editor(void);
+
+// Starts the editor on a file, through the shell, for EDITOR may hold options. Its end is the
+// caller's to wait for.
+enum status work_edit(const char *editor, const char *path, pid_t *pid, struct error *err);
+
+#endif

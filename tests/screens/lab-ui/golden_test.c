@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+// Whole screens of the test course at three sizes, against tests/data/screens/*.txt.
+// BITLAB_UPDATE=1 writes the files anew; look at the difference before you keep it.
+#include "tests/screens/lab-ui/lab_helpers.h"
+
+struct scene {
+    const char *name, *lesson;
+    bool ascii;
+    void (*play)(struct lab *lab);
+};
+
+static void open_exercise(struct lab *lab, const char *id) {
+    struct error err = { 0 };
+    struct screen *screen = exercise_screen(lab, id, &err);
+    if (!screen) fail_msg("%s", err.text);
+    lab_push(lab, screen);
+}
+
+static void play_nothing(struct lab *lab) {
+    (void)lab;
+}
+
+static void play_figure(struct lab *lab) {
+    focus_on(lab, ON_FIGURE);
+    press(lab, PRESS_RIGHT);
+}
+
+static void play_quiz(struct lab *lab) {
+    focus_on(lab, ON_QUIZ);
+    press(lab, 'a');
+}
+
+static void play_wrong_number(struct lab *lab) {
+    open_exercise(lab, "a-number");
+    type_text(lab, "52 GB");
+    press(lab, PRESS_ENTER);
+    press(lab, 'h');
+}
+
+static void play_right_number(struct lab *lab) {
+    open_exercise(lab, "a-number");
+    type_text(lab, "52/2");
+    press(lab, PRESS_ENTER);
+}
+
+static void play_checklist(struct lab *lab) {
+    open_exercise(lab, "a-checklist");
+    type_text(lab, "abc");
+    press(lab, PRESS_ENTER);
+}
+
+static void play_order(struct lab *lab) {
+    open_exercise(lab, "an-order");
+    press(lab, 'J');
+}
+
+static void play_bug(struct lab *lab) {
+    open_exercise(lab, "a-bug");
+    press(lab, PRESS_DOWN);
+    press(lab, PRESS_ENTER);
+}
+
+static void play_program(struct lab *lab) {
+    open_exercise(lab, "a-program");
+}
+
+static void play_help(struct lab *lab) {
+    press(lab, '?');
+}
+
+static const struct scene scenes[] = {
+    { "map", NULL, false, play_nothing },
+    { "lesson", "everything", false, play_nothing },
+    { "figure", "everything", false, play_figure },
+    { "figure-ascii", "everything", true, play_figure },
+    { "quiz", "everything", false, play_quiz },
+    { "broken-figure", "broken-figure", false, play_nothing },
+    { "number-wrong", "everything", false, play_wrong_number },
+    { "number-right", "everything", false, play_right_number },
+    { "checklist", "everything", false, play_checklist },
+    { "order", "everything", false, play_order },
+    { "bug", "everything", false, play_bug },
+    { "program", "everything", false, play_program },
+    { "help", NULL, false, play_help },
+};
+
+static const struct { int cols, rows; } sizes[] = { { 80, 24 }, { 200, 50 }, { 40, 12 } };
+
+static void compare(const char *name, int cols, int rows, const char *text) {
+    char path[128];
+    struct strbuf kept = { 0 };
+    struct error err = { 0 };
+    const char *update = getenv("BITLAB_UPDATE");
+    snprintf(path, sizeof path, "tests/data/screens/%s-%dx%d.txt", name, cols, rows);
+    if (update && *update == '1') {
+        assert_int_equal(file_write(path, text, strlen(text), &err), STATUS_OK);
+        return;
+    }
+    if (file_read(path, 1 << 20, &kept, &err) != STATUS_OK)
+        fail_msg("%s (BITLAB_UPDATE=1 writes it)", err.text);
+    if (strcmp(strbuf_text(&kept), text) != 0)
+        fail_msg("%s differs. Kept:\n%s\nNow:\n%s", path, strbuf_text(&kept), text);
+    strbuf_release(&kept);
+}
+
+static void screens_look_as_they_were_approved(void **state) {
+    (void)state;
+    for (size_t i = 0; i < sizeof scenes / sizeof *scenes; i++)
+        for (size_t k = 0; k < sizeof sizes / sizeof *sizes; k++) {
+            struct lab lab;
+            char *home = fresh_data_home();
+            open_lab(&lab, scenes[i].lesson, scenes[i].ascii);
+            free(screen_text(&lab, sizes[k].rows, sizes[k].cols));
+            scenes[i].play(&lab);
+            char *text = screen_text(&lab, sizes[k].rows, sizes[k].cols);
+            compare(scenes[i].name, sizes[k].cols, sizes[k].rows, text);
+            free(text);
+            lab_release(&lab);
+            remove_data_home(home);
+        }
+}
+
+static void ascii_screens_hold_nothing_but_ascii(void **state) {
+    struct lab lab;
+    char *home = fresh_data_home();
+    (void)state;
+    open_lab(&lab, "everything", true);
+    for (int i = 0; i < 30; i++) {
+        char *text = screen_text(&lab, 24, 80);
+        for (const char *at = text; *at; at++)
+            if ((unsigned char)*at >= 0x7F) fail_msg("a byte beyond ASCII:\n%s", text);
+        if (strchr(text, '?') && strstr(text, "??"))
+            fail_msg("a character without an ASCII twin:\n%s", text);
+        free(text);
+        press(&lab, i % 2 ? PRESS_TAB : PRESS_PAGE_DOWN);
+    }
+    lab_release(&lab);
+    remove_data_home(home);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(screens_look_as_they_were_approved),
+        cmocka_unit_test(ascii_screens_hold_nothing_but_ascii),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// The course line by line, through a pipe: everything can be read and answered without a terminal.
+#include "tests/screens/lab-ui/lab_helpers.h"
+
+#include <sys/wait.h>
+
+#include "lab/ui/lab.h"
+
+static int each_home(void **state) {
+    *state = fresh_data_home();
+    setenv("LANG", "C.UTF-8", 1);
+    unsetenv("TERM");
+    return 0;
+}
+
+static int leave_home(void **state) {
+    remove_data_home(*state);
+    return 0;
+}
+
+static void run_child(int in, int out, const char *lesson) {
+    struct error err = { 0 };
+    struct lab_options options = { .course_folder = TEST_COURSE, .lesson = lesson };
+    dup2(in, STDIN_FILENO);
+    dup2(out, STDOUT_FILENO);
+    enum status status = lab_run_plain(&options, &err);
+    fflush(stdout);
+    _exit((int)status);
+}
+
+// What the walk prints when these lines are typed; the caller frees it. The walk must end with
+// `status`.
+static char *walk(const char *lesson, const char *typed, int status) {
+    char name[] = "/tmp/bitlab-plain-XXXXXX", output[] = "/tmp/bitlab-plain-XXXXXX";
+    int in = mkstemp(name), out = mkstemp(output), ended;
+    struct strbuf text = { 0 };
+    struct error err = { 0 };
+    assert_true(in >= 0 && out >= 0);
+    assert_int_equal(write(in, typed, strlen(typed)), (ssize_t)strlen(typed));
+    lseek(in, 0, SEEK_SET);
+    fflush(NULL);
+    pid_t pid = fork();
+    if (pid == 0) run_child(in, out, lesson);
+    assert_int_equal(waitpid(pid, &ended, 0), pid);
+    assert_true(WIFEXITED(ended));
+    assert_int_equal(WEXITSTATUS(ended), status);
+    assert_int_equal(file_read(output, 1 << 20, &text, &err), STATUS_OK);
+    close(in);
+    close(out);
+    unlink(name);
+    unlink(output);
+    return strbuf_detach(&text);
+}
+
+static void expect(const char *text, const char *what) {
+    if (!strstr(text, what)) fail_msg("'%s' was not said:\n%s", what, text);
+}
+
+static void the_contents_and_the_first_lesson_come_by_themselves(void **state) {
+    (void)state;
+    char *text = walk(NULL, "\n\n", 0);
+    expect(text, "1. One of each (everything; 0 of 6 exercises solved)");
+    expect(text, "A paragraph with emphasis");
+    expect(text, "A list and a table");
+    expect(text, "Your place is kept.");
+    free(text);
+}
+
+static void the_end_of_the_input_keeps_the_place(void **state) {
+    (void)state;
+    free(walk("everything", "\n\n\n", 0));
+    char *text = walk(NULL, "", 0);
+    expect(text, "rint"); // the fourth thing of the lesson: its formula
+    if (strstr(text, "A paragraph with emphasis")) fail_msg("it began at the beginning:\n%s", text);
+    free(text);
+}
+
+static void figures_are_words_and_numbers_and_their_sliders_are_typed(void **state) {
+    (void)state;
+    char *text = walk("everything", "\n\n\n\n\nup, I think\nset power 3\ndata\nquit\n", 0);
+    expect(text, "Your guess first: What does one more power do to the curve?");
+    expect(text, "power = 2 (from 1 to 9)");
+    expect(text, "64 at x = 8");
+    expect(text, "power = 3 (from 1 to 9)");
+    expect(text, "512");
+    expect(text, "Notice: It bends more.");
+    free(text);
+}
+
+static void exercises_are_asked_and_graded_by_typing(void **state) {
+    (void)state;
+    const char *to_questions = "\n\n\n\n\nguess\n\n\n\n";
+    struct strbuf typed = { 0 };
+    strbuf_puts(&typed, to_questions);
+    strbuf_puts(&typed, "a\nb\n\n");         // the quick check, wrong and right
+    strbuf_puts(&typed, "52\nhint\n26\n\n"); // a number
+    strbuf_puts(&typed, "b\n\n");            // a choice
+    strbuf_puts(&typed, "abd\n\n");          // a checklist
+    strbuf_puts(&typed, "quit\n");
+    char *text = walk("everything", strbuf_text(&typed), 0);
+    expect(text, "You lost one.");
+    expect(text, "Two and two.");
+    expect(text, "you were asked for half of it");
+    expect(text, "Hint 1 of 2: Divide.");
+    expect(text, "Halves are half as large.");
+    expect(text, "Even numbers leave nothing.");
+    free(text);
+    strbuf_release(&typed);
+    text = walk(NULL, "toc\nquit\n", 0);
+    expect(text, "3 of 6 exercises solved");
+    free(text);
+}
+
+static void unknown_words_are_told_and_help_lists_the_others(void **state) {
+    (void)state;
+    char *text = walk("everything", "dance\n?\ngo 2\nquit\n", 0);
+    expect(text, "'dance' means nothing here");
+    expect(text, "go LESSON");
+    expect(text, "Nothing much.");
+    free(text);
+}
+
+static void ascii_locales_get_ascii(void **state) {
+    (void)state;
+    setenv("LANG", "C", 1);
+    char *text = walk("everything", "\n\n\n\n\nguess\n\n\n\n\n\n", 0);
+    for (const char *at = text; *at; at++)
+        if ((unsigned char)*at >= 0x7F) fail_msg("a byte beyond ASCII:\n%s", text);
+    free(text);
+}
+
+static void an_unknown_lesson_is_a_usage_error(void **state) {
+    (void)state;
+    free(walk("nowhere", "", STATUS_USAGE));
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
+    const struct CMUnitTest tests[] = {
+        TEST(the_contents_and_the_first_lesson_come_by_themselves),
+        TEST(the_end_of_the_input_keeps_the_place),
+        TEST(figures_are_words_and_numbers_and_their_sliders_are_typed),
+        TEST(exercises_are_asked_and_graded_by_typing),
+        TEST(unknown_words_are_told_and_help_lists_the_others),
+        TEST(ascii_locales_get_ascii),
+        TEST(an_unknown_lesson_is_a_usage_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

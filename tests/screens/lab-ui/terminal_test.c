@@ -1,0 +1,391 @@
+// SPDX-License-Identifier: MIT
+// The lab in a real terminal: what it shows, that it follows the window, and that the terminal is
+// as before after every way to end.
+#include "tests/screens/lab-ui/pseudo_terminal.h"
+
+static int each_home(void **state) {
+    *state = fresh_data_home();
+    setenv("LANG", "C.UTF-8", 1);
+    unsetenv("LC_ALL");
+    unsetenv("LC_CTYPE");
+    unsetenv("NO_COLOR");
+    return 0;
+}
+
+static int leave_home(void **state) {
+    remove_data_home(*state);
+    return 0;
+}
+
+static const char *const lesson[] = { "learn", "everything", NULL };
+static const char *const map[] = { "learn", NULL };
+
+static void assert_restored(struct seat *seat) {
+    struct termios now;
+    assert_int_equal(tcgetattr(seat->slave, &now), 0);
+    assert_int_equal(now.c_lflag, seat->before.c_lflag);
+    assert_int_equal(now.c_iflag, seat->before.c_iflag);
+    assert_int_equal(now.c_oflag, seat->before.c_oflag);
+    assert_false(seat->alternate);
+    assert_true(seat->cursor);
+}
+
+static void the_map_comes_first_and_a_lesson_on_enter(void **state) {
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, 24, 80, map);
+    expect_seen(&seat, "Every kind of thing");
+    assert_true(seat.alternate);
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "A paragraph with emphasis");
+    stand_up(&seat);
+}
+
+static void quitting_gives_the_terminal_back(void **state) {
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "q");
+    assert_true(ended_within(&seat, 2));
+    assert_true(WIFEXITED(seat.status));
+    assert_int_equal(WEXITSTATUS(seat.status), 0);
+    assert_restored(&seat);
+    stand_up(&seat);
+}
+
+static void every_ending_signal_gives_the_terminal_back_and_keeps_the_place(void **state) {
+    static const int signals[] = { SIGTERM, SIGHUP, SIGINT, SIGQUIT };
+    (void)state;
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct seat seat;
+        sit_down(&seat, 24, 80, lesson);
+        expect_seen(&seat, "One of each");
+        send_keys(&seat, "G");
+        expect_seen(&seat, "That is all.");
+        kill(seat.pid, signals[i]);
+        assert_true(ended_within(&seat, 1));
+        assert_restored(&seat);
+        stand_up(&seat);
+        sit_down(&seat, 24, 80, map);
+        expect_seen(&seat, "That is all.");
+        send_keys(&seat, "gq");
+        assert_true(ended_within(&seat, 2));
+        stand_up(&seat);
+    }
+}
+
+static void a_crash_gives_the_terminal_back(void **state) {
+    static const int signals[] = { SIGABRT, SIGSEGV, SIGBUS, SIGFPE };
+    (void)state;
+    for (size_t i = 0; i < sizeof signals / sizeof *signals; i++) {
+        struct seat seat;
+        sit_down(&seat, 24, 80, lesson);
+        expect_seen(&seat, "One of each");
+        kill(seat.pid, signals[i]);
+        assert_true(ended_within(&seat, 3));
+        assert_true(WIFSIGNALED(seat.status));
+        assert_int_equal(WTERMSIG(seat.status), signals[i]);
+        assert_restored(&seat);
+        stand_up(&seat);
+    }
+}
+
+static void a_closed_terminal_ends_it_within_a_second(void **state) {
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    close(seat.slave);
+    close(seat.master);
+    seat.master = seat.slave = -1;
+    double limit = clock_now() + 1;
+    pid_t ended = 0;
+    while (clock_now() < limit && !(ended = waitpid(seat.pid, &seat.status, WNOHANG)))
+        usleep(5000);
+    assert_int_equal(ended, seat.pid);
+    seat.pid = 0;
+    stand_up(&seat);
+}
+
+static void resize(struct seat *seat, int rows, int cols) {
+    struct winsize size = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
+    vterm_set_size(seat->vterm, rows, cols);
+    ioctl(seat->master, TIOCSWINSZ, &size);
+}
+
+static void it_follows_the_window_and_keeps_the_place(void **state) {
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "]]"); // the heading "A list and a table", then "A figure"
+    expect_seen(&seat, "What does one more power do");
+    resize(&seat, 12, 40);
+    expect_seen(&seat, "A figure");
+    resize(&seat, 1, 1);
+    listen_to(&seat, 100);
+    resize(&seat, 50, 200);
+    expect_seen(&seat, "What does one more power do");
+    for (int i = 0; i < 60; i++)
+        resize(&seat, 2 + i % 40, 3 + 7 * i % 190); // a burst
+    resize(&seat, 24, 80);
+    expect_seen(&seat, "What does one more power do");
+    send_keys(&seat, "q");
+    assert_true(ended_within(&seat, 2));
+    stand_up(&seat);
+}
+
+// 1300 key presses at once: frames between them are left out, so the last value is there almost at
+// once. One frame for each key would take about a second.
+static void held_down_keys_never_queue_and_end_on_the_right_value(void **state) {
+    struct seat seat;
+    struct strbuf keys = { 0 };
+    (void)state;
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "\t\t"); // the link, then the figure
+    expect_seen(&seat, "in words");
+    for (int i = 0; i < 1280; i++)
+        strbuf_puts(&keys, i % 2 ? "\033OD" : "\033OC"); // to and fro
+    for (int i = 0; i < 20; i++)
+        strbuf_puts(&keys, "\033OC"); // to the end and on
+    send_keys(&seat, strbuf_text(&keys));
+    double sent = clock_now();
+    expect_seen(&seat, "x to the 9");
+    if (clock_now() - sent > 0.4) fail_msg("the last value came after %.2f s", clock_now() - sent);
+    send_keys(&seat, "\033OD\033OD");
+    expect_seen(&seat, "x to the 7");
+    strbuf_release(&keys);
+    stand_up(&seat);
+}
+
+static void a_number_typed_straight_in_sets_the_slider(void **state) {
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "\t\t4.8\r");
+    expect_seen(&seat, "x to the 5");
+    send_keys(&seat, "r");
+    expect_seen(&seat, "x to the 2");
+    send_keys(&seat, "8\033"); // typed and discarded
+    listen_to(&seat, 100);
+    expect_seen(&seat, "x to the 2");
+    stand_up(&seat);
+}
+
+static void the_cursor_stands_on_the_control_in_focus(void **state) {
+    struct seat seat;
+    VTermPos at;
+    (void)state;
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    assert_false(seat.cursor);
+    send_keys(&seat, "\t\t");
+    expect_seen(&seat, "in words");
+    assert_true(seat.cursor);
+    vterm_state_get_cursorpos(vterm_obtain_state(seat.vterm), &at);
+    VTermScreenCell cell;
+    vterm_screen_get_cell(seat.screen, at, &cell);
+    assert_int_equal(cell.chars[0], 0x25CF); // the knob of the first slider
+    stand_up(&seat);
+}
+
+static void an_idle_lab_takes_no_time(void **state) {
+    struct seat seat;
+    struct rusage usage;
+    (void)state;
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "j");
+    sleep(5); // the place is saved once in this time, and nothing else happens
+    send_keys(&seat, "q");
+    assert_int_equal(wait4(seat.pid, &seat.status, 0, &usage), seat.pid);
+    seat.pid = 0;
+    double seconds = (double)(usage.ru_utime.tv_sec + usage.ru_stime.tv_sec) +
+                     (double)(usage.ru_utime.tv_usec + usage.ru_stime.tv_usec) * 1e-6;
+    if (seconds > 0.5) fail_msg("%.2f s of processor time in five idle seconds", seconds);
+    stand_up(&seat);
+}
+
+// True where an SGR sequence (ESC [ … m) names a colour: 30 to 38, 40 to 48, 90 to 107.
+static bool names_a_colour(const char *text) {
+    for (const char *at = text; (at = strstr(at, "\033[")); at += 2) {
+        const char *end = at + 2 + strspn(at + 2, "0123456789;");
+        for (const char *number = at + 1; *end == 'm' && number < end;
+             number += 1 + strcspn(number + 1, ";m")) {
+            long code = strtol(number + 1, NULL, 10);
+            if ((code >= 30 && code <= 38) || (code >= 40 && code <= 48) ||
+                (code >= 90 && code <= 107))
+                return true;
+        }
+    }
+    return false;
+}
+
+static void without_colours_no_colour_is_sent(void **state) {
+    struct seat seat;
+    (void)state;
+    setenv("NO_COLOR", "1", 1);
+    sit_down(&seat, 24, 80, lesson);
+    struct strbuf all = { 0 };
+    char bytes[16384];
+    struct pollfd wait = { .fd = seat.master, .events = POLLIN };
+    while (poll(&wait, 1, 500) > 0) {
+        ssize_t got = read(seat.master, bytes, sizeof bytes);
+        if (got <= 0) break;
+        strbuf_add(&all, bytes, (size_t)got);
+    }
+    assert_true(all.size > 200);
+    assert_false(names_a_colour(strbuf_text(&all)));
+    assert_true(names_a_colour("\033[0;1m\033[38;5;24m")); // the question can be answered with yes
+    strbuf_release(&all);
+    stand_up(&seat);
+}
+
+static void a_locale_without_utf8_gets_ascii(void **state) {
+    struct seat seat;
+    (void)state;
+    setenv("LANG", "C", 1);
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    char *text = seen(&seat);
+    for (const char *at = text; *at; at++)
+        assert_true((unsigned char)*at < 0x7F);
+    free(text);
+    stand_up(&seat);
+}
+
+static void an_editor_is_lent_the_terminal_and_its_program_is_graded(void **state) {
+    struct seat seat;
+    struct error err = { 0 };
+    char *editor = xprintf("%s/editor.sh", (char *)*state);
+    static const char script[] =
+        "#!/bin/sh\nprintf 'function twice(x) return x * x end\\n' > \"$1\"\n";
+    assert_int_equal(file_write(editor, script, sizeof script - 1, &err), STATUS_OK);
+    char *command = xprintf("sh %s", editor);
+    setenv("VISUAL", command, 1);
+    sit_down(&seat, 40, 80, lesson);
+    expect_seen(&seat, "One of each");
+    for (int i = 0; i < 10; i++) { // Tab to the program's card
+        char *text = seen(&seat);
+        bool there = strstr(text, "Twice") && strstr(strstr(text, "Enter opens it"), "Twice") &&
+                     !strstr(strstr(text, "Enter opens it"), "A sum");
+        free(text);
+        if (there) break;
+        send_keys(&seat, "\t");
+        listen_to(&seat, 60);
+    }
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "two times x");
+    send_keys(&seat, "e");
+    expect_seen(&seat, "You squared it.");
+    assert_true(seat.alternate);
+    send_keys(&seat, "q");
+    assert_true(ended_within(&seat, 2));
+    assert_restored(&seat);
+    stand_up(&seat);
+    unsetenv("VISUAL");
+    free(command);
+    free(editor);
+}
+
+static void escape_stops_a_program_that_does_not_end(void **state) {
+    struct seat seat;
+    (void)state;
+    setenv("VISUAL", "f() { echo 'function twice(x) while true do end end' > \"$1\"; }; f", 1);
+    sit_down(&seat, 40, 80, lesson);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "G\033[Z\033[Z\r"); // from the end back over the way on to the last card
+    expect_seen(&seat, "two times x");
+    send_keys(&seat, "e");
+    expect_seen(&seat, "Your program runs");
+    expect_seen(&seat, "stop grading");
+    send_keys(&seat, "\033");
+    expect_seen(&seat, "e edit");
+    send_keys(&seat, "m");
+    expect_seen(&seat, "Every kind of thing");
+    stand_up(&seat);
+    unsetenv("VISUAL");
+}
+
+// What a command of the shell prints to stdout, and its exit status.
+static char *run_shell(const char *format, int *status) {
+    struct strbuf text = { 0 };
+    char *path = bitlab_path(), *command = xprintf(format, path), bytes[512];
+    FILE *pipe = popen(command, "r");
+    assert_non_null(pipe);
+    for (size_t got; (got = fread(bytes, 1, sizeof bytes, pipe)) > 0;)
+        strbuf_add(&text, bytes, got);
+    *status = WEXITSTATUS(pclose(pipe));
+    free(command);
+    free(path);
+    return strbuf_detach(&text);
+}
+
+static void without_a_terminal_one_sentence_names_what_works(void **state) {
+    int status;
+    (void)state;
+    char *text = run_shell("TERM=xterm '%s' -C " TEST_COURSE " learn 2>&1 < /dev/null", &status);
+    assert_int_equal(status, STATUS_ENVIRONMENT);
+    assert_non_null(strstr(text, "learn --plain"));
+    assert_non_null(strstr(text, "bitlab show"));
+    free(text);
+}
+
+static void an_unknown_terminal_is_named(void **state) {
+    struct seat seat;
+    (void)state;
+    setenv("BITLAB_TEST_TERM", "no-such-terminal", 1);
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "'no-such-terminal'");
+    assert_true(ended_within(&seat, 2));
+    assert_int_equal(WEXITSTATUS(seat.status), STATUS_ENVIRONMENT);
+    assert_restored(&seat);
+    stand_up(&seat);
+    unsetenv("BITLAB_TEST_TERM");
+}
+
+static void suspending_gives_the_terminal_back_and_resuming_takes_it(void **state) {
+    struct seat seat;
+    int status;
+    (void)state;
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    kill(seat.pid,
+         SIGSTOP); // an orphaned group ignores TSTP; STOP and CONT must still end in a whole screen
+    assert_int_equal(waitpid(seat.pid, &status, WUNTRACED), seat.pid);
+    assert_true(WIFSTOPPED(status));
+    vterm_screen_reset(seat.screen, 1);
+    kill(seat.pid, SIGCONT);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "q");
+    assert_true(ended_within(&seat, 2));
+    assert_restored(&seat);
+    stand_up(&seat);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
+    const struct CMUnitTest tests[] = {
+        TEST(the_map_comes_first_and_a_lesson_on_enter),
+        TEST(quitting_gives_the_terminal_back),
+        TEST(every_ending_signal_gives_the_terminal_back_and_keeps_the_place),
+        TEST(a_crash_gives_the_terminal_back),
+        TEST(a_closed_terminal_ends_it_within_a_second),
+        TEST(it_follows_the_window_and_keeps_the_place),
+        TEST(held_down_keys_never_queue_and_end_on_the_right_value),
+        TEST(a_number_typed_straight_in_sets_the_slider),
+        TEST(the_cursor_stands_on_the_control_in_focus),
+        TEST(an_idle_lab_takes_no_time),
+        TEST(without_colours_no_colour_is_sent),
+        TEST(a_locale_without_utf8_gets_ascii),
+        TEST(an_editor_is_lent_the_terminal_and_its_program_is_graded),
+        TEST(escape_stops_a_program_that_does_not_end),
+        TEST(without_a_terminal_one_sentence_names_what_works),
+        TEST(an_unknown_terminal_is_named),
+        TEST(suspending_gives_the_terminal_back_and_resuming_takes_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
