@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A program in a pseudo-terminal, watched with a clock: when its last byte came after a start or a key.
+// A program in a pseudo-terminal, watched with a clock: when its last byte came after a start or a
+// key.
 #include "tests/bench/pty.h"
 
 #include <poll.h>
@@ -71,5 +72,5 @@ static int by_size(const void *a, const void *b) {
 struct spread spread_of(double *at, size_t n) {
     qsort(at, n, sizeof *at, by_size);
     size_t last = n - 1, p99 = (size_t)(0.99 * (double)last + 0.5);
-    return (struct spread){ at[n / 2], at[0], at[last], at[p99] };
+    return (struct spread) { at[n / 2], at[0], at[last], at[p99] };
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A program in a pseudo-terminal, watched with a clock: when its last byte came after a start or a key.
+// A program in a pseudo-terminal, watched with a clock: when its last byte came after a start or a
+// key.
 #ifndef TESTS_BENCH_PTY_H
 #define TESTS_BENCH_PTY_H
 
@@ -14,10 +15,12 @@ struct pty {
 
 double now_ms(void);
 
-// Starts argv in a terminal of that size with TERM=xterm-256color. Ends the bench where that is impossible.
+// Starts argv in a terminal of that size with TERM=xterm-256color. Ends the bench where that is
+// impossible.
 struct pty pty_start(int rows, int cols, const char *const *argv);
 
-// Reads until nothing came for `quiet_ms` (or `limit_ms` passed) and returns the time of the last byte, 0 if none came.
+// Reads until nothing came for `quiet_ms` (or `limit_ms` passed) and returns the time of the last
+// byte, 0 if none came.
 double pty_settle(struct pty *pty, double quiet_ms, double limit_ms);
 
 void pty_send(struct pty *pty, const char *keys);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// How quick the lab feels, measured in a real pseudo-terminal beside other terminal programs in the same run:
-// start to the last byte of the first frame, a key that moves, a slider's step, a held key, and what an idle lab costs.
-// usage: screen BUILD    (`make bench` calls it; every line says what was sent)
+// How quick the lab feels, measured in a real pseudo-terminal beside other terminal programs in the
+// same run: start to the last byte of the first frame, a key that moves, a slider's step, a held
+// key, and what an idle lab costs. usage: screen BUILD    (`make bench` calls it; every line says
+// what was sent)
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,7 +24,8 @@ static double start_once(int rows, int cols, const char *const *argv) {
 
 static void print_spread(const char *what, double *at, size_t n) {
     struct spread spread = spread_of(at, n);
-    printf("| %-46s | %6.2f | %6.2f | %6.2f | %6.2f |\n", what, spread.median, spread.least, spread.p99, spread.most);
+    printf("| %-46s | %6.2f | %6.2f | %6.2f | %6.2f |\n", what, spread.median, spread.least,
+           spread.p99, spread.most);
 }
 
 static int is_installed(const char *name) {
@@ -34,63 +36,83 @@ static int is_installed(const char *name) {
 
 static void bench_starts(int rows, int cols) {
     const char *lab[] = { program, "learn", NULL }, *less[] = { "less", "README.md", NULL },
-               *vim[] = { "vim.tiny", "README.md", NULL }, *tig[] = { "tig", NULL }, *vis[] = { "vis", "README.md", NULL },
-               *htop[] = { "htop", NULL };
+               *vim[] = { "vim.tiny", "README.md", NULL }, *tig[] = { "tig", NULL },
+               *vis[] = { "vis", "README.md", NULL }, *htop[] = { "htop", NULL };
     const char *const *const all[] = { lab, less, vim, tig, vis, htop };
     static double at[6][STARTS];
     int use[6];
-    for (int p = 0; p < 6; p++) use[p] = p == 0 || is_installed(all[p][0]);
+    for (int p = 0; p < 6; p++)
+        use[p] = p == 0 || is_installed(all[p][0]);
     for (int i = 0; i < STARTS; i++)
         for (int p = 0; p < 6; p++)
             if (use[p]) at[p][i] = start_once(rows, cols, all[p]);
     for (int p = 0; p < 6; p++) {
         char what[64];
-        snprintf(what, sizeof what, "start of %s at %dx%d", p ? all[p][0] : "bitlab learn", cols, rows);
+        snprintf(what, sizeof what, "start of %s at %dx%d", p ? all[p][0] : "bitlab learn", cols,
+                 rows);
         if (use[p]) print_spread(what, at[p], STARTS);
     }
 }
 
-// Sends the keys by turns and measures each until its last byte.
-static void bench_keys(const char *what, int rows, int cols, const char *lesson, const char *before, const char *one,
-                       const char *two) {
+// A learner without a past: no place to come back to.
+static void forget_everything(void) {
+    char folder[] = "/tmp/bitlab-bench-XXXXXX";
+    if (mkdtemp(folder)) setenv("XDG_DATA_HOME", folder, 1);
+}
+
+// Sends keys one after the other, each after the screen has come to rest; "^[[B" and the like count
+// as one.
+static void send_slowly(struct pty *pty, const char *keys) {
+    while (*keys) {
+        char key[8] = { *keys };
+        size_t size = keys[0] == '\033' ? 3 : 1;
+        memcpy(key, keys, size);
+        pty_send(pty, key);
+        pty_settle(pty, 60, 500);
+        keys += size;
+    }
+}
+
+// Sends two keys by turns and measures each until its last byte; `before` brings the lab where they
+// count.
+static void bench_keys(const char *what, int rows, int cols, const char *lesson, const char *before,
+                       const char *one, const char *two, int keys) {
     const char *argv[] = { program, "learn", lesson, NULL };
     static double at[KEYS];
     size_t n = 0;
+    forget_everything();
     struct pty pty = pty_start(rows, cols, argv);
     pty_settle(&pty, 100, limit_ms);
-    for (const char *key = before; *key; key++) {
-        char text[2] = { *key, 0 };
-        pty_send(&pty, text);
-        pty_settle(&pty, 60, 500);
-    }
-    for (int i = 0; i < KEYS; i++) {
+    send_slowly(&pty, before);
+    for (int i = 0; i < keys; i++) {
         double sent = now_ms();
         pty_send(&pty, i % 2 ? two : one);
         double last = pty_settle(&pty, key_quiet_ms, 300);
         if (last > 0) at[n++] = last - sent;
     }
-    if (n < KEYS / 2) printf("| %-46s | only %zu of %d keys changed the screen |\n", what, n, KEYS);
-    else print_spread(what, at, n);
+    if ((int)n < keys / 2)
+        printf("| %-46s | only %zu of %d keys changed the screen |\n", what, n, keys);
+    else
+        print_spread(what, at, n);
     pty_end(&pty);
 }
 
-// 500 repeats of a key in one second; then how long until the screen rests.
-static void bench_held(const char *lesson, const char *before, const char *key) {
+// 500 repeats of a key in one second, the last 99 of another that goes back, so that the last key
+// still moves the slider; then how long until the screen rests.
+static void bench_held(const char *lesson, const char *before, const char *key, const char *back) {
     const char *argv[] = { program, "learn", lesson, NULL };
     double late[7];
     for (int round = 0; round < 7; round++) {
+        forget_everything();
         struct pty pty = pty_start(50, 200, argv);
         pty_settle(&pty, 100, limit_ms);
-        for (const char *k = before; *k; k++) {
-            char text[2] = { *k, 0 };
-            pty_send(&pty, text);
-            pty_settle(&pty, 60, 500);
-        }
+        send_slowly(&pty, before);
         double begin = now_ms(), sent = begin;
         for (int i = 0; i < 500; i++) {
-            while (now_ms() < begin + 2 * i) pty_settle(&pty, 1, 1);
+            while (now_ms() < begin + 2 * i)
+                pty_settle(&pty, 1, 1);
             sent = now_ms();
-            pty_send(&pty, key);
+            pty_send(&pty, i < 401 ? key : back);
         }
         double last = pty_settle(&pty, key_quiet_ms, 1000);
         late[round] = last > sent ? last - sent : 0;
@@ -116,7 +138,9 @@ static long cpu_ticks(pid_t pid) {
     snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
     FILE *in = fopen(path, "r");
     if (!in) return 0;
-    if (fscanf(in, "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &user, &system_) != 2) user = 0;
+    if (fscanf(in, "%*d %*s %*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %ld %ld", &user,
+               &system_) != 2)
+        user = 0;
     fclose(in);
     return user + system_;
 }
@@ -131,28 +155,51 @@ static void bench_idle(void) {
     }
     long before = cpu_ticks(pty.pid);
     sleep(5);
-    printf("\nidle for 5 s: %ld ticks of processor time (1 tick = 10 ms); resident %ld KiB\n", cpu_ticks(pty.pid) - before,
-           read_number(pty.pid, "status", "VmRSS:"));
+    printf("\nidle for 5 s: %ld ticks of processor time (1 tick = 10 ms); resident %ld KiB\n",
+           cpu_ticks(pty.pid) - before, read_number(pty.pid, "status", "VmRSS:"));
     pty_end(&pty);
 }
+
+#define RIGHT "\033[C"
+#define LEFT  "\033[D"
+#define DOWN  "\033[B"
+#define UP    "\033[A"
+
+// The showpieces: Tab gives the figure the keys, the slider is chosen, n is typed in. Each step
+// goes to a state that was not drawn before, so that nothing comes from a figure that was kept.
+static const struct {
+    const char *what, *lesson, *before;
+    int keys;
+} steps[] = {
+    { "error-vs-bits, seed", "error-vs-bits", "\t\t\t" DOWN DOWN "0\r", 90 },
+    { "error-vs-bits, seed, n = 65536", "error-vs-bits", "\t\t\t65536\r" DOWN DOWN "0\r", 90 },
+    { "clipping, your clip", "clipping", "\t0\r" DOWN "0.5\r", 35 },
+    { "clipping, your clip, n = 65536", "clipping",
+      "\t" DOWN DOWN DOWN DOWN "65536\r" UP UP UP "0.5\r", 35 },
+    { "clipping, seed", "clipping", "\t" DOWN DOWN DOWN DOWN DOWN "0\r", 90 },
+    { "clipping, seed, n = 65536", "clipping", "\t" DOWN DOWN DOWN DOWN "65536\r" DOWN "0\r", 90 },
+    { "temperature, T", "temperature", "\t\t\t0.1\r", 40 },
+    { "temperature, logit 1", "temperature", "\t\t\t" DOWN DOWN "0\r", 40 },
+};
 
 int main(int argc, char **argv) {
     static char path[4096];
     snprintf(path, sizeof path, "%s/bitlab", argc > 1 ? argv[1] : "build");
     program = path;
-    printf("| milliseconds                                   | median |  least |    p99 |   most |\n");
-    printf("|------------------------------------------------|--------|--------|--------|--------|\n");
+    printf(
+        "| milliseconds                                   | median |  least |    p99 |   most |\n");
+    printf(
+        "|------------------------------------------------|--------|--------|--------|--------|\n");
     bench_starts(24, 80);
     bench_starts(50, 200);
-    bench_keys("reader: j and k by turns, 80x24", 24, 80, "clipping", "", "j", "k");
-    bench_keys("reader: page down and up, 200x50", 50, 200, "clipping", "", " ", "b");
-    static const char *const showpieces[] = { "error-vs-bits", "clipping", "temperature" };
-    for (int i = 0; i < 3; i++) {
+    bench_keys("reader: j and k by turns, 80x24", 24, 80, "clipping", "", "j", "k", KEYS);
+    bench_keys("reader: page down and up, 200x50", 50, 200, "clipping", "", " ", "b", KEYS);
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         char what[64];
-        snprintf(what, sizeof what, "slider step, %s, 200x50", showpieces[i]);
-        bench_keys(what, 50, 200, showpieces[i], "\t", "\033[C", "\033[D");
+        snprintf(what, sizeof what, "slider, %s, 200x50", steps[i].what);
+        bench_keys(what, 50, 200, steps[i].lesson, steps[i].before, RIGHT, RIGHT, steps[i].keys);
     }
-    bench_held("clipping", "\t", "\033[C");
+    bench_held("clipping", "\t" DOWN DOWN DOWN DOWN DOWN "0\r", RIGHT, LEFT);
     bench_idle();
     return 0;
 }

@@ -25,7 +25,8 @@ struct seat {  // a learner at a terminal
     bool alternate; // the alternate screen is shown
     bool cursor;    // the cursor is shown
     struct termios before;
-    int status; // as waitpid gave it
+    size_t heard; // bytes that the lab wrote
+    int status;   // as waitpid gave it
 };
 
 // The bitlab that was built beside this test: B/tests/screens/lab-ui/NAME and B/bitlab.
@@ -90,6 +91,7 @@ static inline bool listen_to(struct seat *seat, int quiet_ms) {
         ssize_t got = read(seat->master, bytes, sizeof bytes);
         if (got <= 0) break;
         vterm_input_write(seat->vterm, bytes, (size_t)got);
+        seat->heard += (size_t)got;
         heard = true;
     }
     return heard;
