@@ -51,7 +51,7 @@ static void exercise_title(struct screen *screen, struct strbuf *left, struct st
 
 static void hint(struct exercise_view *view) {
     view->hints++;
-    view->show_result = true;
+    view->show_hint = true;
 }
 
 // The neighbour in the lesson, in place of this one.

@@ -129,9 +129,9 @@ static void put_spinner(struct writing *w) {
 static void put_hints(struct writing *w) {
     const struct text_list *hints = &w->view->exercise.hints;
     for (size_t i = 0; i < w->view->hints && i < hints->n; i++) {
-        grid_printf(w->grid, ++w->row, 0, w->cols, STYLE_STRONG, "Hint %zu of %zu", i + 1,
+        w->view->hint_row = ++w->row;
+        grid_printf(w->grid, w->row++, 0, w->cols, STYLE_STRONG, "Hint %zu of %zu", i + 1,
                     hints->n);
-        w->row++;
         w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, w->view->hint_texts[i]);
     }
     if (w->view->hints) w->row++;
@@ -161,13 +161,14 @@ static void show_what_is_new(struct exercise_view *view, int rows) {
     if (view->show_result) scroll_show(&view->scroll, view->result_row, rows - view->result_row);
     if (view->show_result && view->scroll.top > view->result_row)
         view->scroll.top = view->result_row;
+    if (view->show_hint) scroll_show(&view->scroll, view->hint_row, rows - view->hint_row);
     const struct answer_state *answer = &view->answer;
     if (view->show_answer) {
         int row = answer->n_rows && answer->at < answer->n_rows ? answer->rows[answer->at]
                                                                 : view->answer_row;
         scroll_show(&view->scroll, row > 0 ? row - 1 : 0, 3);
     }
-    view->show_answer = view->show_result = false;
+    view->show_answer = view->show_result = view->show_hint = false;
 }
 
 static void place_cursor(const struct exercise_view *view, const struct grid *sheet,

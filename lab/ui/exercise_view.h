@@ -30,9 +30,9 @@ struct exercise_view {
     struct area area; // as of the last draw
     struct columns columns;
     struct scroll scroll;
-    int answer_row, answer_rows;   // of the control on the sheet
-    int result_row;                // where the feedback begins
-    bool show_answer, show_result; // to be brought into view at the next draw
+    int answer_row, answer_rows;              // of the control on the sheet
+    int result_row, hint_row;                 // where the feedback begins, and the newest hint
+    bool show_answer, show_result, show_hint; // to be brought into view at the next draw
 };
 
 // Draws the sheet or, on wide terminals, the two of them.

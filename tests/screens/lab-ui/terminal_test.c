@@ -313,6 +313,25 @@ static void escape_stops_a_program_that_does_not_end(void **state) {
     unsetenv("VISUAL");
 }
 
+static void a_hint_is_brought_into_view_below_long_feedback(void **state) {
+    struct seat seat;
+    (void)state;
+    setenv("VISUAL",
+           "f() { echo 'function twice(x) for i = 1, 40 do print(i) end return x * x end' > \"$1\"; "
+           "}; f",
+           1);
+    sit_down(&seat, 16, 80, lesson);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "G\033[Z\033[Z\r");
+    expect_seen(&seat, "two times x");
+    send_keys(&seat, "e");
+    expect_seen(&seat, "You squared it.");
+    send_keys(&seat, "h");
+    expect_seen(&seat, "Hint 1 of");
+    stand_up(&seat);
+    unsetenv("VISUAL");
+}
+
 // What a command of the shell prints to stdout, and its exit status.
 static char *run_shell(const char *format, int *status) {
     struct strbuf text = { 0 };
@@ -386,6 +405,7 @@ int main(void) {
         TEST(a_locale_without_utf8_gets_ascii),
         TEST(an_editor_is_lent_the_terminal_and_its_program_is_graded),
         TEST(escape_stops_a_program_that_does_not_end),
+        TEST(a_hint_is_brought_into_view_below_long_feedback),
         TEST(without_a_terminal_one_sentence_names_what_works),
         TEST(an_unknown_terminal_is_named),
         TEST(suspending_gives_the_terminal_back_and_resuming_takes_it),
