@@ -61,6 +61,7 @@ own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
 own_flags_kernels/gemv/avx2 := -O3 -ffp-contract=off
 own_flags_kernels/gemv/avx512 := -O3 -ffp-contract=off
 own_flags_kernels/gemv/neon := -O3 -ffp-contract=off
+own_flags_kernels/gemv/neon/dot := -O3 -ffp-contract=off
 ifeq ($(machine),x86_64)
 ifeq ($(filter avx2,$(LEAVE_OUT)),)
 own_flags_kernels/gemv/avx2 += -mavx2 -mfma -mf16c
@@ -69,7 +70,17 @@ ifeq ($(filter avx512,$(LEAVE_OUT)),)
 own_flags_kernels/gemv/avx512 += -mavx2 -mfma -mf16c -mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx512vnni
 endif
 endif
+ifeq ($(machine),aarch64)
+own_flags_kernels/gemv/neon/dot += -march=armv8.2-a+dotprod
+endif
 own_flags_lab/base := -DBITLAB_VERSION='"$(VERSION)"' -DBITLAB_DATADIR='"$(datadir)"' -DBITLAB_LIBEXECDIR='"$(libexecdir)"'
+
+# The places of an installed program are compiled in: another prefix builds that one file anew.
+places := $(VERSION) $(datadir) $(libexecdir)
+ifneq ($(places),$(shell cat $(B)/places 2>/dev/null))
+$(shell echo '$(places)' > $(B)/places)
+endif
+$(B)/obj/lab/base/install.o: $(B)/places
 
 sources_of = $(wildcard $(1)/*.c)
 objects_of = $(patsubst %.c,$(B)/obj/%.o,$(call sources_of,$(1)))
