@@ -31,9 +31,13 @@ layers_mk := $(shell mkdir -p $(B) && awk -f lab/packaging/layers.awk tests/laye
 include $(B)/layers.mk
 
 # Every package is found by pkg-config; lab/setup names the system's package for a missing one.
+# Systems call some of them by other names.
+names_lua5.4 := lua5.4 lua-5.4 lua54 lua
+names_libutf8proc := libutf8proc utf8proc
+found_as = $(or $(firstword $(foreach n,$(or $(names_$(1)),$(1)),$(shell $(PKG_CONFIG) --exists $(n) && echo $(n)))),$(1))
 define find_package
-flags_$(1) := $$(shell $(PKG_CONFIG) --cflags $(1) 2>/dev/null)
-libs_$(1) := $$(shell $(PKG_CONFIG) --libs $(1) 2>/dev/null)
+flags_$(1) := $$(shell $(PKG_CONFIG) --cflags $(call found_as,$(1)) 2>/dev/null)
+libs_$(1) := $$(shell $(PKG_CONFIG) --libs $(call found_as,$(1)) 2>/dev/null)
 endef
 $(foreach p,$(packages),$(eval $(call find_package,$(p))))
 libs_cairo := # opened when a PNG is asked for, never at start
@@ -116,7 +120,7 @@ include lab/runner/build.mk
 include tests/build.mk
 
 check-packages:
-	@for p in $(packages); do $(PKG_CONFIG) --exists $$p || { sh lab/setup missing $$p; exit 1; }; done
+	@for p in $(foreach p,$(packages),$(call found_as,$(p))); do $(PKG_CONFIG) --exists $$p || { sh lab/setup missing $$p; exit 1; }; done
 
 run: all
 	@$(B)/bitlab
