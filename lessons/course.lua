@@ -212,12 +212,58 @@ return {
             "llama.cpp, ggml-common.h (block sizes)",
           },
         },
+        {
+          id = "activation-quant",
+          title = "Activations",
+          minutes = 12,
+          objectives = {
+            "Choose between a static range and one computed per token",
+            "Say which scales leave the sum of an integer product, and which do not",
+            "Explain why a channel of activations is harder to quantize than a row of weights",
+          },
+          prerequisites = { "per-tensor-per-channel" },
+          sources = {
+            "Dettmers et al. 2022, arXiv:2208.07339",
+            "Xiao et al. 2022, arXiv:2211.10438",
+            "llm-compressor, its INT8 example (weights per channel, activations per token)",
+          },
+        },
+        {
+          id = "kv-cache",
+          title = "The KV cache",
+          minutes = 12,
+          objectives = {
+            "Compute the bytes of a KV cache from layers, KV heads, head size, tokens and sequences",
+            "Find the context at which the cache outgrows the weights",
+            "Choose the axis of the scales: keys per channel, values per token",
+          },
+          prerequisites = { "bits-and-bytes", "activation-quant" },
+          sources = {
+            "Liu et al. 2024, arXiv:2402.02750",
+            "Ainslie et al. 2023, arXiv:2305.13245",
+          },
+        },
       },
     },
     {
       id = "post-training-quantization",
       title = "Post-training quantization",
       lessons = {
+        {
+          id = "calibration",
+          title = "Calibration",
+          minutes = 11,
+          objectives = {
+            "Put the steps of post-training quantization in order",
+            "Estimate a range by the maximum, a percentile, a moving average and the least error",
+            "Detect that production does not look like the calibration data",
+          },
+          prerequisites = { "affine-quantizer", "activation-quant" },
+          sources = {
+            "Jacob et al. 2017, arXiv:1712.05877",
+            "Frantar et al. 2022, arXiv:2210.17323",
+          },
+        },
         {
           id = "clipping",
           title = "Clip or cover",
@@ -229,6 +275,60 @@ return {
           },
           prerequisites = { "symmetric-vs-asymmetric", "error-vs-bits" },
           sources = { "Banner et al. 2018, arXiv:1810.05723" },
+        },
+        {
+          id = "weighted-error",
+          title = "Not all weights matter alike",
+          minutes = 12,
+          objectives = {
+            "Weight the error of a weight by the size of its input",
+            "Compute the output error of a rounding from the inputs' second moments",
+            "Explain how a larger weight error can make a smaller output error",
+          },
+          prerequisites = { "rounding-rules", "dequantize-and-error" },
+          sources = {
+            "LeCun et al. 1990, Advances in Neural Information Processing Systems 2",
+            "Nagel et al. 2020, arXiv:2004.10568",
+          },
+        },
+        {
+          id = "gptq",
+          title = "GPTQ",
+          minutes = 14,
+          objectives = {
+            "Do one update of GPTQ by hand, with its sign and its divisor",
+            "Say what the inverse Hessian, the damping and the column order are for",
+            "Know which columns may still move, and why all rows share one order",
+          },
+          prerequisites = { "weighted-error", "group-wise" },
+          sources = {
+            "Frantar et al. 2022, arXiv:2210.17323",
+            "Hassibi and Stork 1992, Advances in Neural Information Processing Systems 5",
+          },
+        },
+        {
+          id = "awq",
+          title = "AWQ",
+          minutes = 12,
+          objectives = {
+            "Find the input channels that matter by their activations",
+            "Scale them up before rounding and undo it after, and say why the error falls",
+            "Search the exponent alpha on the output error",
+          },
+          prerequisites = { "weighted-error", "group-wise" },
+          sources = { "Lin et al. 2023, arXiv:2306.00978" },
+        },
+        {
+          id = "outliers-llm-int8",
+          title = "Outlier channels and LLM.int8()",
+          minutes = 11,
+          objectives = {
+            "Find the outlier channels of a layer's activations",
+            "Split a product into a part in floating point and a part in INT8",
+            "Trade the threshold: work in floating point against error",
+          },
+          prerequisites = { "activation-quant" },
+          sources = { "Dettmers et al. 2022, arXiv:2208.07339" },
         },
         {
           id = "smoothquant",
@@ -252,6 +352,21 @@ return {
       title = "Distillation",
       lessons = {
         {
+          id = "soft-targets",
+          title = "Teacher, student, dark knowledge",
+          minutes = 11,
+          objectives = {
+            "Read a soft target: what it says beyond the label",
+            "Compute an entropy in bits and in nats, and never mix them",
+            "Compare two classes by the difference of their logits",
+          },
+          prerequisites = {},
+          sources = {
+            "Hinton et al. 2015, arXiv:1503.02531",
+            "Shannon 1948, Bell System Technical Journal 27, 379-423",
+          },
+        },
+        {
           id = "temperature",
           title = "Temperature",
           minutes = 11,
@@ -274,6 +389,130 @@ return {
           },
           prerequisites = { "temperature" },
           sources = { "Hinton et al. 2015, arXiv:1503.02531" },
+        },
+        {
+          id = "t-squared",
+          title = "Why T squared",
+          minutes = 12,
+          objectives = {
+            "Derive the gradient of the soft loss",
+            "Tell the exact factor 1/T from the one that is a limit",
+            "Say at which temperature T squared corrects well, and for which gap",
+          },
+          prerequisites = { "temperature", "kd-loss" },
+          sources = { "Hinton et al. 2015, arXiv:1503.02531" },
+        },
+        {
+          id = "llm-distillation-types",
+          title = "Five ways for LLMs",
+          minutes = 12,
+          objectives = {
+            "Choose a way to distil by what the teacher gives you",
+            "Compute what each way stores for each token",
+            "Name what travels along: errors, licence, lost variety",
+          },
+          prerequisites = { "kd-loss" },
+          sources = {
+            "Hinton et al. 2015, arXiv:1503.02531",
+            "Kim and Rush 2016, arXiv:1606.07947",
+            "DeepSeek-AI 2025, arXiv:2501.12948",
+            "Rafailov et al. 2023, arXiv:2305.18290",
+          },
+        },
+        {
+          id = "on-policy",
+          title = "On-policy distillation",
+          minutes = 12,
+          objectives = {
+            "Explain exposure bias, and compute where slips lead",
+            "Choose a divergence by what the student cannot do",
+            "Place the generalized Jensen-Shannon divergence between the two KL",
+          },
+          prerequisites = { "kd-loss", "llm-distillation-types" },
+          sources = {
+            "Agarwal et al. 2023, arXiv:2306.13649",
+            "Gu et al. 2023, arXiv:2306.08543",
+            "Ross and Bagnell 2010, PMLR 9, 661-668",
+          },
+        },
+      },
+    },
+    {
+      id = "low-rank",
+      title = "Low rank, LoRA, QLoRA",
+      lessons = {
+        {
+          id = "low-rank",
+          title = "SVD and rank",
+          minutes = 13,
+          objectives = {
+            "Count the numbers of two thin factors, and find the rank at which nothing is saved",
+            "Compute the energy that a cut after r singular values keeps",
+            "Tell a matrix that is low-rank from one that is not",
+          },
+          prerequisites = { "bits-and-bytes" },
+          sources = {
+            "Eckart and Young 1936, Psychometrika 1, 211-218",
+            "Hu et al. 2021, arXiv:2106.09685",
+          },
+        },
+        {
+          id = "lora",
+          title = "LoRA",
+          minutes = 13,
+          objectives = {
+            "Count the trainable parameters of an adapter",
+            "Say why exactly one of its two factors starts at zero",
+            "Say what alpha / r does",
+          },
+          prerequisites = { "low-rank" },
+          sources = { "Hu et al. 2021, arXiv:2106.09685" },
+        },
+        {
+          id = "lora-merge",
+          title = "Merge or keep",
+          minutes = 12,
+          objectives = {
+            "Order the life of an adapter",
+            "Compute what an unmerged adapter costs for each token",
+            "Predict what a quantized base does to a merged update",
+          },
+          prerequisites = { "lora", "symmetric-vs-asymmetric", "roofline" },
+          sources = {
+            "Hu et al. 2021, arXiv:2106.09685",
+            "Dettmers et al. 2023, arXiv:2305.14314",
+          },
+        },
+        {
+          id = "qlora",
+          title = "QLoRA",
+          minutes = 12,
+          objectives = {
+            "Name the four parts of training memory, and which of them QLoRA shrinks",
+            "Compute the size of a double-quantized base",
+            "Say what the activations cost, with and without checkpoints",
+          },
+          prerequisites = { "lora", "bits-per-weight" },
+          sources = {
+            "Dettmers et al. 2023, arXiv:2305.14314",
+            "Korthikanti et al. 2022, arXiv:2205.05198",
+          },
+        },
+        {
+          id = "optimizer-memory",
+          title = "Optimizer memory",
+          minutes = 11,
+          objectives = {
+            "Count the bytes per parameter of Adam and of its relatives",
+            "Say whether a number includes the master copy",
+            "Predict which part dominates at a given trainable share",
+          },
+          prerequisites = { "qlora" },
+          sources = {
+            "Kingma and Ba 2014, arXiv:1412.6980",
+            "Rajbhandari et al. 2019, arXiv:1910.02054",
+            "Dettmers et al. 2021, arXiv:2110.02861",
+          },
         },
       },
     },

@@ -64,6 +64,12 @@ bool number_field(const struct reference_value *record, const char *name, double
     X(allocate_bits) X(pareto) X(mean) X(std) X(absmax) X(argmin) X(percentile) X(linspace) \
     X(calibrate_average) X(hessian) X(inverse) X(gptq) X(gptq_trace) X(rounding_errors) \
     X(awq_scales) X(awq_error) X(awq_output_error) X(int8_linear) X(llm_int8) \
+    X(fp32) X(fp16) X(bf16) X(e5m2) X(e2m1) X(float_round) X(float_encode) X(float_decode) \
+    X(float_largest) X(mx_scale) X(mxfp4) X(nvfp4) X(nf4) X(nf4_level) X(double_quantize) \
+    X(q4_0) X(q4_0_decode) X(q8_0) X(q8_0_decode) X(q4_k) X(q4_k_decode) X(q6_k) \
+    X(q6_k_decode) X(integer_dot) X(requantize) X(accumulate_wrapping) \
+    X(accumulate_saturating) X(pair_sums) X(codebook_train) X(codebook_encode) X(hadamard) \
+    X(e8_nearest) \
     X(matmul) X(linear) X(transpose) X(column_absmax) \
     X(svd) X(low_rank) X(energy_share) X(break_even_rank) X(lora_merge) X(lora_output) \
     X(lora_step) X(lora_flop) X(training_memory) X(activation_gb) X(roofline_ms) X(jsd) \

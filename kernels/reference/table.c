@@ -27,6 +27,7 @@
 const struct reference reference_table[] = {
 #include "kernels/reference/table_sizes.inc"
 #include "kernels/reference/table_quantizers.inc"
+#include "kernels/reference/table_formats.inc"
 #include "kernels/reference/table_errors.inc"
 #include "kernels/reference/table_methods.inc"
 #include "kernels/reference/table_layers.inc"
