@@ -348,6 +348,135 @@ return {
       },
     },
     {
+      id = "number-formats",
+      title = "Number formats",
+      lessons = {
+        {
+          id = "float-anatomy",
+          title = "Sign, exponent, mantissa",
+          minutes = 11,
+          objectives = {
+            "Decode the bits of a float, normal and subnormal",
+            "Trade range for precision: FP16 against BF16 against FP32",
+            "Round an FP32 to BF16, and say what cutting it costs",
+          },
+          prerequisites = { "bits-and-bytes", "rounding-rules" },
+          sources = { "IEEE 754-2008", "Kalamkar et al. 2019, arXiv:1905.12322" },
+        },
+        {
+          id = "fp8",
+          title = "FP8 E4M3 and E5M2",
+          minutes = 13,
+          objectives = {
+            "Round a number to E4M3 by hand",
+            "Say why E4M3 ends at 448, and which chip's ends at 240",
+            "Choose the variant by range, and place a tensor on its plateau",
+          },
+          prerequisites = { "float-anatomy", "symmetric-vs-asymmetric" },
+          sources = {
+            "Micikevicius et al. 2022, arXiv:2209.05433",
+            "NVIDIA, Transformer Engine, data type and hardware support matrix",
+            "AMD ROCm, HIP documentation, low precision floating point types",
+          },
+        },
+        {
+          id = "int8-path",
+          title = "INT8 and integer accumulation",
+          minutes = 13,
+          objectives = {
+            "Multiply codes with zero points and correct the sum",
+            "Say how many products an accumulator holds",
+            "Recognize saturating 16-bit pair sums, and avoid them",
+          },
+          prerequisites = { "affine-quantizer", "symmetric-vs-asymmetric" },
+          sources = {
+            "Jacob et al. 2017, arXiv:1712.05877",
+            "Intel, oneDNN developer guide, nuances of int8 computations",
+          },
+        },
+        {
+          id = "gguf-blocks",
+          title = "GGUF blocks",
+          minutes = 13,
+          objectives = {
+            "Decode a Q4_0 block from its bytes",
+            "Compute the bits per weight of any block format",
+            "Tell a block type (Q4_K) from a file type (Q4_K_M)",
+          },
+          prerequisites = { "group-wise", "bits-per-weight", "float-anatomy" },
+          sources = {
+            "llama.cpp, ggml-common.h (layouts of the blocks)",
+            "llama.cpp, ggml-quants.c (the quantizers)",
+            "llama.cpp, tools/quantize/README.md (bits per weight of whole files)",
+          },
+        },
+        {
+          id = "nf4",
+          title = "NF4",
+          minutes = 13,
+          objectives = {
+            "Encode a block to the nearest of 16 levels",
+            "Say where the levels come from, and when they lose to even steps",
+            "Count the bits of double quantization",
+          },
+          prerequisites = { "group-wise", "bits-per-weight" },
+          sources = {
+            "Dettmers et al. 2023, arXiv:2305.14314",
+            "bitsandbytes, functional.py (the table, the dynamic map)",
+          },
+        },
+        {
+          id = "mx-formats",
+          title = "MXFP4 and NVFP4",
+          minutes = 12,
+          objectives = {
+            "Compute the shared exponent of a block",
+            "Round to E2M1, ties and saturation included",
+            "Compare a power-of-two scale with an E4M3 scale",
+          },
+          prerequisites = { "fp8", "bits-per-weight" },
+          sources = {
+            "OCP Microscaling Formats (MX) Specification 1.0, 2023",
+            "Rouhani et al. 2023, arXiv:2310.10537",
+            "NVIDIA 2025, arXiv:2509.25149",
+          },
+        },
+        {
+          id = "two-bit-codebooks",
+          title = "Two bits: codebooks",
+          minutes = 13,
+          objectives = {
+            "Count the bits of an index into a table of vectors",
+            "Count the table itself, and the cost of looking up",
+            "Say why a rotation makes one table fit all weights",
+          },
+          prerequisites = { "nf4", "error-vs-bits" },
+          sources = {
+            "Egiazarian et al. 2024, arXiv:2401.06118",
+            "Tseng et al. 2024, arXiv:2402.04396",
+            "Chee et al. 2023, arXiv:2307.13304",
+            "Conway and Sloane 1982, IEEE Transactions on Information Theory 28(2), 227-232",
+          },
+        },
+        {
+          id = "format-landscape",
+          title = "The landscape",
+          minutes = 12,
+          objectives = {
+            "Compare formats on one tensor by error and bits",
+            "Choose a format for a machine: by memory, by kernel, by arithmetic",
+            "Tell a measured number from a rule of thumb",
+          },
+          prerequisites = { "gguf-blocks", "nf4", "mx-formats", "why-bits-are-speed" },
+          sources = {
+            "NVIDIA, Transformer Engine, data type and hardware support matrix",
+            "OpenAI 2025, gpt-oss model card, arXiv:2508.10925",
+            "llama.cpp, ggml-common.h",
+          },
+        },
+      },
+    },
+    {
       id = "distillation",
       title = "Distillation",
       lessons = {

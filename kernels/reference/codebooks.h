@@ -13,8 +13,8 @@ void codebook_encode(const double *points, size_t n, size_t d, const double *cod
                      double *codes, double *xhat);
 
 // Trains k codewords on points[n][d], n > 0, with `rounds` of Lloyd's iteration at each size: the
-// table starts as the mean of all points, and the codewords with the largest squared error are split
-// in two until there are k. A codeword without points stays where it is. Deterministic.
+// table starts as the mean of all points, and the codewords with the largest squared error are
+// split in two until there are k. A codeword without points stays where it is. Deterministic.
 // Returns the mean squared error per number. scratch[codebook_scratch(d, k)].
 // Linde, Buzo and Gray 1980, IEEE Transactions on Communications 28(1), 84-95.
 size_t codebook_scratch(size_t d, size_t k);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Binary floats of any small size: FP32, TF32, FP16, BF16, the two FP8, the FP6 of MX, E2M1.
-// A value is a whole number of steps, and the step is set by its exponent.
+// Normal numbers are rounded in the bits of a double, subnormal ones to whole steps.
 #include "kernels/reference/floats.h"
 
 #include <stdint.h>
+#include <string.h>
 
 #include "kernels/reference/rounding.h"
 
@@ -25,27 +26,54 @@ double float_largest(struct float_format format) {
     return ldexp(steps, top - bias(format) - format.mantissa_bits);
 }
 
-// The exponent whose step rounds a positive magnitude; that of the subnormals at least.
-static int exponent_of(double magnitude, struct float_format format) {
-    int least = 1 - bias(format);
-    return magnitude < ldexp(1, least) ? least : ilogb(magnitude);
+// The ends of a format, worked out once for a whole list.
+struct ends {
+    double largest, beyond; // beyond: what a value becomes that rounds past the largest
+    double least_normal, least;
+    int dropped; // bits of a double's mantissa that the format has not
+};
+
+static struct ends ends_of(struct float_format format) {
+    double largest = float_largest(format), least_normal = ldexp(1, 1 - bias(format));
+    return (struct ends) {
+        .largest = largest,
+        .beyond = format.specials == FLOAT_IEEE ? INFINITY : largest,
+        .least_normal = least_normal,
+        .least = ldexp(least_normal, -format.mantissa_bits),
+        .dropped = 52 - format.mantissa_bits,
+    };
+}
+
+// Half to even in the bits of a double: adding just under half of the last kept bit, and that bit
+// itself, carries where it should, also into the exponent.
+static double round_mantissa(double magnitude, int dropped) {
+    uint64_t bits, half = (uint64_t)1 << (dropped - 1);
+    memcpy(&bits, &magnitude, sizeof bits);
+    bits += half - 1 + (bits >> dropped & 1);
+    bits &= ~(2 * half - 1);
+    memcpy(&magnitude, &bits, sizeof bits);
+    return magnitude;
+}
+
+static double round_to(double x, const struct ends *ends) {
+    double magnitude = fabs(x), rounded = ends->beyond;
+    if (isnan(x)) return x;
+    if (magnitude < ends->least_normal)
+        rounded = round_half_even(magnitude / ends->least) * ends->least;
+    else if (magnitude <= 2 * ends->largest)
+        rounded = round_mantissa(magnitude, ends->dropped);
+    return copysign(rounded > ends->largest ? ends->beyond : rounded, x);
 }
 
 double float_round(double x, struct float_format format) {
-    double magnitude = fabs(x), largest = float_largest(format);
-    if (isnan(x) || magnitude == 0) return x;
-    double rounded = INFINITY;
-    if (magnitude <= 2 * largest) {
-        double step = ldexp(1, exponent_of(magnitude, format) - format.mantissa_bits);
-        rounded = round_half_even(magnitude / step) * step;
-    }
-    if (rounded > largest) rounded = format.specials == FLOAT_IEEE ? INFINITY : largest;
-    return copysign(rounded, x);
+    struct ends ends = ends_of(format);
+    return round_to(x, &ends);
 }
 
 void float_round_all(const double *x, size_t n, struct float_format format, double *xhat) {
+    struct ends ends = ends_of(format);
     for (size_t i = 0; i < n; i++)
-        xhat[i] = float_round(x[i], format);
+        xhat[i] = round_to(x[i], &ends);
 }
 
 static double special_code(double x, struct float_format format) {
@@ -55,15 +83,16 @@ static double special_code(double x, struct float_format format) {
 
 // Codes of one sign count the values upwards: each exponent adds 2^M codes to its steps.
 static double magnitude_code(double magnitude, struct float_format format) {
-    int exponent = exponent_of(magnitude, format);
+    int least = 1 - bias(format);
+    int exponent = magnitude < ldexp(1, least) ? least : ilogb(magnitude);
     double steps = ldexp(magnitude, format.mantissa_bits - exponent); // with the leading one
     return steps + ldexp(exponent + bias(format) - 1, format.mantissa_bits);
 }
 
 double float_encode(double x, struct float_format format) {
     double rounded = float_round(x, format);
-    double code = isfinite(rounded) ? magnitude_code(fabs(rounded), format)
-                                    : special_code(rounded, format);
+    double code =
+        isfinite(rounded) ? magnitude_code(fabs(rounded), format) : special_code(rounded, format);
     double sign = ldexp(1, format.exponent_bits + format.mantissa_bits);
     return signbit(x) && !isnan(x) ? code + sign : code;
 }

@@ -36,14 +36,18 @@ static float inverse(float scale) {
     return scale == 0 ? 0 : 1 / scale;
 }
 
+// The whole part of a number, kept within the codes 0..15; 0 for NaN.
+static int cut(float x) {
+    return x > 0 ? x < 15 ? (int)x : 15 : 0;
+}
+
 // The weight of largest magnitude becomes code 0, which stands for -8, so the scale has the
 // opposite of its sign. Rounding is "add 8.5 and cut": half up.
 static void encode_q4_0(const float *x, uint8_t *block) {
     float scale = largest_magnitude(x, 32) / -8, factor = inverse(scale);
     gguf_put_half(block, scale);
     for (int i = 0; i < 16; i++) {
-        float low = x[i] * factor + 8.5f, high = x[i + 16] * factor + 8.5f;
-        int low_code = low < 15 ? (int)low : 15, high_code = high < 15 ? (int)high : 15;
+        int low_code = cut(x[i] * factor + 8.5f), high_code = cut(x[i + 16] * factor + 8.5f);
         block[2 + i] = (uint8_t)(low_code | high_code << 4);
     }
 }

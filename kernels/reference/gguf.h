@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Blocks of llama.cpp's GGUF files, to the byte: Q4_0, Q8_0, Q4_K, Q6_K.
-// Arithmetic is single precision in the order of llama.cpp's reference quantizers, so that the bytes
-// are those of a file that it writes (without an importance matrix).
-// llama.cpp: ggml-common.h (layouts), ggml-quants.c (quantize_row_*_ref, dequantize_row_*).
+// Arithmetic is single precision in the order of llama.cpp's reference quantizers, so that the
+// bytes are those of a file that it writes (without an importance matrix). llama.cpp: ggml-common.h
+// (layouts), ggml-quants.c (quantize_row_*_ref, dequantize_row_*).
 #ifndef KERNELS_REFERENCE_GGUF_H
 #define KERNELS_REFERENCE_GGUF_H
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What an integer matrix product does with codes: zero points, accumulators of a width, requantizing.
-// Codes and sums are whole numbers in doubles, exact below 2^53.
+// What an integer matrix product does with codes: zero points, accumulators of a width,
+// requantizing. Codes and sums are whole numbers in doubles, exact below 2^53.
 #include "kernels/reference/integers.h"
 
 #include <math.h>
@@ -27,7 +27,7 @@ void accumulate_wrapping(const double *terms, size_t n, int bits, double *sums) 
     double half = ldexp(1, bits - 1), full = 2 * half, sum = 0;
     for (size_t i = 0; i < n; i++) {
         sum += terms[i];
-        sum -= floor((sum + half) / full) * full;
+        if (sum >= half || sum < -half) sum -= floor((sum + half) / full) * full;
         sums[i] = sum;
     }
 }

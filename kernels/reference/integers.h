@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What an integer matrix product does with codes: zero points, accumulators of a width, requantizing.
-// Codes and sums are whole numbers in doubles, exact below 2^53.
+// What an integer matrix product does with codes: zero points, accumulators of a width,
+// requantizing. Codes and sums are whole numbers in doubles, exact below 2^53.
 #ifndef KERNELS_REFERENCE_INTEGERS_H
 #define KERNELS_REFERENCE_INTEGERS_H
 

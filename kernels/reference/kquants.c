@@ -89,7 +89,8 @@ static struct affine_fit fit_affine(const float *x) {
     float least = weighted_squares(x, w, &best);
     for (int step = 0; step < Q4K_TRIES; step++) {
         struct affine_fit fit = { .scale = 0 };
-        // from the lowest value of the best fit so far, not of x: later tries depend on earlier ones
+        // from the lowest value of the best fit so far, not of x: later tries depend on earlier
+        // ones
         take_codes(x, (-1.0f + 0.1f * (float)step + 15) / (high - best.low), best.low, fit.codes);
         if (!fit_line(x, w, &fit)) continue;
         float error = weighted_squares(x, w, &fit);

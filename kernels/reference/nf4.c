@@ -50,8 +50,8 @@ static size_t nearest(const double *levels, size_t n, double x) {
     return levels[high] - x < x - levels[low] ? high : low;
 }
 
-static double quantize_scales(const double *x, size_t n, double mean_of_all,
-                              const double *levels, double *codes, double *xhat) {
+static double quantize_scales(const double *x, size_t n, double mean_of_all, const double *levels,
+                              double *codes, double *xhat) {
     double most = 0;
     for (size_t i = 0; i < n; i++)
         most = fmax(most, fabs(x[i] - mean_of_all));

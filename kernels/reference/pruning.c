@@ -19,9 +19,13 @@ static int by_score(const void *left, const void *right) {
     return a->index < b->index ? -1 : a->index > b->index;
 }
 
+void rank_scores(struct ranked *ranking, size_t n) {
+    qsort(ranking, n, sizeof *ranking, by_score);
+}
+
 // Sets the `count` elements of w with the smallest scores to 0.
 static void prune_smallest(double *w, size_t n, size_t count, struct ranked *ranking) {
-    qsort(ranking, n, sizeof *ranking, by_score);
+    rank_scores(ranking, n);
     for (size_t k = 0; k < count; k++)
         w[ranking[k].index] = 0;
 }

@@ -12,6 +12,9 @@ struct ranked {
     size_t index;
 };
 
+// Smallest score first, the lower index first at a tie, NaN last.
+void rank_scores(struct ranked *ranking, size_t n);
+
 // How many of n weights a sparsity of 0..1 removes: floor(sparsity * n + 1e-9), so that
 // 0.07 * 100 = 7.000000000000001 is 7 and 0.29 * 100 = 28.999999999999996 is 29.
 size_t pruned_count(double sparsity, size_t n);

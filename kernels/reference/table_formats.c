@@ -128,7 +128,8 @@ enum reference_status run_double_quantize(struct reference_call *call) {
     size_t block = (size_t)number_or(call, 1, DOUBLE_BLOCK);
     struct blocks to;
     if (!new_blocks(call, block, &to)) return REFERENCE_NO_MEMORY;
-    double mean = double_quantize(call->args[0].vector.at, to.n, block, to.codes, to.xhat, to.scale);
+    double mean =
+        double_quantize(call->args[0].vector.at, to.n, block, to.codes, to.xhat, to.scale);
     GIVE_RECORD({ "codes", vector_value(to.codes, to.n) }, { "xhat", vector_value(to.xhat, to.n) },
                 { "scale", vector_value(to.scale, to.n_blocks) }, { "mean", number_value(mean) });
 }

@@ -161,7 +161,8 @@ static void training_ends_where_every_codeword_is_the_mean_of_its_cell(void **st
         assert_true(fabs(sum[0] / count - words[2 * c]) < 1e-12);
         assert_true(fabs(sum[1] / count - words[2 * c + 1]) < 1e-12);
     }
-    // 16 cells of a square of side 2: a grid of squares leaves 1/48 per number, hexagons a little less
+    // 16 cells of a square of side 2: a grid of squares leaves 1/48 per number, hexagons a little
+    // less
     assert_true(mse > 0.018 && mse < 0.0212);
 }
 

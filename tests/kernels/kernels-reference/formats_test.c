@@ -50,8 +50,8 @@ static const struct {
     { { 4, 3, FLOAT_NAN }, 448, 0x1p-6, 0x1p-9 },
     { { 4, 3, FLOAT_IEEE }, 240, 0x1p-6, 0x1p-9 },
     { { 2, 1, FLOAT_FINITE }, 6, 1, 0.5 },
-    { { 3, 2, FLOAT_FINITE }, 28, 0.25, 0.0625 },  // E3M2 of MXFP6
-    { { 2, 3, FLOAT_FINITE }, 7.5, 1, 0.125 },     // E2M3 of MXFP6
+    { { 3, 2, FLOAT_FINITE }, 28, 0.25, 0.0625 }, // E3M2 of MXFP6
+    { { 2, 3, FLOAT_FINITE }, 7.5, 1, 0.125 },    // E2M3 of MXFP6
 };
 
 static void formats_have_their_published_ends(void **state) {
@@ -117,7 +117,8 @@ static void encoding_and_decoding_are_inverse(void **state) {
     (void)state;
     for (size_t f = 0; f < sizeof small_formats / sizeof *small_formats; f++) {
         struct float_format format = small_formats[f];
-        for (double code = 0; code < ldexp(2, format.exponent_bits + format.mantissa_bits); code++) {
+        for (double code = 0; code < ldexp(2, format.exponent_bits + format.mantissa_bits);
+             code++) {
             double value = float_decode(code, format);
             if (!isnan(value)) assert_true(float_encode(value, format) == code);
         }
@@ -259,7 +260,8 @@ static void nvfp4_scales_are_e4m3_numbers_and_reach_the_largest(void **state) {
         }
         assert_true(most == 448); // the largest block has the largest scale
         for (size_t i = 0; i < 512; i++)
-            assert_true(xhat[i] == e2m1(x[i] / (scale[i / 16] * tensor)) * (scale[i / 16] * tensor));
+            assert_true(xhat[i] ==
+                        e2m1(x[i] / (scale[i / 16] * tensor)) * (scale[i / 16] * tensor));
     }
     const double zeros[3] = { 0 };
     assert_true(nvfp4_tensor_scale(zeros, 3) == 1);

@@ -280,6 +280,27 @@ static void the_error_of_one_alpha_is_the_one_the_search_compares(void **state) 
     }
 }
 
+static void a_channel_at_the_threshold_is_an_outlier(void **state) {
+    (void)state;
+    struct heap own = { .left = 1 << 16 };
+    const double X[4] = { 6, 1, -2, 5.999 }, W[2] = { 1, 1 };
+    struct reference_value at_six = RESULT(&own, "llm_int8", mat(X, 2, 2), mat(W, 1, 2), num(6));
+    assert_int_equal(field_of(&at_six, "outliers").vector.n, 1);
+    assert_true(field_of(&at_six, "outliers").vector.at[0] == 1);
+    heap_release(&own);
+}
+
+static void a_column_without_inputs_needs_no_damping_and_is_stored_as_zero(void **state) {
+    (void)state;
+    struct heap own = { .left = 1 << 16 };
+    const double H[4] = { 3, 0, 0, 0 }, W[2] = { 0.7, 0.9 };
+    struct reference_value result =
+        RESULT(&own, "gptq", mat(W, 1, 2), mat(H, 2, 2), num(4), num(0));
+    assert_near(field_of(&result, "what").matrix.at[0], 0.7, 1e-15, "used");
+    assert_near(field_of(&result, "what").matrix.at[1], 0, 0, "unused");
+    heap_release(&own);
+}
+
 static void the_moving_average_follows_the_batches(void **state) {
     (void)state;
     struct heap own = { .left = 1 << 16 };
@@ -343,6 +364,8 @@ int main(void) {
         MANY(every_rounding_is_there_and_gptq_is_one_of_them),
         MANY(integer_codes_and_dequantized_values_give_one_product),
         MANY(the_error_of_one_alpha_is_the_one_the_search_compares),
+        MANY(a_channel_at_the_threshold_is_an_outlier),
+        MANY(a_column_without_inputs_needs_no_damping_and_is_stored_as_zero),
         MANY(the_moving_average_follows_the_batches),
         MANY(a_lopsided_or_indefinite_matrix_is_refused),
     };

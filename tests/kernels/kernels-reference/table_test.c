@@ -302,7 +302,7 @@ static bool may_lose_nan(const char *reference, const char *parameter) {
         { "code_counts", "q" },     // a NaN is no code
         { "mask_2_4", "w" },        // a NaN is larger than every number
         { "wanda", "xnorm" },       // the same
-        { "float_encode", "x" }, // the code of NaN
+        { "float_encode", "x" },    // the code of NaN
         { "final_size_gb", "orig_bits" },
     };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
