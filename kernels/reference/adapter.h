@@ -49,6 +49,7 @@ bool number_field(const struct reference_value *record, const char *name, double
 // The adaptors, by topic in table_<topic>.c; each is named after its row in the table.
 // clang-format off
 #define REFERENCE_ADAPTERS(X) \
+    X(standard_error) X(paired_difference) X(reliability) X(top_choice) X(relative_error) X(refit) \
     X(model_size_gb) X(model_size_gib) X(compression_ratio) X(saving) X(bits_per_weight) \
     X(final_size_gb) X(kv_cache_bytes) X(token_ms) X(amdahl) X(intensity) X(attainable) \
     X(crossover_batch) X(affine) X(affine_grid) X(fake_quant) X(qdq) X(symmetric) \
@@ -71,6 +72,8 @@ bool number_field(const struct reference_value *record, const char *name, double
     X(accumulate_saturating) X(pair_sums) X(codebook_train) X(codebook_encode) X(hadamard) \
     X(e8_nearest) \
     X(matmul) X(linear) X(transpose) X(column_absmax) \
+    X(train_hours) X(mask_n_m) X(n_m_bits) X(sparse_bits) X(sparse_break_even) \
+    X(obs_saliency) X(obs_remove) X(sparsegpt_row) X(experts_touched) \
     X(svd) X(low_rank) X(energy_share) X(break_even_rank) X(lora_merge) X(lora_output) \
     X(lora_step) X(lora_flop) X(training_memory) X(activation_gb) X(roofline_ms) X(jsd) \
     X(normal_bins) X(fit_normal) X(off_path)

@@ -38,10 +38,10 @@ bool obs_saliency(const double *w, const double *Hinv, size_t n, double *eps);
 bool obs_remove(double *w, const double *Hinv, size_t n, size_t m);
 
 // A row pruned from left to right. pruned_count(sparsity, n) weights go, those of the smallest
-// w_j^2 / d_j, d_j the diagonal of the inverse of the columns from j on; each one's error moves into
-// the columns to come. w and Hinv[n][n] are overwritten, w holds the result; scratch[n * n] and
-// ranking[n] are working memory. False where a pivot is not above 0.
-// One block as wide as the row of Frantar and Alistarh 2023, arXiv:2301.00774.
+// w_j^2 / d_j, d_j the diagonal of the inverse of the columns from j on; each one's error moves
+// into the columns to come. w and Hinv[n][n] are overwritten, w holds the result; scratch[n * n]
+// and ranking[n] are working memory. False where a pivot is not above 0. One block as wide as the
+// row of Frantar and Alistarh 2023, arXiv:2301.00774.
 bool sparsegpt_row(double *w, double *Hinv, size_t n, double sparsity, double *scratch,
                    struct ranked *ranking);
 

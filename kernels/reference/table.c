@@ -32,8 +32,10 @@ const struct reference reference_table[] = {
 #include "kernels/reference/table_methods.inc"
 #include "kernels/reference/table_layers.inc"
 #include "kernels/reference/table_models.inc"
+#include "kernels/reference/table_sparsity.inc"
 #include "kernels/reference/table_lowrank.inc"
 #include "kernels/reference/table_policy.inc"
+#include "kernels/reference/table_judging.inc"
 };
 // clang-format on
 

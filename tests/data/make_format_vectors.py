@@ -13,7 +13,7 @@ import sys
 import numpy as np
 
 MASK = 2**64 - 1
-WEIGHTS = 256 * 24
+WEIGHTS = 256 * 128
 
 
 def fnv1a(data):

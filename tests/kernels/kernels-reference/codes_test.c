@@ -127,6 +127,9 @@ static void points_go_to_the_nearest_codeword(void **state) {
         assert_near(own, least, 1e-12, "squared distance");
         assert_memory_equal(xhat + 3 * i, words + 3 * (size_t)codes[i], 3 * sizeof *xhat);
     }
+    const double middle[1] = { 1 }, ends[2] = { 0, 2 };
+    codebook_encode(middle, 1, 1, ends, 2, codes, xhat);
+    assert_true(codes[0] == 0); // the lower index at a tie
     points[4] = NAN;
     codebook_encode(points, 100, 3, words, 20, codes, xhat);
     assert_true(isnan(codes[1]) && isnan(xhat[3]) && !isnan(codes[0]) && !isnan(codes[2]));

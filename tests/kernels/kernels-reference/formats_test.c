@@ -343,7 +343,7 @@ static enum gguf_type type_named(const char *name) {
     return type;
 }
 
-enum { WEIGHTS = 256 * 24, BYTES_MOST = WEIGHTS * 34 / 32 };
+enum { WEIGHTS = 256 * 128, BYTES_MOST = WEIGHTS * 34 / 32 };
 
 static void gguf_bytes_are_llama_cpps(void **state) {
     (void)state;
@@ -370,6 +370,17 @@ static void gguf_bytes_are_llama_cpps(void **state) {
         }
         assert_hash(back, sizeof back, row, "values");
     }
+}
+
+// Q4_0 rounds half up, Q8_0 half away from zero; neither is half to even.
+static void gguf_ties_are_rounded_as_llama_cpp_does(void **state) {
+    (void)state;
+    double x[32] = { -8, 0.5, -0.5, 2.5, -2.5 }, bytes[34], xhat[32];
+    gguf_encode(GGUF_Q4_0, x, 32, bytes, xhat);
+    assert_true(xhat[0] == -8 && xhat[1] == 1 && xhat[2] == 0 && xhat[3] == 3 && xhat[4] == -2);
+    x[0] = 127;
+    gguf_encode(GGUF_Q8_0, x, 32, bytes, xhat);
+    assert_true(xhat[0] == 127 && xhat[1] == 1 && xhat[2] == -1 && xhat[3] == 3 && xhat[4] == -3);
 }
 
 static void the_layouts_cost_what_they_say(void **state) {
@@ -428,6 +439,7 @@ int main(void) {
         cmocka_unit_test(dynamic_levels_rise_and_hold_zero_and_one),
         MANY(doubly_quantized_scales_are_the_nearest_levels_around_the_mean),
         MANY(gguf_bytes_are_llama_cpps),
+        cmocka_unit_test(gguf_ties_are_rounded_as_llama_cpp_does),
         cmocka_unit_test(the_layouts_cost_what_they_say),
         MANY(a_short_block_is_filled_with_zeros),
         MANY(weights_far_below_fp16_do_no_harm),

@@ -31,7 +31,8 @@ static double sample_number(const struct reference_parameter *parameter) {
     static const struct {
         const char *name;
         double value;
-    } known[] = { { "qmax", 15 }, { "qmin", -16 }, { "zero", 3 }, { "xmin", -1 }, { "bits", 4 } };
+    } known[] = { { "qmax", 15 }, { "qmin", -16 }, { "zero", 3 },
+                  { "xmin", -1 }, { "bits", 4 },   { "questions", 4 } };
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (strcmp(parameter->name, known[i].name) == 0) return known[i].value;
     if (!parameter->range.bounded) return 0.75;
@@ -301,6 +302,7 @@ static bool may_lose_nan(const char *reference, const char *parameter) {
         { "argmin", "x" },          // the place of the NaN
         { "code_counts", "q" },     // a NaN is no code
         { "mask_2_4", "w" },        // a NaN is larger than every number
+        { "mask_n_m", "w" },        // the same
         { "wanda", "xnorm" },       // the same
         { "float_encode", "x" },    // the code of NaN
         { "final_size_gb", "orig_bits" },
