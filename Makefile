@@ -41,6 +41,7 @@ libs_$(1) := $$(shell $(PKG_CONFIG) --libs $(call found_as,$(1)) 2>/dev/null)
 endef
 $(foreach p,$(packages),$(eval $(call find_package,$(p))))
 libs_cairo := # opened when a PNG is asked for, never at start
+libs_openblas := # opened by kernels/blas.c when it is wanted
 
 warnings := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wvla -Wpointer-arith -Wwrite-strings
 ifdef CI
@@ -61,6 +62,7 @@ own_flags_kernels/reference := -O3 -ffp-contract=off -fno-math-errno -fno-trappi
 own_flags_kernels/random := -ffp-contract=off
 # The vector levels: only their folders get instruction sets; LEAVE_OUT="avx512 avx2" builds without them.
 machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
+own_flags_kernels/gemv := -O3
 own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
 own_flags_kernels/gemv/avx2 := -O3 -ffp-contract=off
 own_flags_kernels/gemv/avx512 := -O3 -ffp-contract=off

@@ -15,8 +15,15 @@ $(B)/tests/$(1): tests/$(1)_test.c $(call archives_for,$(call layer_of_test,$(1)
 endef
 $(foreach t,$(patsubst tests/%_test.c,%,$(test_sources)),$(eval $(call test_program,$(t))))
 
+# Packing is checked against the references, which the kernels themselves do not use.
+$(B)/tests/kernels/kernels-gemv/packing: $(call archive_of,kernels/reference) $(call archive_of,kernels/random)
+$(B)/tests/kernels/kernels-gemv/run: $(call archive_of,kernels/random)
+
 .PHONY: test-programs
 test-programs: all $(test_programs)
+
+include tests/grader/build.mk
+include tests/fuzz/build.mk
 
 test: test-programs
 	@sh tests/run.sh $(B) $(test_programs) $(test_scripts)
@@ -30,5 +37,9 @@ $(B)/bench/%: tests/bench/%_bench.c tests/bench/pty.c tests/bench/pty.h
 	@mkdir -p $(@D)
 	$(CC) -std=c11 -D_GNU_SOURCE -I. $(warnings) $(CFLAGS) -o $@ $< tests/bench/pty.c -lutil
 
-bench: all $(bench_programs)
+# What grade_bench compares with; beside bitlab, not among the programs that `make bench` runs.
+$(B)/bare_lua: tests/bench/bare_lua.c
+	$(CC) -std=c11 $(CFLAGS) $(flags_lua5.4) -static-pie -fPIE -o $@ $< -Wl,-Bstatic $(shell $(PKG_CONFIG) --static --libs lua5.4) -lm 2>/dev/null
+
+bench: all $(bench_programs) $(B)/bare_lua
 	@sh tests/bench/run.sh $(B)

@@ -69,14 +69,14 @@ static void sync_folder_of(const char *path) {
 }
 
 // Writes the temporary file beside `path` and puts it in its place.
-static bool replace(const char *path, char *temporary, const void *bytes, size_t size) {
+static bool replace(const char *path, char *temporary, file_writer *writer, void *owner) {
     int fd = mkostemp(temporary, O_CLOEXEC);
     if (fd < 0) return false;
     struct stat old;
     mode_t mask = umask(0);
     umask(mask);
     fchmod(fd, stat(path, &old) == 0 ? old.st_mode & 07777 : 0666 & ~mask);
-    bool written = write_all(fd, bytes, size) && fsync(fd) == 0;
+    bool written = writer(owner, fd) && fsync(fd) == 0;
     written = close(fd) == 0 && written;
     if (written && rename(temporary, path) == 0) return true;
     int code = errno;
@@ -85,18 +85,33 @@ static bool replace(const char *path, char *temporary, const void *bytes, size_t
     return false;
 }
 
-enum status file_write(const char *path, const void *bytes, size_t size, struct error *err) {
+enum status file_write_by(const char *path, file_writer *writer, void *owner, struct error *err) {
     char *real = realpath(path, NULL); // a link's target is replaced, not the link
     const char *target = real ? real : path;
     char *temporary = xprintf("%s.tmp-XXXXXX", target);
     enum status status = STATUS_OK;
-    if (replace(target, temporary, bytes, size))
+    if (replace(target, temporary, writer, owner))
         sync_folder_of(target);
     else
         status = fail_errno(err, STATUS_ENVIRONMENT, "cannot write %s", path);
     free(temporary);
     free(real);
     return status;
+}
+
+struct bytes_to_write {
+    const void *at;
+    size_t size;
+};
+
+static bool write_bytes(void *owner, int fd) {
+    const struct bytes_to_write *bytes = owner;
+    return write_all(fd, bytes->at, bytes->size);
+}
+
+enum status file_write(const char *path, const void *bytes, size_t size, struct error *err) {
+    struct bytes_to_write all = { bytes, size };
+    return file_write_by(path, write_bytes, &all, err);
 }
 
 enum status file_make_folders(const char *path, struct error *err) {

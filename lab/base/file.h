@@ -19,6 +19,10 @@ enum status file_read(const char *path, size_t limit, struct strbuf *out, struct
 // folder. A symbolic link is followed, an existing file's mode is kept.
 enum status file_write(const char *path, const void *bytes, size_t size, struct error *err);
 
+// The same where `write` puts the bytes into a descriptor; false and errno where it could not.
+typedef bool file_writer(void *owner, int fd);
+enum status file_write_by(const char *path, file_writer *write, void *owner, struct error *err);
+
 enum status file_make_folders(const char *path, struct error *err); // like mkdir -p, mode 0700
 bool file_exists(const char *path);
 bool file_is_folder(const char *path);

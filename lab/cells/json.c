@@ -7,10 +7,22 @@
 
 #include "lab/cells/sanitize.h"
 
+static bool is_plain(const char *text, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        if (text[i] < ' ' || text[i] > '~' || strchr("\"\\#", text[i])) return false;
+    return true;
+}
+
 // What a terminal may not see is made visible first, so that a reader who prints a member is as
 // safe as one of the file.
 static void put_string(struct strbuf *out, const char *text, size_t size) {
     struct strbuf safe = { 0 };
+    if (is_plain(text, size)) {
+        strbuf_putc(out, '"');
+        strbuf_add(out, text, size);
+        strbuf_putc(out, '"');
+        return;
+    }
     sanitize(&safe, text, size, true);
     strbuf_putc(out, '"');
     for (size_t i = 0; i < safe.size; i++) {
@@ -21,6 +33,8 @@ static void put_string(struct strbuf *out, const char *text, size_t size) {
             strbuf_puts(out, "\\n");
         else if (c == '\t')
             strbuf_puts(out, "\\t");
+        else if (c == '#' && i && safe.at[i - 1] == '#')
+            strbuf_puts(out, "\\u0023"); // "##vso[" in a log is a command of Azure Pipelines
         else
             strbuf_putc(out, c);
     }

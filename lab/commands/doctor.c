@@ -13,10 +13,10 @@
 #include "lab/base/install.h"
 #include "lab/base/memory.h"
 #include "lab/cells/grid.h"
+#include "lab/cells/json.h"
 #include "lab/cells/sanitize.h"
 #include "lab/commands/commands.h"
 #include "lab/grade/grade.h"
-#include "lab/cells/json.h"
 #include "lab/ui/lab.h"
 
 const struct option_row doctor_options[] = {
@@ -100,6 +100,19 @@ static void examine_isolation(struct findings *findings) {
     }
     find(findings, isolation.full ? FINDING_GOOD : FINDING_BAD, "confinement", "isolation",
          isolation.full ? "full" : "not full: strangers' programs should not be graded here");
+}
+
+static void examine_filter(struct findings *findings) {
+    struct forbidden_calls calls;
+    struct error err;
+    if (isolation_try_forbidden(NULL, &calls, &findings->arena, &err) != STATUS_OK) return;
+    if (calls.let_through)
+        find(findings, FINDING_BAD, "confinement", "forbidden calls",
+             "%zu of %zu ended the process; not ended by: %s", calls.killed, calls.tried,
+             calls.let_through);
+    else
+        find(findings, FINDING_GOOD, "confinement", "forbidden calls",
+             "%zu system calls tried, every one ended the process", calls.tried);
 }
 
 static void examine_processor(struct findings *findings) {
@@ -201,6 +214,7 @@ enum status command_doctor(struct session *session, struct error *err) {
     if (status != STATUS_OK) return status;
     examine_terminal(session, &findings);
     examine_isolation(&findings);
+    examine_filter(&findings);
     examine_processor(&findings);
     examine_files(session, &findings);
     status = argument_given(&session->arguments, "json") ? print_json(&findings, err)

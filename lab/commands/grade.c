@@ -10,12 +10,13 @@
 #include "lab/base/loop.h"
 #include "lab/base/memory.h"
 #include "lab/commands/commands.h"
+#include "lab/commands/reports.h"
 #include "lab/grade/batch.h"
 
 const struct option_row grade_options[] = {
     { "exercise", 0, "ID", "the exercise that the file answers, where its name differs" },
     { "assignment", 0, "NAME", "all exercises of an assignment of the course; missing ones count" },
-    { "format", 0, "F[=FILE]", "text, json or junit, to FILE or here; may be given several times" },
+    { "format", 0, "F[=FILE]", "a report, to FILE or here: `bitlab list formats`; again for more" },
     { "jobs", 0, "N", "how many answers are graded at once (default: the cores)" },
     { "shard", 0, "K/N", "only every N-th path, beginning with the K-th" },
     { "seed", 0, "TEXT", "moves the generated cases; without it runs repeat" },
@@ -90,6 +91,7 @@ static enum status read_plan(struct session *session, struct plan *plan, struct 
     plan->grade.memory_mb = (size_t)memory;
     plan->grade.seed = argument_value(arguments, "seed");
     plan->grade.show_hidden = argument_given(arguments, "show-hidden");
+    plan->grade.exercises_stay = true;
     plan->batch.jobs = (int)jobs;
     plan->batch.paths = arguments->operands;
     plan->batch.n_paths = arguments->n_operands;
@@ -111,85 +113,32 @@ static enum status read_names(struct session *session, struct plan *plan, struct
                 "this course has no assignment '%s'; they stand in lessons/course.lua", assignment);
 }
 
-// The format of F or F=FILE; *file is NULL for the standard output.
-static enum status parse_format(const char *text, const struct report_format **format,
-                                const char **file, struct error *err) {
-    char *name = xstrdup(text), *equals = strchr(name, '=');
-    if (equals) *equals = 0;
-    *file = equals ? text + (equals - name) + 1 : NULL;
-    *format = report_format_find(name);
-    enum status status = STATUS_OK;
-    if (!*format)
-        status = fail(err, STATUS_USAGE,
-                      "there is no report format '%s'; `bitlab list formats` shows them", name);
-    else if (*file && !**file)
-        status = fail(err, STATUS_USAGE, "--format %s lacks its file's name", text);
-    free(name);
-    return status;
+// Where each submission goes when it is done.
+struct taking {
+    struct session *session;
+    struct reports reports;
+    bool record;
+    enum status status; // of recording
+    struct error err;
+};
+
+static void record(struct taking *taking, const struct exercise_result *result) {
+    struct session *session = taking->session;
+    struct attempt attempt = { .course = session->course.title,
+                               .exercise = result->exercise,
+                               .verdict = verdict_name(result->verdict),
+                               .mistake = result->mistake,
+                               .score = result->score,
+                               .max_score = result->max_score };
+    if (taking->status == STATUS_OK && result->verdict != VERDICT_SKIPPED)
+        taking->status = store_add_attempt(session_store(session), &attempt, &taking->err);
 }
 
-static enum status check_formats(const struct arguments *arguments, struct error *err) {
-    enum status status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < arguments->n_given; i++) {
-        const struct report_format *format;
-        const char *file;
-        if (strcmp(arguments->given[i].row->name, "format") == 0)
-            status = parse_format(arguments->given[i].value, &format, &file, err);
-    }
-    return status;
-}
-
-static enum status write_report(const struct session *session, const struct report *report,
-                                const struct report_format *format, const char *file,
-                                struct error *err) {
-    struct strbuf out = { 0 };
-    struct report_options options = { .color = session->color && !file,
-                                      .ascii = session->ascii,
-                                      .show_hidden =
-                                          argument_given(&session->arguments, "show-hidden"),
-                                      .verbose = argument_given(&session->arguments, "verbose"),
-                                      .cols = session->cols };
-    format->write(report, &options, &out);
-    enum status status =
-        file ? file_write(file, strbuf_text(&out), out.size, err) : session_print(&out, err);
-    strbuf_release(&out);
-    return status;
-}
-
-static enum status write_reports(const struct session *session, const struct report *report,
-                                 struct error *err) {
-    const struct arguments *arguments = &session->arguments;
-    if (!argument_given(arguments, "format"))
-        return write_report(session, report, report_format_find("text"), NULL, err);
-    enum status first = STATUS_OK;
-    for (size_t i = 0; i < arguments->n_given; i++) {
-        const struct report_format *format;
-        const char *file;
-        if (strcmp(arguments->given[i].row->name, "format") != 0) continue;
-        enum status status =
-            parse_format(arguments->given[i].value, &format, &file, first ? NULL : err);
-        if (status == STATUS_OK)
-            status = write_report(session, report, format, file, first ? NULL : err);
-        if (first == STATUS_OK) first = status;
-    }
-    return first;
-}
-
-static enum status record(struct session *session, const struct report *report, struct error *err) {
-    enum status status = STATUS_OK;
-    for (size_t s = 0; s < report->n; s++)
-        for (size_t i = 0; status == STATUS_OK && i < report->submissions[s].n; i++) {
-            const struct exercise_result *result = report->submissions[s].exercises[i];
-            struct attempt attempt = { .course = session->course.title,
-                                       .exercise = result->exercise,
-                                       .verdict = verdict_name(result->verdict),
-                                       .mistake = result->mistake,
-                                       .score = result->score,
-                                       .max_score = result->max_score };
-            if (result->verdict != VERDICT_SKIPPED)
-                status = store_add_attempt(session_store(session), &attempt, err);
-        }
-    return status;
+static void take(void *owner, const struct submission_result *submission) {
+    struct taking *taking = owner;
+    reports_add(&taking->reports, submission);
+    for (size_t i = 0; taking->record && i < submission->n; i++)
+        record(taking, submission->exercises[i]);
 }
 
 static enum status exit_status(const struct session *session, const struct report *report,
@@ -213,8 +162,9 @@ static const char *isolation_words(struct arena *arena) {
     return words;
 }
 
-static enum status grade(struct session *session, struct plan *plan, struct report *report,
+static enum status grade(struct taking *taking, struct plan *plan, struct report *report,
                          struct error *err) {
+    struct session *session = taking->session;
     char hash[65];
     enum status status = course_hash(&session->course, hash, err);
     if (status != STATUS_OK) return status;
@@ -226,11 +176,15 @@ static enum status grade(struct session *session, struct plan *plan, struct repo
     struct grader *grader = grader_new(loop, session_script(session), &plan->grade);
     report->isolation = isolation_words(&report->arena);
     catch_signals();
+    plan->batch.finished = take;
+    plan->batch.owner = taking;
     status = batch_grade(grader, loop, session_script(session), &session->course, &plan->batch,
                          report, err);
-    if (status == STATUS_OK) status = write_reports(session, report, err);
-    if (status == STATUS_OK && argument_given(&session->arguments, "record"))
-        status = record(session, report, err);
+    if (status == STATUS_OK) status = reports_finish(&taking->reports, report, err);
+    if (status == STATUS_OK && taking->status != STATUS_OK) {
+        *err = taking->err;
+        status = taking->status;
+    }
     if (status == STATUS_OK) {
         err->text[0] = 0; // the report says it all
         status = exit_status(session, report, plan->min_score);
@@ -244,12 +198,16 @@ enum status command_grade(struct session *session, struct error *err) {
     const char *first;
     struct plan plan = { .min_score = 100 };
     struct report report = { 0 };
+    struct taking taking = { .session = session,
+                             .record = argument_given(&session->arguments, "record") };
     enum status status = session_operand(session, 0, "files or folders to grade", &first, err);
-    if (status == STATUS_OK) status = check_formats(&session->arguments, err);
     if (status == STATUS_OK) status = read_plan(session, &plan, err);
+    if (status == STATUS_OK)
+        status = reports_open(&taking.reports, session, "text", batch_size(&plan.batch), err);
     if (status == STATUS_OK) status = session_open_course(session, err);
     if (status == STATUS_OK) status = read_names(session, &plan, err);
-    if (status == STATUS_OK) status = grade(session, &plan, &report, err);
+    if (status == STATUS_OK) status = grade(&taking, &plan, &report, err);
+    reports_release(&taking.reports);
     arena_release(&report.arena);
     return status;
 }

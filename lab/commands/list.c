@@ -8,6 +8,7 @@
 #include "lab/base/memory.h"
 #include "lab/cells/grid.h"
 #include "lab/cells/sanitize.h"
+#include "lab/check/editor_types.h"
 #include "lab/commands/commands.h"
 #include "lab/cells/json.h"
 #include "lab/grade/report.h"
@@ -15,6 +16,7 @@
 
 const struct option_row list_options[] = {
     { "json", 0, NULL, "an array of objects with id, title, kind, lesson, map" },
+    { "format", 0, "F", "of references: luals, the definition file for the Lua language server" },
     { 0 },
 };
 
@@ -254,12 +256,27 @@ static enum status fill(struct session *session, struct table *table, const stru
     return status == STATUS_OK ? list_exercises(session, table, err) : status;
 }
 
+// The definition file for editors, which is of references alone.
+static enum status print_types(const struct session *session, const struct topic *topic,
+                               struct error *err) {
+    const char *format = argument_value(&session->arguments, "format");
+    struct strbuf out = { 0 };
+    if (strcmp(format, "luals") != 0 || !topic || topic->list != list_references)
+        return fail(err, STATUS_USAGE, "there is `list references --format luals` and no other");
+    editor_types_write(&out);
+    enum status status = session_print(&out, err);
+    strbuf_release(&out);
+    return status;
+}
+
 enum status command_list(struct session *session, struct error *err) {
     const struct topic *topic = NULL;
     struct table table = { 0 };
     enum status status = session_no_more(session, 1, err);
     if (status == STATUS_OK && session->arguments.n_operands)
         status = find_topic(session->arguments.operands[0], &topic, err);
+    if (status == STATUS_OK && argument_given(&session->arguments, "format"))
+        return print_types(session, topic, err);
     if (status == STATUS_OK) status = fill(session, &table, topic, err);
     if (status == STATUS_OK)
         status = argument_given(&session->arguments, "json")

@@ -38,8 +38,25 @@ const struct command commands[] = {
       "run,\n"
       "4 a limit was hit, 5 the course is wrong, 6 the environment, 7 a bug of bitlab.",
       grade_options, command_grade },
+    { "merge", "REPORT…", "one gradebook of many JSON reports",
+      "The reports are those of `grade --format json`, of shards of one class: of one course and one\n"
+      "seed. Submissions come in the order of their paths.",
+      merge_options, command_merge },
     { "next", "", "the exercise that comes next", "", NULL, command_next },
     { "progress", "", "what you have done", "", progress_options, command_progress },
+    { "check", "[PATH…|EXERCISE|LESSON…]", "prove a course, or files of it, for its author",
+      "Every finding is a line, file:line:column: error or warning: what is wrong. Errors are what\n"
+      "learners would stumble over (exit code 5); warnings are all else (exit code 0, with --strict "
+      "5).",
+      check_options, command_check },
+    { "new", "exercise|lesson|course ID", "write a first file of a course, which passes check",
+      "Inside a course (or with -C) a lesson is entered in course.lua and an exercise is shown by "
+      "its\nlesson; elsewhere the file stands by itself. No file is written over.",
+      new_options, command_new },
+    { "strip", "COURSE -o DIR", "a copy of a course for learners, without its answers",
+      "The copy can be read, and programs can be tested on the shown cases; `grade` with the whole\n"
+      "course takes work that was made with it.",
+      strip_options, command_strip },
     { "doctor", "", "what this system offers: terminal, confinement, processor", "", doctor_options,
       command_doctor },
 };

@@ -64,6 +64,7 @@ struct exercise {
     const char *id, *path, *title, *lesson, *task, *why, *map; // Markdown; why and map may be ""
     int lesson_line, task_line;                                // in its file
     enum exercise_kind kind;
+    bool stripped; // a learner's copy: without answers, of which only shown cases can be tested
     double points;
     struct text_list hints, sources;
     struct tolerance tolerance;

@@ -46,9 +46,9 @@ void read_bug(struct reading *reading) {
     struct fields *fields = &reading->fields;
     read_common(reading);
     exercise->program = fields_text(fields, reading->table, "program", REQUIRED);
-    exercise->bug_line = fields_whole(fields, reading->table, "line", REQUIRED, 1, 1,
-                                      count_lines(exercise->program));
-    exercise->says = read_markdown(reading, reading->table, "says", REQUIRED);
+    exercise->bug_line = fields_whole(fields, reading->table, "line", unless_stripped(reading), 0,
+                                      1, count_lines(exercise->program));
+    exercise->says = read_markdown(reading, reading->table, "says", unless_stripped(reading));
     if (value_field(reading->table, "entry")) {
         read_program(reading, reading->table, "program", REQUIRED);
         read_program_fields(reading);

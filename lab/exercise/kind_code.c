@@ -67,7 +67,8 @@ void read_program_fields(struct reading *reading) {
     const char *given = read_program(reading, reading->table, "given", OPTIONAL);
     exercise->given = given ? given : "";
     read_reference(reading);
-    exercise->solution = read_program(reading, reading->table, "solution", REQUIRED);
+    exercise->solution =
+        read_program(reading, reading->table, "solution", unless_stripped(reading));
     read_alternatives(reading);
     read_cases(reading);
 }

@@ -64,7 +64,8 @@ void read_number(struct reading *reading) {
     read_family(reading); // first: texts may name its variables
     read_common(reading);
     read_tolerance(reading);
-    exercise->answer = number_or_function(reading, reading->table, "answer");
+    if (!exercise->stripped || value_field(reading->table, "answer"))
+        exercise->answer = number_or_function(reading, reading->table, "answer");
     exercise->unit = fields_text(&reading->fields, reading->table, "unit", OPTIONAL);
     read_mistakes(reading, read_value);
 }

@@ -37,7 +37,7 @@ size_t read_options(struct reading *reading, const char *name, const char *mark)
         read_option(reading, &list->table.items[i], mark, i, &exercise->options[i]);
         right += exercise->options[i].correct;
     }
-    if (right == 0)
+    if (right == 0 && !exercise->stripped)
         fields_wrong(&reading->fields, list->line, "%s: none has %s = true", name, mark);
     return right;
 }
@@ -51,6 +51,7 @@ void read_checklist(struct reading *reading) {
     read_common(reading);
     int right = (int)read_options(reading, "items", "belongs");
     if (reading->fields.status != STATUS_OK) return;
+    if (reading->exercise->stripped) right = (int)reading->exercise->n_options;
     reading->exercise->need =
         fields_whole(&reading->fields, reading->table, "need", OPTIONAL, right, 1, right);
 }

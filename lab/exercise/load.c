@@ -8,7 +8,7 @@
 #include "lab/exercise/reading.h"
 
 static const char *const common_fields[] = { "kind",  "title", "lesson",  "task", "points",
-                                             "hints", "why",   "sources", "map" };
+                                             "hints", "why",   "sources", "map",  "stripped" };
 enum { COMMON_FIELDS = sizeof common_fields / sizeof *common_fields };
 
 static void read_points(struct reading *reading) {
@@ -18,6 +18,10 @@ static void read_points(struct reading *reading) {
         fields_wrong(fields, value_field(reading->table, "points")->line,
                      "points is a number above 0, not %.6g", points);
     reading->exercise->points = points;
+}
+
+enum presence unless_stripped(const struct reading *reading) {
+    return reading->exercise->stripped ? OPTIONAL : REQUIRED;
 }
 
 void read_hints(struct reading *reading) {
@@ -78,6 +82,7 @@ static void read_fields(struct reading *reading) {
     memcpy(known + COMMON_FIELDS, kind->fields, sizeof kind->fields);
     const char *what =
         arena_printf(&reading->exercise->arena, "an exercise of kind %s", kind->name);
+    reading->exercise->stripped = fields_boolean(&reading->fields, reading->table, "stripped");
     fields_known(&reading->fields, reading->table, what, known, COMMON_FIELDS + KIND_FIELDS, 0);
     kind->read(reading);
 }

@@ -70,5 +70,6 @@ size_t read_options(struct reading *reading, const char *name, const char *mark)
 // load.c: title, lesson, task, points, hints, why, sources, map; and the hints alone.
 void read_common(struct reading *reading);
 void read_hints(struct reading *reading);
+enum presence unless_stripped(const struct reading *reading); // of what a learner's copy lacks
 
 #endif

@@ -1,319 +1,209 @@
 // SPDX-License-Identifier: MIT
-// Grading many answers: paths of files and folders become submissions, several run at once, and one
-// report comes out.
+// Grading many answers: paths of files and folders become submissions, several answers run at once,
+// and one report comes out.
+//
+// A submission is opened when there is room for a run, closed when its last answer is graded, and
+// delivered when all before it are: so only a few are in memory, and the report's order is that of
+// the paths, whatever --jobs is.
 #include "lab/grade/batch.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/file.h"
-#include "lab/base/memory.h"
-#include "lab/base/nearest.h"
+#include "lab/grade/gather.h"
+
+struct open_submission;
 
 // One answer to one exercise, and where its result belongs.
 struct task {
-    struct batch *batch;
-    const struct exercise *exercise;
-    struct answer answer;
+    struct open_submission *submission;
+    struct gathered *gathered;
     struct exercise_result **slot;
     struct grading *grading; // while it runs
 };
 
-struct loaded_exercise {
-    const char *id;
-    struct exercise exercise;
-    enum status status; // of loading it
-    struct error err;
+struct open_submission {
+    struct batch *batch;
+    struct submission_result result;
+    struct arena own, *arena; // the report's where it keeps its submissions
+    struct gathering gathering;
+    struct task *tasks;
+    size_t n, next, left; // tasks: all, begun, not done
+    struct open_submission *after;
 };
 
 struct batch {
     struct grader *grader;
     struct loop *loop;
-    struct script *script;
-    const struct course *course;
     const struct batch_options *options;
     struct report *report;
-    struct loaded_exercise **loaded;
-    size_t n_loaded, loaded_capacity;
-    struct task *tasks;
-    size_t n_tasks, tasks_capacity, next_task;
+    struct gather gather;
+    struct open_submission *first, *last; // in the order of the paths
+    size_t next_path;
     int running;
 };
 
-static struct loaded_exercise *load(struct batch *batch, const char *id) {
-    for (size_t i = 0; i < batch->n_loaded; i++)
-        if (strcmp(batch->loaded[i]->id, id) == 0) return batch->loaded[i];
-    const struct course_exercise *found = course_find_exercise(batch->course, id);
-    if (!found) return NULL;
-    struct loaded_exercise *one = xcalloc(1, sizeof *one);
-    one->id = found->id;
-    one->status = exercise_load(&one->exercise, batch->script, found->path, &one->err);
-    GROW(batch->loaded, batch->n_loaded, batch->loaded_capacity);
-    return batch->loaded[batch->n_loaded++] = one;
+size_t batch_size(const struct batch_options *options) {
+    size_t shards = (size_t)options->shards, shard = (size_t)options->shard - 1;
+    return options->n_paths / shards + (options->n_paths % shards > shard);
 }
 
-static struct exercise_result *bare_result(struct batch *batch, const char *id, const char *file,
-                                           enum verdict verdict, const char *message) {
-    struct arena *arena = &batch->report->arena;
-    struct exercise_result *result = arena_alloc(arena, sizeof *result);
-    *result = (struct exercise_result) { .exercise = arena_strdup(arena, id),
-                                         .title = "",
-                                         .file = arena_strdup(arena, file),
-                                         .verdict = verdict,
-                                         .message = arena_strdup(arena, message),
-                                         .why = "",
-                                         .printed = "" };
-    return result;
-}
-
-static struct exercise_result *skipped(const struct task *task, const char *why) {
-    struct exercise_result *result =
-        bare_result(task->batch, task->exercise->id, task->answer.file, VERDICT_SKIPPED, why);
-    result->title = task->exercise->title;
-    result->max_score = task->exercise->points;
-    return result;
-}
-
-static bool is_wanted(const struct batch *batch, const char *id) {
-    const struct course_assignment *assignment = batch->options->assignment;
-    if (!assignment) return true;
-    for (size_t i = 0; i < assignment->exercises.n; i++)
-        if (strcmp(assignment->exercises.at[i], id) == 0) return true;
-    return false;
-}
-
-// One answer of a submission: a result that stands already, or a task that will give it.
-struct gathered {
-    const char *id;
-    struct exercise_result *result;
-    struct task task;
-};
-
-// The answers of one submission, while its paths are read.
-struct gathering {
-    struct batch *batch;
-    struct gathered *at;
-    size_t n, capacity;
-};
-
-static struct gathered *add(struct gathering *gathering, const char *id) {
-    GROW(gathering->at, gathering->n, gathering->capacity);
-    struct gathered *one = &gathering->at[gathering->n++];
-    *one = (struct gathered) { .id = id, .task.batch = gathering->batch };
-    return one;
-}
-
-static void gather(struct gathering *gathering, const char *id, const struct answer *answer) {
-    struct loaded_exercise *loaded = load(gathering->batch, id);
-    if (!loaded || !is_wanted(gathering->batch, id)) return;
-    struct gathered *one = add(gathering, loaded->id);
-    one->task.answer = *answer;
-    if (loaded->status == STATUS_OK)
-        one->task.exercise = &loaded->exercise;
-    else
-        one->result =
-            bare_result(gathering->batch, id, answer->file, VERDICT_COURSE_ERROR, loaded->err.text);
-}
-
-static void gather_collection(struct gathering *gathering, const struct answer *answer) {
-    struct text_list ids = { 0 };
-    const char *message = "";
-    struct batch *batch = gathering->batch;
-    enum verdict verdict = answer_ids(batch->grader, answer, &batch->report->arena, &ids, &message);
-    for (size_t i = 0; i < ids.n; i++)
-        gather(gathering, ids.at[i], answer);
-    if (verdict != VERDICT_PASS)
-        add(gathering, "answers")->result =
-            bare_result(batch, "answers", answer->file, verdict, message);
-}
-
-static void gather_file(struct gathering *gathering, const char *id, const char *path) {
-    struct answer answer;
-    answer_read(&answer, path, &gathering->batch->report->arena);
-    if (id)
-        gather(gathering, id, &answer);
-    else
-        gather_collection(gathering, &answer);
-}
-
-// The exercise that a file's name tells; NULL where it is answers.lua or no Lua file of the course.
-static char *id_of(const char *name) {
-    size_t size = strlen(name);
-    return size > 4 && text_ends(name, ".lua") ? xprintf("%.*s", (int)(size - 4), name)
-                                               : xstrdup(name);
-}
-
-static enum status gather_folder(struct gathering *gathering, const char *folder,
-                                 struct error *err) {
-    char **names;
-    size_t n;
-    enum status status = folder_list(folder, &names, &n, err);
-    for (size_t i = 0; status == STATUS_OK && i < n; i++) {
-        if (!text_ends(names[i], ".lua")) continue;
-        char *path = path_join(folder, names[i]), *id = id_of(names[i]);
-        if (strcmp(names[i], "answers.lua") == 0)
-            gather_file(gathering, NULL, path);
-        else if (course_find_exercise(gathering->batch->course, id))
-            gather_file(gathering, id, path);
-        free(path);
-        free(id);
-    }
-    if (status == STATUS_OK) folder_list_free(names, n);
-    return status;
-}
-
-static enum status unknown_exercise(const struct batch *batch, const char *path, const char *id,
-                                    struct error *err) {
-    const char **ids = xcalloc(batch->course->n_exercises + 1, sizeof *ids);
-    for (size_t i = 0; i < batch->course->n_exercises; i++)
-        ids[i] = batch->course->exercises[i].id;
-    const char *near = name_nearest(id, ids, batch->course->n_exercises);
-    free(ids);
-    return fail(err, STATUS_USAGE,
-                "%s: there is no exercise '%s' in this course%s%s; --exercise ID names the one "
-                "that it answers",
-                path, id, near ? "; the nearest is " : "", near ? near : "");
-}
-
-static enum status gather_one_file(struct gathering *gathering, const char *path,
-                                   struct error *err) {
-    struct batch *batch = gathering->batch;
-    char *id =
-        batch->options->exercise ? xstrdup(batch->options->exercise) : id_of(path_name(path));
-    enum status status = STATUS_OK;
-    if (!batch->options->exercise && strcmp(path_name(path), "answers.lua") == 0)
-        gather_file(gathering, NULL, path);
-    else if (course_find_exercise(batch->course, id))
-        gather_file(gathering, id, path);
-    else
-        status = unknown_exercise(batch, path, id, err);
-    free(id);
-    return status;
-}
-
-static bool is_given(const struct gathering *gathering, const char *id) {
-    for (size_t i = 0; i < gathering->n; i++)
-        if (strcmp(gathering->at[i].id, id) == 0) return true;
-    return false;
-}
-
-// Exercises of the assignment that were not handed in count with no points.
-static void gather_missing(struct gathering *gathering, const char *path) {
-    const struct course_assignment *assignment = gathering->batch->options->assignment;
-    for (size_t i = 0; assignment && i < assignment->exercises.n; i++) {
-        const char *id = assignment->exercises.at[i];
-        size_t before = gathering->n;
-        if (is_given(gathering, id)) continue;
-        gather(gathering, id, &(struct answer) { .file = path });
-        if (gathering->n == before || gathering->at[before].result) continue;
-        gathering->at[before].result =
-            skipped(&gathering->at[before].task, "Nothing was handed in for this exercise.");
-    }
-}
-
-// Puts what was gathered into the report; what must be graded becomes a task.
-static void submit(struct gathering *gathering, const char *path,
-                   struct submission_result *submission) {
-    struct batch *batch = gathering->batch;
-    struct arena *arena = &batch->report->arena;
-    *submission =
-        (struct submission_result) { .path = arena_strdup(arena, path), .n = gathering->n };
-    submission->exercises = arena_alloc(arena, gathering->n * sizeof *submission->exercises);
-    for (size_t i = 0; i < gathering->n; i++) {
-        submission->exercises[i] = gathering->at[i].result;
-        if (gathering->at[i].result) continue;
-        GROW(batch->tasks, batch->n_tasks, batch->tasks_capacity);
-        batch->tasks[batch->n_tasks] = gathering->at[i].task;
-        batch->tasks[batch->n_tasks++].slot = &submission->exercises[i];
-    }
-}
-
-static enum status gather_path(struct batch *batch, const char *path,
-                               struct submission_result *submission, struct error *err) {
-    struct gathering gathering = { .batch = batch };
-    enum status status = file_is_folder(path) ? gather_folder(&gathering, path, err)
-                                              : gather_one_file(&gathering, path, err);
-    if (status == STATUS_OK) {
-        gather_missing(&gathering, path);
-        submit(&gathering, path, submission);
-    }
-    free(gathering.at);
-    return status;
-}
-
-static enum status gather_all(struct batch *batch, struct error *err) {
+// The next path of the shard, or NULL.
+static const char *peek_path(struct batch *batch) {
     const struct batch_options *options = batch->options;
-    struct report *report = batch->report;
-    report->submissions =
-        arena_alloc(&report->arena, options->n_paths * sizeof *report->submissions);
-    for (size_t i = 0; i < options->n_paths; i++) {
-        if ((int)(i % (size_t)options->shards) != options->shard - 1) continue;
-        enum status status =
-            gather_path(batch, options->paths[i], &report->submissions[report->n], err);
-        if (status != STATUS_OK) return status;
-        report->n++;
+    size_t i = batch->next_path * (size_t)options->shards + (size_t)options->shard - 1;
+    return i < options->n_paths ? options->paths[i] : NULL;
+}
+
+// Titles and whys live in exercises that go before a kept report does.
+static void keep_texts(struct open_submission *submission) {
+    struct arena *arena = submission->arena;
+    for (size_t i = 0; i < submission->result.n; i++) {
+        struct exercise_result *result = submission->result.exercises[i];
+        result->exercise = arena_strdup(arena, result->exercise);
+        result->title = arena_strdup(arena, result->title ? result->title : "");
+        result->why = arena_strdup(arena, result->why ? result->why : "");
+        if (result->mistake) result->mistake = arena_strdup(arena, result->mistake);
     }
-    return STATUS_OK;
+}
+
+static void keep(struct batch *batch, const struct submission_result *submission) {
+    struct report *report = batch->report;
+    if (!report->submissions)
+        report->submissions =
+            arena_alloc(&report->arena, batch_size(batch->options) * sizeof *report->submissions);
+    report->submissions[report->n++] = *submission;
+}
+
+static void deliver(struct batch *batch, struct open_submission *submission) {
+    if (!batch->options->finished) keep_texts(submission);
+    report_add(batch->report, &submission->result);
+    if (batch->options->finished)
+        batch->options->finished(batch->options->owner, &submission->result);
+    else
+        keep(batch, &submission->result);
+}
+
+static void deliver_done(struct batch *batch) {
+    while (batch->first && batch->first->left == 0) {
+        struct open_submission *submission = batch->first;
+        batch->first = submission->after;
+        if (!batch->first) batch->last = NULL;
+        deliver(batch, submission);
+        gathering_release(&submission->gathering);
+        arena_release(&submission->own);
+        free(submission->tasks);
+        free(submission);
+    }
 }
 
 static void task_done(void *owner, struct exercise_result *result) {
     struct task *task = owner;
     *task->slot = result;
     task->grading = NULL;
-    task->batch->running--;
+    task->submission->left--;
+    task->submission->batch->running--;
+}
+
+// Each answer is a result that stands already, or a task.
+static void make_tasks(struct open_submission *submission) {
+    const struct gathering *gathering = &submission->gathering;
+    submission->tasks = xcalloc(gathering->n + 1, sizeof *submission->tasks);
+    submission->result.n = gathering->n;
+    submission->result.exercises =
+        arena_alloc(submission->arena, gathering->n * sizeof *submission->result.exercises);
+    for (size_t i = 0; i < gathering->n; i++) {
+        submission->result.exercises[i] = gathering->at[i].result;
+        if (gathering->at[i].result) continue;
+        submission->tasks[submission->n++] =
+            (struct task) { .submission = submission,
+                            .gathered = &gathering->at[i],
+                            .slot = &submission->result.exercises[i] };
+    }
+    submission->left = submission->n;
+}
+
+static void open_submission(struct batch *batch, const char *path) {
+    struct open_submission *submission = xcalloc(1, sizeof *submission);
+    submission->batch = batch;
+    submission->arena = batch->options->finished ? &submission->own : &batch->report->arena;
+    submission->result.path = arena_strdup(submission->arena, path);
+    gathering_read(&submission->gathering, &batch->gather, path, submission->arena);
+    make_tasks(submission);
+    if (batch->last)
+        batch->last->after = submission;
+    else
+        batch->first = submission;
+    batch->last = submission;
+    batch->next_path++;
 }
 
 static bool is_stopped(const struct batch *batch) {
     return batch->options->stop && *batch->options->stop;
 }
 
+static void start_task(struct batch *batch, struct open_submission *submission) {
+    struct task *task = &submission->tasks[submission->next++];
+    batch->running++; // before: a grading may be done at once
+    struct grading *grading =
+        grading_start(batch->grader, task->gathered->exercise, &task->gathered->answer,
+                      submission->arena, task_done, task);
+    if (!*task->slot) task->grading = grading;
+}
+
+// A file that answers several exercises is run while it is gathered; nothing else may run then,
+// since nobody would look at its deadline.
+static bool may_open(const struct batch *batch, const char *path) {
+    return path && (batch->running == 0 || !gather_must_run(&batch->gather, path));
+}
+
 static void start_tasks(struct batch *batch) {
-    while (batch->running < batch->options->jobs && batch->next_task < batch->n_tasks) {
-        struct task *task = &batch->tasks[batch->next_task++];
-        batch->running++; // before: a grading may be done at once
-        struct grading *grading = grading_start(batch->grader, task->exercise, &task->answer,
-                                                &batch->report->arena, task_done, task);
-        if (!*task->slot) task->grading = grading;
+    while (batch->running < batch->options->jobs && !is_stopped(batch)) {
+        struct open_submission *submission = batch->last;
+        if (submission && submission->next < submission->n) {
+            start_task(batch, submission);
+            continue;
+        }
+        const char *path = peek_path(batch);
+        if (!may_open(batch, path)) return;
+        open_submission(batch, path);
     }
 }
 
-static void stop_tasks(struct batch *batch) {
-    for (size_t i = 0; i < batch->n_tasks; i++) {
-        struct task *task = &batch->tasks[i];
+static void stop_tasks(struct open_submission *submission) {
+    for (size_t i = 0; i < submission->n; i++) {
+        struct task *task = &submission->tasks[i];
         if (task->grading) grading_cancel(task->grading);
-        if (!*task->slot) *task->slot = skipped(task, "Grading was stopped before this answer.");
+        if (!*task->slot)
+            *task->slot = gathered_skipped(task->gathered, submission->arena,
+                                           "Grading was stopped before this answer.");
+    }
+    submission->left = 0;
+}
+
+// What was not graded stands in the report as skipped, with what it could have scored.
+static void stop(struct batch *batch) {
+    batch->gather.stopped = true;
+    for (struct open_submission *one = batch->first; one; one = one->after)
+        stop_tasks(one);
+    deliver_done(batch);
+    for (const char *path; (path = peek_path(batch));) {
+        open_submission(batch, path);
+        stop_tasks(batch->last);
+        deliver_done(batch);
     }
     batch->report->interrupted = true;
 }
 
-static void run_tasks(struct batch *batch) {
+static void run(struct batch *batch) {
     while (!is_stopped(batch)) {
         start_tasks(batch);
-        if (batch->running == 0 && batch->next_task == batch->n_tasks) return;
+        deliver_done(batch);
+        if (batch->running == 0 && !batch->first && !peek_path(batch)) return;
         if (batch->running > 0) loop_step(batch->loop, -1);
     }
-    stop_tasks(batch);
-}
-
-static void release(struct batch *batch) {
-    for (size_t i = 0; i < batch->n_loaded; i++) {
-        if (batch->loaded[i]->status == STATUS_OK) exercise_release(&batch->loaded[i]->exercise);
-        free(batch->loaded[i]);
-    }
-    free(batch->loaded);
-    free(batch->tasks);
-}
-
-// Titles and whys live in exercises that go before the report does.
-static void keep_texts(struct report *report) {
-    for (size_t s = 0; s < report->n; s++)
-        for (size_t i = 0; i < report->submissions[s].n; i++) {
-            struct exercise_result *result = report->submissions[s].exercises[i];
-            result->exercise = arena_strdup(&report->arena, result->exercise);
-            result->title = arena_strdup(&report->arena, result->title ? result->title : "");
-            result->why = arena_strdup(&report->arena, result->why ? result->why : "");
-            if (result->mistake) result->mistake = arena_strdup(&report->arena, result->mistake);
-        }
+    stop(batch);
 }
 
 enum status batch_grade(struct grader *grader, struct loop *loop, struct script *script,
@@ -321,18 +211,22 @@ enum status batch_grade(struct grader *grader, struct loop *loop, struct script 
                         struct report *report, struct error *err) {
     struct batch batch = { .grader = grader,
                            .loop = loop,
-                           .script = script,
-                           .course = course,
                            .options = options,
-                           .report = report };
+                           .report = report,
+                           .gather = { .grader = grader,
+                                       .script = script,
+                                       .course = course,
+                                       .exercise = options->exercise,
+                                       .assignment = options->assignment } };
     double begin = clock_now();
-    enum status status = gather_all(&batch, err);
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < options->n_paths; i++)
+        status = gather_check(&batch.gather, options->paths[i], err);
     if (status == STATUS_OK) {
-        run_tasks(&batch);
-        keep_texts(report);
         report_total(report);
+        run(&batch);
         report->seconds = clock_now() - begin;
     }
-    release(&batch);
+    gather_release(&batch.gather);
     return status;
 }

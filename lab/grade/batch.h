@@ -21,11 +21,18 @@ struct batch_options {
     int jobs;          // at once, from 1
     int shard, shards; // grades the paths i with i mod shards = shard - 1; 1 of 1 is all
     const volatile sig_atomic_t *stop; // set from a signal: what was not begun is skipped
+    // Called for each submission when it and all before it are done, in the order of the paths; its
+    // memory goes afterwards, so that a batch of any size takes no more than a small one. NULL: the
+    // report keeps them.
+    void (*finished)(void *owner, const struct submission_result *submission);
+    void *owner;
 };
 
-// Fills the report's submissions, in the order of the paths, and adds it up. STATUS_USAGE where a
-// file's name tells no exercise of the course; everything else that can go wrong stands in the
-// report.
+// How many of the paths are of this shard.
+size_t batch_size(const struct batch_options *options);
+
+// Fills the report and adds it up. STATUS_USAGE, before anything is graded, where a file's name
+// tells no exercise of the course; everything else that can go wrong stands in the report.
 enum status batch_grade(struct grader *grader, struct loop *loop, struct script *script,
                         const struct course *course, const struct batch_options *options,
                         struct report *report, struct error *err);

@@ -65,27 +65,14 @@ struct comparison {
     const struct tolerance *tolerance;
     struct arena *arena;
     struct difference *difference;
-    char path[PATH_MAX_BYTES]; // of the place that is compared
-    size_t path_size;
+    const struct step *place; // that is compared, from the inside out
 };
 
-static bool differ(struct comparison *comparison, enum difference_kind kind,
-                   const struct value *expected, const struct value *actual) {
-    struct difference *difference = comparison->difference;
-    if (!difference) return false;
-    *difference = (struct difference) { .kind = kind, .expected = expected, .actual = actual };
-    difference->index = comparison->arena ? arena_strndup(comparison->arena, comparison->path,
-                                                          comparison->path_size)
-                                          : "";
-    if (kind != DIFFERENCE_NUMBER) return false;
-    difference->has_distance = isfinite(value_number(expected)) && isfinite(value_number(actual));
-    if (!difference->has_distance) return false;
-    struct distance distance = distance_of(expected, actual);
-    difference->abs_error = distance.abs;
-    difference->rel_error = distance.rel;
-    difference->ulp = distance.ulp;
-    return false;
-}
+// The keys that lead to a place; they become text only where a difference is found.
+struct step {
+    const struct value *key;
+    const struct step *outer;
+};
 
 static bool is_name(const struct value *key) {
     if (key->kind != VALUE_STRING || key->string.size == 0 ||
@@ -96,21 +83,45 @@ static bool is_name(const struct value *key) {
     return true;
 }
 
-// Adds a step to the path; what does not fit is left out, since a path is only shown.
-static void add_step(struct comparison *comparison, const struct value *key) {
+// What does not fit is left out, since a path is only shown.
+static void put_place(const struct step *place, struct strbuf *path) {
     struct strbuf step = { 0 };
-    if (is_name(key)) {
-        strbuf_printf(&step, ".%s", key->string.at);
+    if (!place) return;
+    put_place(place->outer, path);
+    if (is_name(place->key)) {
+        strbuf_printf(&step, ".%s", place->key->string.at);
     } else {
         strbuf_putc(&step, '[');
-        value_print(key, &step, 40);
+        value_print(place->key, &step, 40);
         strbuf_putc(&step, ']');
     }
-    if (comparison->path_size + step.size < PATH_MAX_BYTES) {
-        memcpy(comparison->path + comparison->path_size, step.at, step.size);
-        comparison->path_size += step.size;
-    }
+    if (path->size + step.size < PATH_MAX_BYTES) strbuf_add(path, step.at, step.size);
     strbuf_release(&step);
+}
+
+static const char *path_of(const struct comparison *comparison) {
+    struct strbuf path = { 0 };
+    if (!comparison->arena) return "";
+    put_place(comparison->place, &path);
+    const char *copy = arena_strndup(comparison->arena, strbuf_text(&path), path.size);
+    strbuf_release(&path);
+    return copy;
+}
+
+static bool differ(struct comparison *comparison, enum difference_kind kind,
+                   const struct value *expected, const struct value *actual) {
+    struct difference *difference = comparison->difference;
+    if (!difference) return false;
+    *difference = (struct difference) { .kind = kind, .expected = expected, .actual = actual };
+    difference->index = path_of(comparison);
+    if (kind != DIFFERENCE_NUMBER) return false;
+    difference->has_distance = isfinite(value_number(expected)) && isfinite(value_number(actual));
+    if (!difference->has_distance) return false;
+    struct distance distance = distance_of(expected, actual);
+    difference->abs_error = distance.abs;
+    difference->rel_error = distance.rel;
+    difference->ulp = distance.ulp;
+    return false;
 }
 
 static bool compare(struct comparison *comparison, const struct value *expected,
@@ -118,10 +129,10 @@ static bool compare(struct comparison *comparison, const struct value *expected,
 
 static bool compare_at(struct comparison *comparison, const struct value *key,
                        const struct value *expected, const struct value *actual) {
-    size_t size = comparison->path_size;
-    if (comparison->difference) add_step(comparison, key);
+    struct step step = { key, comparison->place };
+    comparison->place = &step;
     bool equal = compare(comparison, expected, actual);
-    comparison->path_size = size;
+    comparison->place = step.outer;
     return equal;
 }
 

@@ -7,6 +7,8 @@
 
 #include "lab/grade/wire.h"
 
+enum { SCRATCH_BYTES = 64 << 10 };
+
 struct parser {
     struct frames *frames;
     struct wire bytes;
@@ -14,7 +16,7 @@ struct parser {
     uint32_t seq;
     size_t wanted;
     bool ended;
-    struct arena *arena;
+    struct arena scratch; // for values that are only looked at
 };
 
 static struct frame_text rest_of(struct wire *wire) {
@@ -33,14 +35,13 @@ static bool parse_load(struct parser *parser, struct wire *payload) {
     return !payload->bad && frames->load <= LOAD_GIVEN && frames->load_text.size <= TEXT_BYTES_MAX;
 }
 
-// The value is read once, to see that it is one, into memory that is dropped at once.
-static bool parse_value(struct frame_case *one, struct wire *payload) {
-    struct arena scratch = { 0 };
+// The value is read once, to see that it is one, into memory that is soon dropped.
+static bool parse_value(struct parser *parser, struct frame_case *one, struct wire *payload) {
     struct value value;
     one->n_results = wire_u32(payload);
     one->value = (struct frame_text) { payload->at, (size_t)(payload->end - payload->at) };
-    bool good = wire_get(payload, &scratch, &value) && payload->at == payload->end;
-    arena_release(&scratch);
+    bool good = wire_get(payload, &parser->scratch, &value) && payload->at == payload->end;
+    if (parser->scratch.bytes > SCRATCH_BYTES) arena_release(&parser->scratch);
     return good;
 }
 
@@ -51,7 +52,7 @@ static bool parse_case(struct parser *parser, struct wire *payload) {
     one->status = wire_u8(payload);
     switch (one->status) {
     case CASE_VALUE:
-        return parse_value(one, payload);
+        return parse_value(parser, one, payload);
     case CASE_RAISED:
         one->line = wire_u32(payload);
         break;
@@ -130,12 +131,12 @@ bool frames_parse(struct frames *frames, const char *bytes, size_t size, uint64_
     struct parser parser = { .frames = frames,
                              .bytes = { .at = bytes, .end = bytes + size },
                              .nonce = nonce,
-                             .wanted = wanted,
-                             .arena = arena };
-    bool more = true;
-    if (size > RESULT_BYTES_MAX) return false;
-    while (more && !parser.ended)
-        if (!parse_frame(&parser, &more)) return false;
+                             .wanted = wanted };
+    bool more = true, lawful = size <= RESULT_BYTES_MAX;
+    while (lawful && more && !parser.ended)
+        lawful = parse_frame(&parser, &more);
+    arena_release(&parser.scratch);
+    if (!lawful) return false;
     if (parser.ended && parser.bytes.at != parser.bytes.end)
         return false; // something behind the end
     frames->complete = parser.ended;

@@ -54,6 +54,7 @@ struct grader *grader_new(struct loop *loop, struct script *script,
 void grader_free(struct grader *grader) {
     if (!grader) return;
     mistakes_forget(grader);
+    drawn_forget(grader);
     free((char *)grader->options.seed);
     free((char *)grader->options.course_hash);
     free(grader->runner);

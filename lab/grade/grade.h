@@ -22,7 +22,9 @@ struct grade_options {
     bool require_full_isolation;
     bool show_hidden; // results tell the arguments and values of hidden tests, and their errors in
                       // full
-    const char *runner; // path of bitlab-runner; NULL: beside the program, else the installed one
+    bool exercises_stay; // every exercise lives, unchanged and at its place, as long as the grader
+                         // and longer than results: its cases and expected values are kept
+    const char *runner;  // path of bitlab-runner; NULL: beside the program, else the installed one
 };
 
 // What is shared by the gradings of one process: the results of known mistakes, computed once per
@@ -83,6 +85,15 @@ struct isolation {
 // Asks the runner itself; STATUS_ENVIRONMENT where there is none or it cannot start.
 enum status isolation_probe(const char *runner, struct isolation *isolation, struct arena *arena,
                             struct error *err);
+
+// Has the runner make every forbidden system call, each in a process of its own. `let_through`
+// names those that did not end it; NULL: none. STATUS_ENVIRONMENT where the runner does not start.
+struct forbidden_calls {
+    size_t tried, killed;
+    const char *let_through;
+};
+enum status isolation_try_forbidden(const char *runner, struct forbidden_calls *calls,
+                                    struct arena *arena, struct error *err);
 enum status runner_locate(char **path, struct error *err);
 
 #endif

@@ -19,11 +19,27 @@ struct grader {
     int isolation; // 0 not asked yet, 1 full, 2 not full
     struct course_run *cache;
     size_t n_cached;
+    struct drawn *drawn; // of exercises that stay
+};
+
+// The cases of an exercise as one seed draws them, shown ones first.
+struct drawn {
+    const struct exercise *exercise;
+    struct exercise_case *cases;
+    const char **names; // "case 3 (INT8)", "hidden 2 (two bits)", "generated 17"; sanitized
+    struct drawn_value {
+        bool known, raised;
+        struct value value;
+    } * expected; // NULL where they are not kept
+    size_t n, n_shown;
+    struct arena own; // of a kept one
+    struct drawn *next;
 };
 
 // The cases of a program exercise and what its run gave.
 struct program {
-    struct exercise_case *cases; // shown first
+    struct drawn *drawn;
+    struct exercise_case *cases; // drawn's
     size_t n, n_shown;
     struct run_result *run; // NULL until it ended
 };
@@ -56,6 +72,8 @@ struct grading {
 struct exercise_result *result_new(const struct exercise *exercise, const struct answer *answer,
                                    struct arena *arena);
 struct test_result *result_add_test(struct grading *grading, const char *name, double max_score);
+// The same where the name is sanitized and lives as long as the result.
+struct test_result *result_add_named(struct grading *grading, const char *name, double max_score);
 const char *result_text(struct grading *grading, const char *bytes, size_t size); // sanitized
 void result_set(struct grading *grading, enum verdict verdict, const char *message);
 void result_worsen(struct exercise_result *result, enum verdict verdict); // keeps the graver of two
@@ -80,7 +98,15 @@ const char *grading_says(struct grading *grading, const char *text); // with the
 void score_order(struct grading *grading, const struct value *value);
 void score_line(struct grading *grading, const struct value *value);
 
-// score_program.c: draws the cases, and scores what the program returned for them.
+// drawn.c: draws the cases, or finds them where the exercise stays.
+enum status drawn_find(struct grading *grading, struct drawn **drawn, struct error *err);
+// What the reference gives for case i; only asked when a child that answers it is dead. The value
+// lives in `scratch` or in `drawn`.
+enum status drawn_expected(struct grading *grading, size_t i, struct arena *scratch,
+                           struct value *expected, bool *raised, struct error *err);
+void drawn_forget(struct grader *grader);
+
+// score_program.c: scores what the program returned for them.
 enum status program_prepare(struct grading *grading, struct error *err);
 void score_program(struct grading *grading);
 

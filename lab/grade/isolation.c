@@ -20,10 +20,11 @@ static const struct {
                          "the kernel refuses every file, and on newer kernels every socket and "
                          "signal",
                          false },
+    [LAYER_DEADLINE] = { "deadline", "a timer of its own ends it, beside the parent's", false },
     [LAYER_LIMITS] = { "limits", "no files, no processes, no core, limited CPU time", true },
     [LAYER_ADDRESS_SPACE] = { "memory limit", "limited address space", true },
     [LAYER_SECCOMP] = { "seccomp",
-                        "every system call but those for memory, the clock and two pipes ends the "
+                        "every system call but those for memory, the clock and printing ends the "
                         "process",
                         true },
 };

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // One program run in bitlab-runner, as a state machine on the event loop.
 //
-// Three things are awaited: both pipes, which are drained whatever comes (a full pipe would stop
-// the child), the child's end, and the deadline. The deadline kills the whole process group with
-// SIGKILL; it is the only guard that nothing in Lua can outlast. When the child has been reaped the
-// pipes are read to their end, and only then are frames looked at.
+// Three things are awaited: the pipe of what is printed, which is drained whatever comes (a full
+// pipe would stop the child), the child's end, and the deadline. The deadline kills the whole
+// process group with SIGKILL; it is the only guard that nothing in Lua can outlast. When the child
+// has been reaped the pipe is read to its end, and only then the memory that holds the frames.
 #include "lab/grade/process.h"
 
 #include <errno.h>
@@ -37,13 +37,13 @@ struct stream {
 struct run {
     struct loop *loop;
     pid_t pid;
-    struct stream results, output;
+    struct stream output;
+    int results; // the memfd that the child maps
     int child_watch, deadline_timer;
-    bool timed_out, too_much;
+    bool timed_out;
     double started, seconds;
     uint64_t nonce;
     size_t n_cases;
-    struct strbuf frames;
     struct printed printed;
     run_done *done;
     void *owner;
@@ -70,15 +70,6 @@ static void keep_printed(struct printed *printed, const char *bytes, size_t size
         printed->tail[printed->tail_total++ % TAIL_BYTES] = bytes[i];
 }
 
-static void keep_frames(struct run *run, const char *bytes, size_t size) {
-    if (run->frames.size + size <= RESULT_BYTES_MAX) {
-        strbuf_add(&run->frames, bytes, size);
-    } else if (!run->too_much) {
-        run->too_much = true; // our runner stops before this: it is no longer ours
-        kill_run(run);
-    }
-}
-
 static void close_stream(struct run *run, struct stream *stream) {
     if (stream->watch) loop_remove(run->loop, stream->watch);
     if (stream->fd >= 0) close(stream->fd);
@@ -92,18 +83,9 @@ static bool drain(struct run *run, struct stream *stream) {
     do
         got = stream->fd < 0 ? 0 : read(stream->fd, bytes, sizeof bytes);
     while (got < 0 && errno == EINTR);
-    if (got > 0 && stream == &run->results)
-        keep_frames(run, bytes, (size_t)got);
-    else if (got > 0)
-        keep_printed(&run->printed, bytes, (size_t)got);
+    if (got > 0) keep_printed(&run->printed, bytes, (size_t)got);
     if (got == 0 || (got < 0 && errno != EAGAIN)) close_stream(run, stream);
     return got > 0;
-}
-
-static void on_results(void *owner, int fd, short revents) {
-    (void)fd, (void)revents;
-    struct run *run = owner;
-    drain(run, &run->results);
 }
 
 static void on_output(void *owner, int fd, short revents) {
@@ -120,11 +102,10 @@ static void on_deadline(void *owner) {
 }
 
 static void run_free(struct run *run) {
-    close_stream(run, &run->results);
+    if (run->results >= 0) close(run->results);
     close_stream(run, &run->output);
     if (run->child_watch) loop_remove(run->loop, run->child_watch);
     if (run->deadline_timer) loop_remove(run->loop, run->deadline_timer);
-    strbuf_release(&run->frames);
     strbuf_release(&run->printed.head);
     free(run);
 }
@@ -150,7 +131,6 @@ static void finish_printed(struct printed *printed, bool killed, struct run_resu
 
 static enum run_end end_of(const struct run *run, const struct run_result *result, bool lawful) {
     if (run->timed_out) return RUN_TIMEOUT;
-    if (run->too_much) return RUN_FORGED;
     if (result->signal == SIGXCPU) return RUN_TIMEOUT;
     if (result->signal) return RUN_CRASHED;
     switch (result->exit_status) {
@@ -168,13 +148,33 @@ static enum run_end end_of(const struct run *run, const struct run_result *resul
     }
 }
 
+static bool read_results(int fd, void *to, size_t size, off_t from) {
+    for (size_t done = 0; done < size;) {
+        ssize_t got = pread(fd, (char *)to + done, size - done, from + (off_t)done);
+        if (got < 0 && errno == EINTR) continue;
+        if (got <= 0) return false;
+        done += (size_t)got;
+    }
+    return true;
+}
+
+// The bytes of the frames; false where the count at their head cannot be true.
+static bool take_frames(const struct run *run, char **bytes, size_t *size) {
+    uint64_t written;
+    bool lawful =
+        read_results(run->results, &written, sizeof written, 0) && written <= RESULT_BYTES_MAX;
+    *size = lawful ? (size_t)written : 0;
+    *bytes = xmalloc(*size + 1);
+    return lawful && read_results(run->results, *bytes, *size, sizeof written);
+}
+
 static struct run_result *result_of(struct run *run, int status) {
     struct run_result *result = xcalloc(1, sizeof *result);
-    size_t size = run->frames.size;
+    size_t size;
     result->signal = WIFSIGNALED(status) ? WTERMSIG(status) : 0;
     result->exit_status = WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-    result->frame_bytes = strbuf_detach(&run->frames);
-    bool lawful = frames_parse(&result->frames, result->frame_bytes, size, run->nonce, run->n_cases,
+    bool lawful = take_frames(run, &result->frame_bytes, &size) &&
+                  frames_parse(&result->frames, result->frame_bytes, size, run->nonce, run->n_cases,
                                &result->arena);
     if (!lawful) result->frames = (struct frames) { 0 };
     result->end = end_of(run, result, lawful);
@@ -189,8 +189,6 @@ static void on_end(void *owner, pid_t pid, int status, const struct rusage *usag
     struct run *run = owner;
     run->child_watch = 0;
     run->seconds = clock_now() - run->started;
-    while (drain(run, &run->results))
-        continue;
     while (drain(run, &run->output))
         continue;
     struct run_result *result = result_of(run, status);
@@ -227,6 +225,17 @@ static int request_fd(const struct strbuf *bytes) {
     return fd;
 }
 
+// As large as it will ever be: the child can neither fill the memory with it nor cut it under us.
+static int results_fd(void) {
+    int fd = memfd_create("results", MFD_CLOEXEC | MFD_ALLOW_SEALING);
+    if (fd < 0) return -1;
+    if (ftruncate(fd, RESULTS_FILE_BYTES) == 0 &&
+        fcntl(fd, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_SEAL) == 0)
+        return fd;
+    close(fd);
+    return -1;
+}
+
 // Our end does not block; the child's does.
 static bool make_pipe(int ends[2]) {
     if (pipe2(ends, O_CLOEXEC) != 0) return false;
@@ -240,7 +249,6 @@ static void close_fd(int *fd) {
 
 static void watch_run(struct run *run, double budget_s) {
     struct loop *loop = run->loop;
-    run->results.watch = loop_watch(loop, run->results.fd, POLLIN, on_results, run);
     run->output.watch = loop_watch(loop, run->output.fd, POLLIN, on_output, run);
     run->deadline_timer = loop_timer(loop, budget_s, on_deadline, run);
     run->child_watch = loop_child(loop, run->pid, on_end, run);
@@ -249,21 +257,20 @@ static void watch_run(struct run *run, double budget_s) {
 struct run *run_start(struct loop *loop, const char *runner, const struct strbuf *bytes,
                       size_t n_cases, double budget_s, run_done *done, void *owner,
                       struct error *err) {
-    int results[2] = { -1, -1 }, output[2] = { -1, -1 };
+    int output[2] = { -1, -1 };
     struct run *run = xcalloc(1, sizeof *run);
     *run = (struct run) { .loop = loop, .n_cases = n_cases, .done = done, .owner = owner };
     memcpy(&run->nonce, bytes->at + offsetof(struct request_head, nonce), sizeof run->nonce);
     int request = request_fd(bytes);
     run->pid = -1;
-    if (request >= 0 && make_pipe(results) && make_pipe(output)) {
+    run->results = results_fd();
+    if (request >= 0 && run->results >= 0 && make_pipe(output)) {
         run->started = clock_now();
-        run->pid = spawn_runner(runner, request, results[1], output[1]);
+        run->pid = spawn_runner(runner, request, run->results, output[1]);
     }
     int code = errno;
     close_fd(&request);
-    close_fd(&results[1]);
     close_fd(&output[1]);
-    run->results.fd = results[0];
     run->output.fd = output[0];
     if (run->pid < 0) {
         errno = code;

@@ -2,6 +2,7 @@
 // Scores and verdicts of a report added up, its exit code, and the table of formats.
 #include "lab/grade/report.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "lab/grade/formats.h"
@@ -19,65 +20,71 @@ const char *verdict_name(enum verdict verdict) {
 
 // What many verdicts make together: the gravest that is there. Skipped among others is a fail,
 // since points are missing.
-struct tally {
-    size_t n, of[VERDICTS];
-};
-
-static enum verdict verdict_of(const struct tally *tally) {
+static enum verdict verdict_of(const size_t of[VERDICTS], size_t n) {
     static const enum verdict gravest_first[] = { VERDICT_INTERNAL, VERDICT_COURSE_ERROR,
                                                   VERDICT_TIMEOUT,  VERDICT_MEMORY,
                                                   VERDICT_ERROR,    VERDICT_REFUSED,
                                                   VERDICT_FAIL };
     for (size_t i = 0; i < sizeof gravest_first / sizeof *gravest_first; i++)
-        if (tally->of[gravest_first[i]]) return gravest_first[i];
-    if (tally->of[VERDICT_SKIPPED] == tally->n) return VERDICT_SKIPPED;
-    return tally->of[VERDICT_SKIPPED] ? VERDICT_FAIL : VERDICT_PASS;
+        if (of[gravest_first[i]]) return gravest_first[i];
+    if (of[VERDICT_SKIPPED] == n) return VERDICT_SKIPPED;
+    return of[VERDICT_SKIPPED] ? VERDICT_FAIL : VERDICT_PASS;
+}
+
+// Sums of shares such as 2/7 end in digits that mean nothing and take seventeen to print.
+static double rounded(double score) {
+    return rint(score * 1e9) / 1e9;
 }
 
 static void total_submission(struct submission_result *submission) {
-    struct tally tally = { 0 };
+    size_t of[VERDICTS] = { 0 };
     submission->score = submission->max_score = 0;
     for (size_t i = 0; i < submission->n; i++) {
         const struct exercise_result *exercise = submission->exercises[i];
         submission->score += exercise->score;
         submission->max_score += exercise->max_score;
-        tally.of[exercise->verdict]++;
-        tally.n++;
+        of[exercise->verdict]++;
     }
-    submission->verdict = verdict_of(&tally);
+    submission->score = rounded(submission->score);
+    submission->max_score = rounded(submission->max_score);
+    submission->verdict = verdict_of(of, submission->n);
+}
+
+static void count_exercise(struct report_counts *counts, const struct exercise_result *exercise) {
+    counts->exercises++;
+    counts->of_exercises[exercise->verdict]++;
+    counts->environment += exercise->verdict == VERDICT_INTERNAL && exercise->environment;
+    counts->tests += exercise_points(exercise);
+    for (size_t i = 0; i < exercise->n_tests; i++) {
+        const struct test_result *test = &exercise->tests[i];
+        counts->of_tests[test->verdict]++;
+        if (!test->hidden || test->verdict == VERDICT_PASS) continue;
+        if (test->verdict == VERDICT_SKIPPED)
+            counts->hidden_not_run++;
+        else
+            counts->hidden_failed++;
+    }
+    if (exercise_needs_own_point(exercise)) counts->of_tests[exercise->verdict]++;
+}
+
+void report_add(struct report *report, struct submission_result *submission) {
+    struct report_counts *counts = &report->counts;
+    total_submission(submission);
+    report->score = rounded(report->score + submission->score);
+    report->max_score = rounded(report->max_score + submission->max_score);
+    counts->submissions++;
+    counts->of_submissions[submission->verdict]++;
+    for (size_t i = 0; i < submission->n; i++)
+        count_exercise(counts, submission->exercises[i]);
+    report->verdict = verdict_of(counts->of_submissions, counts->submissions);
 }
 
 void report_total(struct report *report) {
-    struct tally tally = { 0 };
     report->score = report->max_score = 0;
-    for (size_t i = 0; i < report->n; i++) {
-        total_submission(&report->submissions[i]);
-        report->score += report->submissions[i].score;
-        report->max_score += report->submissions[i].max_score;
-        tally.of[report->submissions[i].verdict]++;
-        tally.n++;
-    }
-    report->verdict = verdict_of(&tally);
-}
-
-struct counts {
-    size_t ours, environment, of[VERDICTS];
-};
-
-static struct counts count_verdicts(const struct report *report) {
-    struct counts counts = { 0 };
-    for (size_t i = 0; i < report->n; i++) {
-        for (size_t k = 0; k < report->submissions[i].n; k++) {
-            const struct exercise_result *exercise = report->submissions[i].exercises[k];
-            counts.of[exercise->verdict]++;
-            if (exercise->verdict != VERDICT_INTERNAL) continue;
-            if (exercise->environment)
-                counts.environment++;
-            else
-                counts.ours++;
-        }
-    }
-    return counts;
+    report->counts = (struct report_counts) { 0 };
+    report->verdict = VERDICT_SKIPPED;
+    for (size_t i = 0; i < report->n; i++)
+        report_add(report, &report->submissions[i]);
 }
 
 // Sums of many shares may miss the whole by their last bits.
@@ -86,20 +93,29 @@ static int reaches(const struct report *report, double min_percent) {
 }
 
 enum status report_status(const struct report *report, double min_percent) {
-    struct counts counts = count_verdicts(report);
-    if (counts.ours) return STATUS_INTERNAL;
-    if (counts.of[VERDICT_COURSE_ERROR]) return STATUS_COURSE;
-    if (counts.environment) return STATUS_ENVIRONMENT;
+    const size_t *of = report->counts.of_exercises;
+    if (of[VERDICT_INTERNAL] > report->counts.environment) return STATUS_INTERNAL;
+    if (of[VERDICT_COURSE_ERROR]) return STATUS_COURSE;
+    if (of[VERDICT_INTERNAL]) return STATUS_ENVIRONMENT;
     if (reaches(report, min_percent)) return STATUS_OK;
-    if (counts.of[VERDICT_TIMEOUT] || counts.of[VERDICT_MEMORY]) return STATUS_LIMIT;
-    if (counts.of[VERDICT_ERROR] || counts.of[VERDICT_REFUSED]) return STATUS_LEARNER;
+    if (of[VERDICT_TIMEOUT] || of[VERDICT_MEMORY]) return STATUS_LIMIT;
+    if (of[VERDICT_ERROR] || of[VERDICT_REFUSED]) return STATUS_LEARNER;
     return STATUS_SHORT;
 }
 
+#define WRITER(format)                                                                             \
+    .begin = format##_begin, .submission = format##_submission, .end = format##_end
+
 const struct report_format report_formats[] = {
-    { .name = "text", .help = "for people, in the terminal's width", .write = report_write_text },
-    { .name = "json", .help = "everything, as bitlab-result/1", .write = report_write_json },
-    { .name = "junit", .help = "XML that CI systems read", .write = report_write_junit },
+    { .name = "text", .help = "for people, in the terminal's width", WRITER(text) },
+    { .name = "json", .help = "everything, as bitlab-result/1", WRITER(json) },
+    { .name = "junit", .help = "XML that CI systems read", WRITER(junit) },
+    { .name = "tap", .help = "one line a test, for prove and its kin", WRITER(tap) },
+    { .name = "github",
+      .help = "annotations at the learner's lines; with =FILE a summary in Markdown",
+      WRITER(github) },
+    { .name = "gradescope", .help = "results.json of an autograder", WRITER(gradescope) },
+    { .name = "csv", .help = "one row a submission and exercise, then the total", WRITER(csv) },
 };
 const size_t report_format_count = sizeof report_formats / sizeof *report_formats;
 
@@ -107,4 +123,15 @@ const struct report_format *report_format_find(const char *name) {
     for (size_t i = 0; i < report_format_count; i++)
         if (strcmp(report_formats[i].name, name) == 0) return &report_formats[i];
     return NULL;
+}
+
+void report_write(const struct report_format *format, const struct report *report,
+                  const struct report_options *options, struct strbuf *out) {
+    struct report_body body = { .options = options, .out = out, .of = report->n };
+    format->begin(report, options, out);
+    for (size_t i = 0; i < report->n; i++) {
+        format->submission(&body, &report->submissions[i]);
+        body.n++;
+    }
+    format->end(report, options, out);
 }

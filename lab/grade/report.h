@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The one result model of grading: a report of submissions, their exercises and their tests.
-// Every format (text, JSON, JUnit), the lab's screens and the store are written from it.
+// Every format, the lab's screens and the store are written from it.
 #ifndef LAB_GRADE_REPORT_H
 #define LAB_GRADE_REPORT_H
 
@@ -60,9 +60,10 @@ struct exercise_result {
     const char *printed; // what the program printed, raw and capped; "" where nothing. Sanitize
                          // before showing.
     size_t printed_size, printed_dropped; // bytes kept, bytes dropped
-    double seconds;                       // of the learner's program
-    bool environment; // INTERNAL because of this machine (no runner, no confinement), not because
-                      // of a bug
+    bool printed_safe; // it comes from a report, where it was cut and sanitized already
+    double seconds;    // of the learner's program
+    bool environment;  // INTERNAL because of this machine (no runner, no confinement), not because
+                       // of a bug
 };
 
 struct submission_result {
@@ -73,20 +74,32 @@ struct submission_result {
     size_t n;
 };
 
+// What a report counts of its submissions, so that they need not be kept.
+struct report_counts {
+    size_t submissions, exercises, tests;
+    size_t of_submissions[VERDICTS], of_exercises[VERDICTS], of_tests[VERDICTS];
+    size_t environment; // exercises that are INTERNAL because of this machine
+    size_t hidden_failed, hidden_not_run;
+};
+
 struct report {
     const char *course_title, *course_hash;
     const char *seed;      // as it was given, or "" where it follows from the course
     const char *isolation; // "full" or the layers that are missing, in words
     enum verdict verdict;
     double score, max_score;
-    struct submission_result *submissions;
+    struct report_counts counts;
+    struct submission_result *submissions; // those that are kept
     size_t n;
     double seconds;
     bool interrupted;
     struct arena arena;
 };
 
-// Adds up scores and verdicts from the tests upward.
+// Adds up a submission's scores and verdicts from its exercises, and the submission to the report.
+// Totals are rounded to 1e-9, so that every format shows the same number.
+void report_add(struct report *report, struct submission_result *submission);
+// The same for all that are kept, from zero.
 void report_total(struct report *report);
 
 // The exit code of the contract for a report: 7, 5 and 6 first, then 0 at `min_percent`, then 4,
@@ -95,17 +108,35 @@ enum status report_status(const struct report *report, double min_percent);
 
 struct report_options {
     bool color, ascii, show_hidden, verbose;
+    bool to_file; // not to a log: github then writes a summary in Markdown
     int cols;
 };
 
-// The formats are a table, so that help, completion and errors list what there is.
+// What a format has written so far of its submissions.
+struct report_body {
+    const struct report_options *options;
+    struct strbuf *out;
+    size_t of;     // how many submissions there will be
+    size_t n;      // submissions so far
+    size_t points; // TAP: test points
+};
+
+// The formats are a table, so that help, completion and errors list what there is. A report is its
+// beginning, its submissions in order, and its end; beginning and end may use all totals.
 struct report_format {
     const char *name, *help;
-    void (*write)(const struct report *report, const struct report_options *options,
+    void (*begin)(const struct report *report, const struct report_options *options,
                   struct strbuf *out);
+    void (*submission)(struct report_body *body, const struct submission_result *submission);
+    void (*end)(const struct report *report, const struct report_options *options,
+                struct strbuf *out);
 };
 extern const struct report_format report_formats[];
 extern const size_t report_format_count;
 const struct report_format *report_format_find(const char *name);
+
+// A report whose submissions are all kept, whole.
+void report_write(const struct report_format *format, const struct report *report,
+                  const struct report_options *options, struct strbuf *out);
 
 #endif

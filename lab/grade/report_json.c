@@ -3,13 +3,9 @@
 // submissions alone.
 #include <string.h>
 
+#include "lab/cells/json.h"
 #include "lab/cells/sanitize.h"
 #include "lab/grade/formats.h"
-#include "lab/cells/json.h"
-
-bool may_show_values(const struct test_result *test, const struct report_options *options) {
-    return test->has_values && (!test->hidden || options->show_hidden);
-}
 
 // Names and paths may hold anything; shown as on a terminal.
 static void put_name(struct json *json, const char *key, const char *name) {
@@ -50,10 +46,10 @@ static void put_test(struct json *json, const struct test_result *test,
     json_close(json, '}');
 }
 
-static void put_printed(struct json *json, const struct exercise_result *exercise) {
+static void put_output(struct json *json, const struct exercise_result *exercise) {
     struct strbuf safe = { 0 };
     if (!exercise->printed_size) return;
-    sanitize_block(&safe, exercise->printed, exercise->printed_size, "", PRINTED_LINES_MAX);
+    put_printed(&safe, exercise, "", PRINTED_LINES_MAX);
     json_text(json, "printed", strbuf_text(&safe), safe.size);
     strbuf_release(&safe);
 }
@@ -68,22 +64,10 @@ static void put_exercise(struct json *json, const struct exercise_result *exerci
     json_string(json, "mistake", exercise->mistake);
     json_string(json, "message", exercise->message);
     if (exercise->error_line) json_integer(json, "line", exercise->error_line);
-    put_printed(json, exercise);
+    put_output(json, exercise);
     json_open(json, "tests", '[');
     for (size_t i = 0; i < exercise->n_tests; i++)
         put_test(json, &exercise->tests[i], options);
-    json_close(json, ']');
-    json_close(json, '}');
-}
-
-static void put_submission(struct json *json, const struct submission_result *submission,
-                           const struct report_options *options) {
-    json_open(json, NULL, '{');
-    put_name(json, "path", submission->path);
-    put_score(json, submission->verdict, submission->score, submission->max_score);
-    json_open(json, "exercises", '[');
-    for (size_t i = 0; i < submission->n; i++)
-        put_exercise(json, submission->exercises[i], options);
     json_close(json, ']');
     json_close(json, '}');
 }
@@ -95,9 +79,10 @@ static void put_course(struct json *json, const struct report *report) {
     json_close(json, '}');
 }
 
-void report_write_json(const struct report *report, const struct report_options *options,
-                       struct strbuf *out) {
+void json_begin(const struct report *report, const struct report_options *options,
+                struct strbuf *out) {
     struct json json = { .out = out };
+    (void)options;
     json_open(&json, NULL, '{');
     json_string(&json, "schema", "bitlab-result/1");
     put_course(&json, report);
@@ -107,8 +92,24 @@ void report_write_json(const struct report *report, const struct report_options 
     if (report->interrupted)
         json_string(&json, "note", "interrupted: what follows was done before");
     json_open(&json, "submissions", '[');
-    for (size_t i = 0; i < report->n; i++)
-        put_submission(&json, &report->submissions[i], options);
+}
+
+void json_submission(struct report_body *body, const struct submission_result *submission) {
+    struct json json = { .out = body->out, .depth = 2, .filled = body->n > 0 };
+    json_open(&json, NULL, '{');
+    put_name(&json, "path", submission->path);
+    put_score(&json, submission->verdict, submission->score, submission->max_score);
+    json_open(&json, "exercises", '[');
+    for (size_t i = 0; i < submission->n; i++)
+        put_exercise(&json, submission->exercises[i], body->options);
+    json_close(&json, ']');
+    json_close(&json, '}');
+}
+
+void json_end(const struct report *report, const struct report_options *options,
+              struct strbuf *out) {
+    struct json json = { .out = out, .depth = 2, .filled = report->counts.submissions > 0 };
+    (void)options;
     json_close(&json, ']');
     json_open(&json, "timing", '{');
     json_number(&json, "seconds", report->seconds);

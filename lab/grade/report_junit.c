@@ -25,6 +25,8 @@ static void put_xml(struct strbuf *out, const char *text, size_t size) {
             strbuf_puts(out, "&#10;");
         else if (c == '\t')
             strbuf_puts(out, "&#9;");
+        else if (c == '#' && i && safe.at[i - 1] == '#')
+            strbuf_puts(out, "&#35;"); // "##vso[" in a log is a command of Azure
         else
             strbuf_putc(out, c);
     }
@@ -69,22 +71,17 @@ static struct counts count_exercise(const struct exercise_result *exercise) {
     struct counts counts = { 0 };
     for (size_t i = 0; i < exercise->n_tests; i++)
         count(&counts, exercise->tests[i].verdict);
-    if (!exercise->n_tests) count(&counts, exercise->verdict);
+    if (exercise_needs_own_point(exercise)) count(&counts, exercise->verdict);
     return counts;
 }
 
 static struct counts count_report(const struct report *report) {
-    struct counts sum = { 0 };
-    for (size_t i = 0; i < report->n; i++) {
-        for (size_t k = 0; k < report->submissions[i].n; k++) {
-            struct counts one = count_exercise(report->submissions[i].exercises[k]);
-            sum.tests += one.tests;
-            sum.failures += one.failures;
-            sum.errors += one.errors;
-            sum.skipped += one.skipped;
-        }
+    struct counts counts = { .tests = report->counts.tests };
+    for (int i = 0; i < VERDICTS; i++) {
+        counts.failures += outcome_of(i) == OUTCOME_FAILURE ? report->counts.of_tests[i] : 0;
+        counts.errors += outcome_of(i) == OUTCOME_ERROR ? report->counts.of_tests[i] : 0;
     }
-    return sum;
+    return counts;
 }
 
 static void put_counts(struct strbuf *out, const struct counts *counts, bool skipped) {
@@ -114,13 +111,26 @@ static void put_out(struct strbuf *out, const struct exercise_result *exercise) 
     struct strbuf text = { 0 };
     if (exercise->mistake) strbuf_printf(&text, "%s\n", exercise->mistake);
     if (*exercise->message) strbuf_printf(&text, "%s\n", exercise->message);
-    sanitize_block(&text, exercise->printed, exercise->printed_size, "│ ", PRINTED_LINES_MAX);
+    put_printed(&text, exercise, "│ ", PRINTED_LINES_MAX);
     if (text.size) {
         strbuf_puts(out, "    <system-out>");
         put_xml(out, text.at, text.size);
         strbuf_puts(out, "</system-out>\n");
     }
     strbuf_release(&text);
+}
+
+static void put_property(struct strbuf *out, const char *name, double value) {
+    strbuf_printf(out, "      <property name=\"%s\" value=\"", name);
+    strbuf_number(out, value);
+    strbuf_puts(out, "\"/>\n");
+}
+
+static void put_properties(struct strbuf *out, double score, double max_score) {
+    strbuf_puts(out, "    <properties>\n");
+    put_property(out, "score", score);
+    put_property(out, "max_score", max_score);
+    strbuf_puts(out, "    </properties>\n");
 }
 
 static void put_suite(struct strbuf *out, const struct submission_result *submission,
@@ -132,26 +142,45 @@ static void put_suite(struct strbuf *out, const struct submission_result *submis
     put_attribute(out, "name", strbuf_text(&name));
     put_counts(out, &counts, true);
     strbuf_puts(out, ">\n");
+    put_properties(out, exercise->score, exercise->max_score);
     for (size_t i = 0; i < exercise->n_tests; i++)
         put_case(out, exercise->exercise, exercise->tests[i].name, exercise->tests[i].verdict,
                  exercise->tests[i].message);
-    if (!exercise->n_tests)
+    if (exercise_needs_own_point(exercise))
         put_case(out, exercise->exercise, "answer", exercise->verdict, exercise->message);
     put_out(out, exercise);
     strbuf_puts(out, "  </testsuite>\n");
     strbuf_release(&name);
 }
 
-void report_write_junit(const struct report *report, const struct report_options *options,
-                        struct strbuf *out) {
+void junit_begin(const struct report *report, const struct report_options *options,
+                 struct strbuf *out) {
     (void)options; // messages hold no values of hidden tests
     struct counts counts = count_report(report);
     strbuf_puts(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites");
     put_attribute(out, "name", report->course_title ? report->course_title : "bitlab");
     put_counts(out, &counts, false);
     strbuf_printf(out, " time=\"%.3f\">\n", report->seconds);
-    for (size_t i = 0; i < report->n; i++)
-        for (size_t k = 0; k < report->submissions[i].n; k++)
-            put_suite(out, &report->submissions[i], report->submissions[i].exercises[k]);
-    strbuf_puts(out, "</testsuites>\n");
+}
+
+void junit_submission(struct report_body *body, const struct submission_result *submission) {
+    for (size_t i = 0; i < submission->n; i++)
+        put_suite(body->out, submission, submission->exercises[i]);
+}
+
+// JUnit knows no points, so the total is a suite without tests.
+void junit_end(const struct report *report, const struct report_options *options,
+               struct strbuf *out) {
+    struct strbuf summary = { 0 };
+    (void)options;
+    put_summary(&summary, report);
+    strbuf_puts(out, "  <testsuite");
+    put_attribute(out, "name", "total");
+    put_counts(out, &(struct counts) { 0 }, true);
+    strbuf_puts(out, ">\n");
+    put_properties(out, report->score, report->max_score);
+    strbuf_puts(out, "    <system-out>");
+    put_xml(out, summary.at, summary.size);
+    strbuf_puts(out, "</system-out>\n  </testsuite>\n</testsuites>\n");
+    strbuf_release(&summary);
 }

@@ -122,12 +122,11 @@ static void put_rest(struct page *page, const struct rest *rest) {
 
 // Every line of a learner begins with a bar, so that none can be a command to the system that shows
 // it.
-static void put_printed(struct page *page, const struct exercise_result *exercise) {
+static void put_output(struct page *page, const struct exercise_result *exercise) {
     struct strbuf block = { 0 };
     if (!exercise->printed_size || (exercise->verdict == VERDICT_PASS && !page->options->verbose))
         return;
-    sanitize_block(&block, exercise->printed, exercise->printed_size, "│ ",
-                   page->options->verbose ? PRINTED_LINES_MAX : PRINTED_SHOWN);
+    put_printed(&block, exercise, "│ ", page->options->verbose ? PRINTED_LINES_MAX : PRINTED_SHOWN);
     put_paragraph(page, STYLE_DIM, "It printed:");
     char *line = block.at;
     for (char *end; line && (end = strchr(line, '\n')); line = end + 1) {
@@ -144,7 +143,7 @@ static void put_exercise(struct page *page, const struct exercise_result *exerci
     put_paragraph(page, STYLE_TEXT, exercise->message);
     struct rest rest = put_tests(page, exercise);
     put_rest(page, &rest);
-    put_printed(page, exercise);
+    put_output(page, exercise);
     if (exercise->verdict == VERDICT_PASS && page->options->verbose && exercise->why)
         put_paragraph(page, STYLE_TEXT, exercise->why);
 }
@@ -159,44 +158,43 @@ static void flush(struct page *page, struct strbuf *out) {
     page->row = 0;
 }
 
-static void put_submission(struct page *page, const struct submission_result *submission,
-                           bool with_path, struct strbuf *out) {
-    if (with_path) {
-        if (out->size) page->row++;
-        grid_text(&page->grid, page->row++, 0, page->cols, STYLE_HEADING, submission->path);
+static void page_open(struct page *page, const struct report_options *options) {
+    int cols = options->cols > 0 ? options->cols : COLS_DEFAULT;
+    *page = (struct page) { .cols = cols < COLS_MIN ? COLS_MIN : cols, .options = options };
+    grid_init(&page->grid, 1, page->cols);
+}
+
+void text_begin(const struct report *report, const struct report_options *options,
+                struct strbuf *out) {
+    (void)report, (void)options, (void)out;
+}
+
+void text_submission(struct report_body *body, const struct submission_result *submission) {
+    struct page page;
+    size_t from = body->out->size;
+    page_open(&page, body->options);
+    if (body->of > 1 || submission->n != 1) {
+        page.row += body->n > 0;
+        grid_text(&page.grid, page.row++, 0, page.cols, STYLE_HEADING, submission->path);
     }
     for (size_t i = 0; i < submission->n; i++) {
-        put_exercise(page, submission->exercises[i]);
-        flush(page, out);
+        put_exercise(&page, submission->exercises[i]);
+        flush(&page, body->out);
     }
+    flush(&page, body->out);
+    grid_release(&page.grid);
+    disarm(body->out, from);
 }
 
-static void put_total(struct page *page, const struct report *report) {
+void text_end(const struct report *report, const struct report_options *options,
+              struct strbuf *out) {
+    struct page page;
     struct strbuf line = { 0 };
-    size_t n = 0, passed = 0;
-    for (size_t i = 0; i < report->n; i++) {
-        n += report->submissions[i].n;
-        for (size_t k = 0; k < report->submissions[i].n; k++)
-            passed += report->submissions[i].exercises[k]->verdict == VERDICT_PASS;
-    }
-    strbuf_printf(&line, "%zu of %zu exercise%s passed, ", passed, n, n == 1 ? "" : "s");
-    put_score_text(&line, report->score, report->max_score);
-    if (report->interrupted) strbuf_puts(&line, "; interrupted");
-    page->row++;
-    page->row +=
-        grid_wrap(&page->grid, page->row, 0, page->cols, style_of(report->verdict), line.at);
-    strbuf_release(&line);
-}
-
-void report_write_text(const struct report *report, const struct report_options *options,
-                       struct strbuf *out) {
-    int cols = options->cols > 0 ? options->cols : COLS_DEFAULT;
-    struct page page = { .cols = cols < COLS_MIN ? COLS_MIN : cols, .options = options };
-    grid_init(&page.grid, 1, page.cols);
-    for (size_t i = 0; i < report->n; i++)
-        put_submission(&page, &report->submissions[i],
-                       report->n > 1 || report->submissions[i].n != 1, out);
-    put_total(&page, report);
+    page_open(&page, options);
+    put_summary(&line, report);
+    page.row = report->counts.submissions > 0;
+    page.row += grid_wrap(&page.grid, page.row, 0, page.cols, style_of(report->verdict), line.at);
     flush(&page, out);
     grid_release(&page.grid);
+    strbuf_release(&line);
 }

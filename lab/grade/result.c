@@ -18,7 +18,7 @@ struct exercise_result *result_new(const struct exercise *exercise, const struct
     return result;
 }
 
-struct test_result *result_add_test(struct grading *grading, const char *name, double max_score) {
+struct test_result *result_add_named(struct grading *grading, const char *name, double max_score) {
     struct exercise_result *result = grading->result;
     if (result->n_tests == grading->capacity) {
         size_t capacity = grading->capacity ? 2 * grading->capacity : 8;
@@ -28,12 +28,14 @@ struct test_result *result_add_test(struct grading *grading, const char *name, d
         grading->capacity = capacity;
     }
     struct test_result *test = &result->tests[result->n_tests++];
-    *test = (struct test_result) { .name = result_text(grading, name, strlen(name)),
-                                   .verdict = VERDICT_FAIL,
-                                   .max_score = max_score,
-                                   .message = "",
-                                   .index = "" };
+    *test = (struct test_result) {
+        .name = name, .verdict = VERDICT_FAIL, .max_score = max_score, .message = "", .index = ""
+    };
     return test;
+}
+
+struct test_result *result_add_test(struct grading *grading, const char *name, double max_score) {
+    return result_add_named(grading, result_text(grading, name, strlen(name)), max_score);
 }
 
 const char *result_text(struct grading *grading, const char *bytes, size_t size) {

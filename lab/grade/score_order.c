@@ -124,6 +124,12 @@ void score_line(struct grading *grading, const struct value *value) {
     double points = exercise->entry ? exercise->points / 2 : exercise->points;
     struct test_result *test = result_add_test(grading, "line", points);
     const struct value *line = line_of(value);
+    if (exercise->stripped) {
+        test->verdict = VERDICT_SKIPPED;
+        test->message = "This copy of the course does not tell which line it is.";
+        result_worsen(grading->result, VERDICT_SKIPPED);
+        return;
+    }
     if (line && value_number(line) == exercise->bug_line) {
         test->verdict = VERDICT_PASS;
         test->score = grading->result->score = points;

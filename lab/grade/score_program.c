@@ -7,30 +7,13 @@
 #include "lab/base/strbuf.h"
 #include "lab/grade/grading.h"
 
-// Shown cases first: what a program prints is heard for those alone, so it cannot tell what the
-// hidden ones are.
-static void show_first(struct exercise_case *cases, size_t n, struct exercise_case *sorted,
-                       size_t *n_shown) {
-    size_t at = 0;
-    for (int hidden = 0; hidden < 2; hidden++) {
-        for (size_t i = 0; i < n; i++)
-            if (cases[i].hidden == hidden) sorted[at++] = cases[i];
-        if (!hidden) *n_shown = at;
-    }
-}
-
 enum status program_prepare(struct grading *grading, struct error *err) {
-    const struct exercise *exercise = grading->exercise;
     struct program *program = &grading->program;
-    struct exercise_case *cases;
-    uint64_t seed = grade_seed(&grading->grader->options, exercise->id);
-    enum status status = exercise_cases(exercise, grading->grader->script, seed, grading->arena,
-                                        &cases, &program->n, err);
+    enum status status = drawn_find(grading, &program->drawn, err);
     if (status != STATUS_OK) return status;
-    if (program->n == 0)
-        return fail(err, STATUS_COURSE, "%s: there is no case to grade", exercise->path);
-    program->cases = arena_alloc(grading->arena, program->n * sizeof *program->cases);
-    show_first(cases, program->n, program->cases, &program->n_shown);
+    program->cases = program->drawn->cases;
+    program->n = program->drawn->n;
+    program->n_shown = program->drawn->n_shown;
     return STATUS_OK;
 }
 
@@ -39,31 +22,12 @@ static double points_of_program(const struct grading *grading) {
     return grading->exercise->kind == EXERCISE_BUG ? points / 2 : points;
 }
 
-// "case 3 (INT8)", "hidden 2 (two bits)", "generated 17"
-static const char *name_case(struct grading *grading, size_t i) {
-    const struct exercise *exercise = grading->exercise;
-    const struct program *program = &grading->program;
-    const struct exercise_case *one = &program->cases[i];
-    size_t number = i + 1;
-    const char *kind = "case";
-    if (one->hidden) {
-        number -= program->n_shown;
-        kind = "hidden";
-        size_t of_file = exercise->n_cases - program->n_shown;
-        if (number > of_file) {
-            number -= of_file;
-            kind = "generated";
-        }
-    }
-    bool noted = one->note && *one->note;
-    return arena_printf(grading->arena, noted ? "%s %zu (%s)" : "%s %zu", kind, number,
-                        noted ? one->note : "");
-}
+enum { SCRATCH_BYTES = 64 << 10 };
 
 struct scoring {
     struct grading *grading;
     size_t arrived;       // cases that may count
-    struct arena scratch; // of one case
+    struct arena scratch; // of a few cases
     struct unit_search units;
     size_t passed, hidden_failed, shown_failed;
 };
@@ -202,8 +166,7 @@ static bool score_case(struct scoring *scoring, size_t i, struct test_result *te
     struct value expected;
     struct error err = { 0 };
     bool raised = false;
-    if (exercise_expected(grading->exercise, grading->grader->script, one, &scoring->scratch,
-                          &expected, &raised, &err) != STATUS_OK) {
+    if (drawn_expected(grading, i, &scoring->scratch, &expected, &raised, &err) != STATUS_OK) {
         result_set(grading, VERDICT_COURSE_ERROR, err.text);
         return false;
     }
@@ -239,13 +202,13 @@ static bool score_each(struct scoring *scoring) {
     const struct program *program = &grading->program;
     double each = points_of_program(grading) / (double)program->n;
     for (size_t i = 0; i < program->n; i++) {
-        struct test_result *test = result_add_test(grading, name_case(grading, i), each);
+        struct test_result *test = result_add_named(grading, program->drawn->names[i], each);
         test->hidden = program->cases[i].hidden;
         if (i >= scoring->arrived)
             score_missing(scoring, i, test);
         else if (!score_case(scoring, i, test))
             return false;
-        arena_release(&scoring->scratch);
+        if (scoring->scratch.bytes > SCRATCH_BYTES) arena_release(&scoring->scratch);
         bool passed = test->verdict == VERDICT_PASS;
         test->score = passed ? each : 0;
         scoring->passed += passed;
@@ -264,6 +227,9 @@ static void summarize(struct scoring *scoring) {
     const char *unit =
         grading->result->verdict == VERDICT_FAIL ? unit_search_says(&scoring->units) : NULL;
     if (unit) result_add_message(grading, unit);
+    if (grading->exercise->stripped && scoring->passed == grading->program.n)
+        result_add_message(grading, "Every shown case is right. The hidden ones are not in this "
+                                    "copy of the course; they are run where the file is graded.");
     if (scoring->hidden_failed && !scoring->shown_failed &&
         grading->result->verdict == VERDICT_FAIL)
         result_add_message(

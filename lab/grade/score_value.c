@@ -248,11 +248,21 @@ static void score_no_answer(struct grading *grading, const struct value *value) 
     result_set(grading, VERDICT_INTERNAL, "This kind of exercise is not answered by a value.");
 }
 
+// A learner's copy of a course has no answers, so it says neither right nor wrong.
+static void score_stripped(struct grading *grading) {
+    result_set(grading, VERDICT_SKIPPED,
+               "This copy of the course holds no answers; the file is graded where they are.");
+}
+
 void score_value(struct grading *grading, const struct value *value) {
     static void (*const score[EXERCISE_KINDS])(struct grading *, const struct value *) = {
         [EXERCISE_CODE] = score_no_answer, [EXERCISE_NUMBER] = score_number,
         [EXERCISE_CHOICE] = score_choice,  [EXERCISE_ORDER] = score_order,
         [EXERCISE_BUG] = score_line,       [EXERCISE_CHECKLIST] = score_checklist,
     };
-    score[grading->exercise->kind](grading, value);
+    const struct exercise *exercise = grading->exercise;
+    if (exercise->stripped && !exercise->entry)
+        score_stripped(grading);
+    else
+        score[exercise->kind](grading, value);
 }

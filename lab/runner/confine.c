@@ -4,17 +4,6 @@
 // last.
 #include "lab/runner/confine.h"
 
-#include <errno.h>
-#include <sys/prctl.h>
-
-int confine_no_new_privs(void) {
-    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 ? 0 : errno;
-}
-
-int confine_not_dumpable(void) {
-    return prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0 ? 0 : errno;
-}
-
 static void note(struct confinement *confinement, enum confinement_layer layer, int code,
                  uint32_t version) {
     confinement->layers[layer].active = code == 0;
@@ -27,6 +16,7 @@ void confine(struct confinement *confinement, const struct request_head *head) {
     note(confinement, LAYER_NOT_DUMPABLE, confine_not_dumpable(), 0);
     int code = confine_landlock(&version);
     note(confinement, LAYER_LANDLOCK, code, version);
+    note(confinement, LAYER_DEADLINE, confine_deadline(head), 0);
     note(confinement, LAYER_LIMITS, confine_limits(head), 0);
     note(confinement, LAYER_ADDRESS_SPACE, confine_address_space(head), 0);
     note(confinement, LAYER_SECCOMP, confine_seccomp(), 0);

@@ -28,6 +28,7 @@ bool confinement_suffices(const struct confinement *confinement);
 int confine_no_new_privs(void);
 int confine_not_dumpable(void);
 int confine_landlock(uint32_t *version);
+int confine_deadline(const struct request_head *head);
 int confine_limits(const struct request_head *head);
 int confine_address_space(const struct request_head *head);
 int confine_seccomp(void);

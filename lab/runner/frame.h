@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The wire between `bitlab` and `bitlab-runner`: the request (a sealed memfd) and the result frames
-// (descriptor 4). Both programs run on one machine, so numbers are in its byte order; nothing here
-// needs Lua or libseccomp.
+// (a memfd of fixed size that the runner maps and then closes). Both programs run on one machine,
+// so numbers are in its byte order; nothing here needs Lua or libseccomp.
 #ifndef LAB_RUNNER_FRAME_H
 #define LAB_RUNNER_FRAME_H
 
@@ -16,9 +16,11 @@ enum { REQUEST_FD = 3, RESULT_FD = 4 };
 //      | head | entry | given | source | case 1 | case 2 | …
 #define REQUEST_MAGIC "bitlabQ1"
 enum request_mode {
-    REQUEST_PROGRAM, // run given, then source, then call entry on every case
-    REQUEST_ANSWER,  // source returns a value: one case without arguments
-    REQUEST_PROBE,   // no Lua: say which layers of the confinement hold
+    REQUEST_PROGRAM,   // run given, then source, then call entry on every case
+    REQUEST_ANSWER,    // source returns a value: one case without arguments
+    REQUEST_PROBE,     // no Lua: say which layers of the confinement hold
+    REQUEST_FORBIDDEN, // no Lua: make call number n_cases of forbidden.h, which must end the
+                       // process
 };
 struct request_head {
     char magic[8];
@@ -34,6 +36,12 @@ struct request_head {
 _Static_assert(sizeof(struct request_head) == 64, "the head has no holes");
 enum { REQUEST_BYTES_MAX = 32 << 20 };
 
+// The results: a memfd of RESULTS_FILE_BYTES, sealed against growing and shrinking. It begins with
+// how many bytes of frames follow, which is written after each frame, so that whatever ends the
+// runner leaves whole frames; nobody reads before that.
+//
+//      | written u64 | frame | frame | …
+//
 // A result frame: 17 bytes of head, then the payload.
 //
 //      | nonce u64 | seq u32 | type u8 | size u32 | payload
@@ -77,6 +85,7 @@ enum confinement_layer {
     LAYER_NO_NEW_PRIVS,
     LAYER_NOT_DUMPABLE,
     LAYER_LANDLOCK,
+    LAYER_DEADLINE,
     LAYER_LIMITS,
     LAYER_ADDRESS_SPACE,
     LAYER_SECCOMP,
@@ -101,19 +110,21 @@ enum {
     VALUE_DEPTH_MAX = 8,
     VALUE_ELEMENTS_MAX = 65536, // of one result, nested ones counted
     VALUE_STRING_MAX = 64 << 10,
-    TEXT_BYTES_MAX = 4 << 10,      // of an error message
-    FRAME_BYTES_MAX = 1 << 20,     // of one payload
-    RESULT_BYTES_MAX = 8 << 20,    // of all frames of one program
+    TEXT_BYTES_MAX = 4 << 10,   // of an error message
+    FRAME_BYTES_MAX = 1 << 20,  // of one payload
+    RESULT_BYTES_MAX = 8 << 20, // of all frames of one program
+    RESULTS_FILE_BYTES = RESULT_BYTES_MAX + 8,
     RUNNER_ERRORS_BEFORE_STOP = 3, // cases out of stack or memory, when they eat the budget
 };
 
 // The exit statuses of the runner. Alone they mean nothing: a verdict needs every frame.
 enum runner_exit {
     RUNNER_DONE = 0,
-    RUNNER_MEMORY = 41, // refused memory again and again
-    RUNNER_TIME = 42,   // the hook saw the end of the budget
-    RUNNER_BOX = 43,    // a layer of the confinement that must hold does not
-    RUNNER_REQUEST = 44 // the request makes no sense
+    RUNNER_MEMORY = 41,  // refused memory again and again
+    RUNNER_TIME = 42,    // the hook saw the end of the budget
+    RUNNER_BOX = 43,     // a layer of the confinement that must hold does not
+    RUNNER_REQUEST = 44, // the request makes no sense
+    RUNNER_ALIVE = 45    // a forbidden call did not end it
 };
 
 #endif

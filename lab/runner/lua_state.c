@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The Lua state of one learner's program. The hook ends the process and raises nothing, so that no
-// pcall can catch it; it sees only Lua code, and the wall clock of the parent stays the real guard.
+// The Lua state of one learner's program. No hook is set: deadline.c and the parent watch the time.
 #include "lab/runner/lua_state.h"
 
 #include <lauxlib.h>
@@ -11,7 +10,7 @@
 
 #include "lab/runner/library.h"
 
-enum { HOOK_INSTRUCTIONS = 100000, TRACE_LEVELS_MAX = 200 };
+enum { TRACE_LEVELS_MAX = 200 };
 
 double box_now(void) {
     struct timespec now;
@@ -21,11 +20,6 @@ double box_now(void) {
 
 struct lua_box *lua_state_of(lua_State *L) {
     return *(struct lua_box **)lua_getextraspace(L);
-}
-
-static void on_count(lua_State *L, lua_Debug *at) {
-    (void)at;
-    if (box_now() > lua_state_of(L)->deadline) _exit(RUNNER_TIME);
 }
 
 static int on_panic(lua_State *L) {
@@ -41,7 +35,6 @@ void lua_box_open(struct lua_box *box, const struct request_head *head) {
     memcpy(lua_getextraspace(box->L), &box, sizeof box); // coroutines inherit a copy
     lua_atpanic(box->L, on_panic);
     library_open(box->L);
-    lua_sethook(box->L, on_count, LUA_MASKCOUNT, HOOK_INSTRUCTIONS);
 }
 
 // The line of the learner's program nearest to where an error was raised.

@@ -8,7 +8,7 @@
 // clang-format off
 //      bitlab ── memfd, sealed: source, inputs ──▶ fd 3 ┐
 //         ▲                                             │ bitlab-runner
-//         ├──── pipe: result frames ◀───────────── fd 4 │   1 read the request, close it
+//         ├──── memfd, mapped: result frames ◀──── fd 4 │   1 read the request, map the results, close both
 //         └──── pipe: what was printed ◀────── fd 1, 2  │   2 no new privileges, not dumpable
 //                                                       │   3 Landlock, limits, seccomp
 //                                                       │   4 Lua: given, program, entry on each case
@@ -20,13 +20,13 @@
 // code of his own in here. It cannot read, open, fork, connect or signal. It can lie about results,
 // and a lie passes only where it is the right answer.
 //
-// Who may end it: the parent with SIGKILL at the end of the budget (the guard that counts, since no
-// hook fires inside string.find or a finaliser), the kernel by RLIMIT_CPU or the filter, the hook
-// in lua_state.c, the allocator.
+// Who may end it: the parent with SIGKILL at the end of the budget (the guard that counts), the
+// timer in deadline.c, the kernel by RLIMIT_CPU or the filter, the allocator.
 #include <string.h>
 #include <unistd.h>
 
 #include "lab/runner/confine.h"
+#include "lab/runner/forbidden.h"
 #include "lab/runner/output.h"
 #include "lab/runner/program.h"
 #include "lab/runner/request.h"
@@ -56,14 +56,20 @@ int main(int argc, char **argv) {
     struct confinement confinement;
     (void)argv;
     if (argc != 1) return say_who_i_am();
+    if (chdir("/") != 0) return RUNNER_BOX; // no folder of the learner's is held
     request_read(&request);
-    struct output output = { .nonce = request.head.nonce };
+    struct output output;
+    output_open(&output, request.head.nonce);
     confine(&confinement, &request.head);
     if (request.head.mode == REQUEST_PROBE) {
         send_probe(&confinement, &output);
         _exit(RUNNER_DONE);
     }
     if (!confinement_suffices(&confinement)) _exit(RUNNER_BOX);
+    if (request.head.mode == REQUEST_FORBIDDEN) {
+        forbidden_try(request.head.n_cases);
+        _exit(RUNNER_ALIVE);
+    }
     program_run(&request, &output);
     _exit(RUNNER_DONE);
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
-// What the runner says: frames are written whole with plain write(2), since stdio needs calls that
-// are forbidden.
+// What the runner says. Frames go into memory that the parent reads when this process is dead: two
+// hundred cases cost no system call, and a process killed in its last case loses none before it.
+// What the program prints goes out by plain write(2), since stdio needs calls that are forbidden.
 #include "lab/runner/output.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 void bytes_add(struct bytes *bytes, const void *from, size_t size) {
@@ -41,6 +43,13 @@ void write_all(int fd, const void *from, size_t size) {
     }
 }
 
+void output_open(struct output *output, uint64_t nonce) {
+    void *shared = mmap(NULL, RESULTS_FILE_BYTES, PROT_READ | PROT_WRITE, MAP_SHARED, RESULT_FD, 0);
+    if (shared == MAP_FAILED) _exit(RUNNER_BOX);
+    close(RESULT_FD);
+    *output = (struct output) { .nonce = nonce, .shared = shared };
+}
+
 bool output_fits(const struct output *output) {
     size_t reserve = 2 * (FRAME_HEAD + 64); // the end frame always fits
     return output->payload.size <= FRAME_BYTES_MAX &&
@@ -55,9 +64,13 @@ void output_frame(struct output *output, enum frame_type type) {
     memcpy(head + 8, &output->seq, 4);
     memcpy(head + 12, &type_byte, 1);
     memcpy(head + 13, &size, 4);
-    write_all(RESULT_FD, head, sizeof head);
-    write_all(RESULT_FD, output->payload.at, size);
+    if (output->sent + sizeof head + size > RESULT_BYTES_MAX) _exit(RUNNER_REQUEST);
+    unsigned char *to = output->shared + sizeof(uint64_t) + output->sent;
+    memcpy(to, head, sizeof head);
+    if (size) memcpy(to + sizeof head, output->payload.at, size);
     output->seq++;
     output->sent += sizeof head + size;
+    // the count is last: a kill before this line leaves the frame out
+    __atomic_store_n((uint64_t *)output->shared, (uint64_t)output->sent, __ATOMIC_RELEASE);
     output->payload.size = 0;
 }

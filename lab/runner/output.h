@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the runner says: a growing buffer of bytes, and result frames on descriptor 4.
+// What the runner says: a growing buffer of bytes, and result frames in the memory that it shares
+// with the parent.
 #ifndef LAB_RUNNER_OUTPUT_H
 #define LAB_RUNNER_OUTPUT_H
 
@@ -23,11 +24,16 @@ void bytes_put_u32(struct bytes *bytes, size_t where,
 struct output {
     uint64_t nonce;
     uint32_t seq;
+    unsigned char *shared; // RESULTS_FILE_BYTES
     size_t sent;
     struct bytes payload; // of the next frame
 };
 
-// Sends the payload as a frame and empties it.
+// Maps descriptor RESULT_FD and closes it; ends the process with RUNNER_BOX where it cannot.
+void output_open(struct output *output, uint64_t nonce);
+
+// Sends the payload as a frame and empties it. A frame that does not fit ends the process: those
+// of the program are asked about with output_fits before.
 void output_frame(struct output *output, enum frame_type type);
 
 // True where a payload of the buffer's size may still be sent.

@@ -48,7 +48,7 @@ owners() { # header, layers that may include it
     done
 }
 for row in "ncurses:lab/ui" "curses:lab/ui" "sqlite3:lab/store" "lua:lab/script lab/runner" "lauxlib:lab/script lab/runner" \
-    "md4c:lab/lesson" "seccomp:lab/runner" "cairo:lab/figure" "nettle:lab/base"; do
+    "md4c:lab/lesson" "seccomp:lab/runner" "cairo:lab/figure" "nettle:lab/base" "jansson:lab/grade"; do
     equal "only ${row#*:} names ${row%%:*}" "" "$(owners "${row%%:*}" "${row#*:}")"
 done
 equal "one file names curses" "1" "$(grep -rlE --include='*.[ch]' '#include <(ncursesw/)?(n?curses|term)\.h>' lab | wc -l | tr -d ' ')"

@@ -34,9 +34,11 @@ static inline float gemv_half_value(uint16_t half) {
     return gemv_float_of((uint32_t)half << 13) * 0x1p112f;
 }
 
-// The bf16 nearest to a finite x, ties to even; beyond the largest one, the largest one.
+// The bf16 nearest to x, ties to even; beyond the largest one, the largest one. Infinity and NaN stay.
 static inline uint16_t gemv_bf16(float x) {
     uint32_t bits = gemv_bits_of(x);
+    if (isnan(x)) return 0x7fc0;
+    if (isinf(x)) return (uint16_t)(bits >> 16);
     uint32_t upper = (bits + 0x7fff + (bits >> 16 & 1)) >> 16;
     return (uint16_t)((upper & 0x7f80) == 0x7f80 ? upper - 1 : upper);
 }

@@ -1,6 +1,6 @@
 -- expect: error
 -- exercise: scale
--- timeout: 5
+-- timeout: 6
 -- message: stack overflow
 -- Endless recursion.
 function scale(m, b) return 1 + scale(m, b) end

@@ -10,6 +10,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 
 #include "lab/grade/grade.h"
@@ -66,8 +67,70 @@ static const char *unsafe(const struct exercise_result *result) {
     return NULL;
 }
 
-static char *complaint(const struct header *header, const struct exercise_result *result,
+static bool asked_for(const char *word) {
+    const char *mode = getenv("BITLAB_CORPUS");
+    return mode && strstr(mode, word);
+}
+
+static bool is_pass(const char *expect) {
+    return strcmp(expect, "pass") == 0;
+}
+
+// Commands of CI systems, as the systems find them: `::` first in a line, the others anywhere.
+static const char *command_in(const char *format, const struct strbuf *out) {
+    static const char *const marks[] = { "##[", "##vso[", "##teamcity[" };
+    static const char *const ours[] = { "::error ", "::warning ", "::notice title=bitlab::" };
+    bool annotates = strcmp(format, "github") == 0;
+    for (size_t i = 0; i < 3; i++)
+        if (strstr(strbuf_text(out), marks[i])) return marks[i];
+    for (const char *line = strbuf_text(out); line; line = strchr(line, '\n')) {
+        line += strspn(line, " \t\n");
+        bool allowed = false;
+        for (size_t i = 0; i < 3; i++)
+            allowed = allowed || (annotates && text_starts(line, ours[i]));
+        if (text_starts(line, "::") && !allowed) return "::";
+    }
+    return NULL;
+}
+
+static char *unsafe_report(struct exercise_result *result, const struct report_format *format,
+                           bool to_file) {
+    struct submission_result submission = { .path = "::error::\x1b[2J##vso[x]",
+                                            .exercises = &result,
+                                            .n = 1 };
+    struct report report = { .course_title = "c", .submissions = &submission, .n = 1 };
+    struct strbuf out = { 0 };
+    char *wrong = NULL;
+    report_total(&report);
+    report_write(format, &report,
+                 &(struct report_options) { .cols = 70, .verbose = true, .to_file = to_file },
+                 &out);
+    const char *command = to_file ? NULL : command_in(format->name, &out);
+    if (command) wrong = xprintf("the %s report has a command %s", format->name, command);
+    for (size_t i = 0; !wrong && i < out.size; i++) {
+        unsigned char c = (unsigned char)out.at[i];
+        if ((c < 32 && c != '\n') || c == 127 || (c == 0xC2 && (unsigned char)out.at[i + 1] < 0xA0))
+            wrong = xprintf("the %s report has the byte %d", format->name, c);
+    }
+    strbuf_release(&out);
+    return wrong;
+}
+
+static char *unsafe_reports(struct exercise_result *result) {
+    char *wrong = NULL;
+    for (size_t i = 0; !wrong && i < report_format_count; i++)
+        for (int to_file = 0; !wrong && to_file < 2; to_file++)
+            wrong = unsafe_report(result, &report_formats[i], to_file);
+    return wrong;
+}
+
+static char *complaint(const struct header *header, struct exercise_result *result,
                        double seconds) {
+    if (asked_for("breach")) {
+        bool breach = !is_pass(header->expect) &&
+                      (result->verdict == VERDICT_PASS || result->score >= result->max_score);
+        return breach ? xstrdup("a breach") : unsafe_reports(result);
+    }
     const char *got = verdict_name(result->verdict);
     if (strcmp(got, header->expect) != 0)
         return xprintf("%s instead of %s (%s; %s)", got, header->expect, result->message,
@@ -84,7 +147,7 @@ static char *complaint(const struct header *header, const struct exercise_result
         return xprintf("all points for %s", header->expect);
     if (seconds > header->timeout_s + grace_s) return xprintf("took %.2f s", seconds);
     const char *wrong = unsafe(result);
-    return wrong ? xstrdup(wrong) : NULL;
+    return wrong ? xstrdup(wrong) : unsafe_reports(result);
 }
 
 static size_t open_descriptors(void) {
@@ -96,6 +159,16 @@ static size_t open_descriptors(void) {
     return n;
 }
 
+static struct header find_header(const char *path, const struct answer *answer) {
+    struct strbuf text = { 0 };
+    char *beside = xprintf("%s.expect", path);
+    bool found = file_exists(beside) && file_read(beside, 1000, &text, NULL) == STATUS_OK;
+    struct header header = read_header(found ? text.at : answer->bytes ? answer->bytes : "");
+    strbuf_release(&text);
+    free(beside);
+    return header;
+}
+
 static char *grade_file(const char *path, const char *runner) {
     struct arena arena = { 0 };
     struct answer answer;
@@ -104,13 +177,16 @@ static char *grade_file(const char *path, const char *runner) {
     struct loop *loop = loop_new();
     struct script *script = script_new();
     answer_read(&answer, path, &arena);
-    struct header header = read_header(answer.bytes ? answer.bytes : "");
+    struct header header = find_header(path, &answer);
+    bool left_out = asked_for("short") && header.timeout_s != default_timeout_s;
     char *exercise_path =
         xprintf("tests/data/grading-course/exercises/kinds/%s.lua", header.exercise);
     struct grade_options options = { .timeout_s = header.timeout_s, .seed = "7", .runner = runner };
     struct grader *grader = grader_new(loop, script, &options);
     char *wrong = NULL;
-    if (exercise_load(&exercise, script, exercise_path, &err) != STATUS_OK) {
+    if (left_out) {
+        wrong = NULL;
+    } else if (exercise_load(&exercise, script, exercise_path, &err) != STATUS_OK) {
         wrong = xstrdup(err.text);
     } else {
         double start = clock_now();
@@ -129,9 +205,12 @@ static char *grade_file(const char *path, const char *runner) {
 static void grade_folder(const char *folder, size_t at_least) {
     char **names, *runner = test_runner();
     size_t n, wrong = 0, before = open_descriptors();
+    size_t n_graded = 0;
     assert_int_equal(folder_list(folder, &names, &n, NULL), STATUS_OK);
-    assert_true(n >= at_least);
+    prctl(PR_SET_CHILD_SUBREAPER, 1); // a survivor of any generation would become our child
     for (size_t i = 0; i < n; i++) {
+        if (!text_ends(names[i], ".lua")) continue;
+        n_graded++;
         char *path = path_join(folder, names[i]);
         char *says_why = grade_file(path, runner);
         if (says_why) print_error("%s: %s\n", path, says_why);
@@ -141,6 +220,7 @@ static void grade_folder(const char *folder, size_t at_least) {
     }
     folder_list_free(names, n);
     free(runner);
+    assert_true(n_graded >= at_least);
     assert_int_equal(wrong, 0);
     assert_int_equal(open_descriptors(), before);
     assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
@@ -149,12 +229,12 @@ static void grade_folder(const char *folder, size_t at_least) {
 
 static void hostile_submissions_get_their_verdict(void **state) {
     (void)state;
-    grade_folder("tests/grader/hostile", 60);
+    grade_folder("tests/grader/hostile", 240);
 }
 
 static void honest_oddities_pass(void **state) {
     (void)state;
-    grade_folder("tests/grader/honest", 30);
+    grade_folder("tests/grader/honest", 65);
 }
 
 static void no_file_was_written(void **state) {

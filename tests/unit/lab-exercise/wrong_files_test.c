@@ -39,7 +39,8 @@ static const struct wrong files[] = {
       "3: an exercise of kind number has no field titel; the nearest is title" },
     { NUMBER "options = {} }",
       "3: an exercise of kind number has no field options; its fields are kind, title, "
-      "lesson, task, points, hints, why, sources, map, answer, unit, tolerance, mistakes, vars" },
+      "lesson, task, points, hints, why, sources, map, stripped, answer, unit, tolerance, "
+      "mistakes, vars" },
     { NUMBER "5 }", "3: an exercise of kind number has named fields only; this one needs a name" },
     { NUMBER "points = 0 }", "3: points is a number above 0, not 0" },
     { NUMBER "points = '2' }", "3: points: a number is wanted, not a string" },
@@ -156,7 +157,7 @@ static const struct wrong files[] = {
     { BUG "mistakes = { { says = 's' } } }", "3: a mistake has either a line or code" },
     { BUG "starter = 'x' }",
       "3: an exercise of kind bug has no field starter; its fields are kind, title, lesson, "
-      "task, points, hints, why, sources, map, program, line, says, mistakes, entry, "
+      "task, points, hints, why, sources, map, stripped, program, line, says, mistakes, entry, "
       "reference, cases, solution, given, tolerance, alternatives" },
     { FIX "cases = { { 1 } } }",
       "1: reference is missing: ref.name, a function or program text is wanted" },

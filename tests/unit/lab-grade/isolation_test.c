@@ -10,7 +10,7 @@ static void the_probe_says_which_layers_hold(void **state) {
     struct error err = { 0 };
     char *runner = test_runner();
     assert_int_equal(isolation_probe(runner, &isolation, &arena, &err), STATUS_OK);
-    assert_int_equal(isolation.n, 7);
+    assert_int_equal(isolation.n, 8);
     bool all = true;
     for (size_t i = 0; i < isolation.n; i++) {
         assert_true(*isolation.layers[i].name && *isolation.layers[i].help);
@@ -56,11 +56,29 @@ static void full_isolation_is_insisted_on(void **state) {
     arena_release(&arena);
 }
 
+static void every_forbidden_call_ends_the_runner(void **state) {
+    (void)state;
+    struct arena arena = { 0 };
+    struct isolation isolation;
+    struct forbidden_calls calls;
+    struct error err = { 0 };
+    char *runner = test_runner();
+    assert_int_equal(isolation_probe(runner, &isolation, &arena, &err), STATUS_OK);
+    assert_int_equal(isolation_try_forbidden(runner, &calls, &arena, &err), STATUS_OK);
+    assert_true(calls.tried >= 100);
+    if (isolation.full && calls.let_through) fail_msg("not ended by %s", calls.let_through);
+    if (isolation.full) assert_int_equal(calls.killed, calls.tried);
+    if (!isolation.full) assert_int_equal(calls.killed, 0); // a build for sanitizers has no filter
+    arena_release(&arena);
+    free(runner);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_probe_says_which_layers_hold),
         cmocka_unit_test(a_runner_that_is_none_is_the_environments_fault),
         cmocka_unit_test(full_isolation_is_insisted_on),
+        cmocka_unit_test(every_forbidden_call_ends_the_runner),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// fp32 and bf16 weights: half a line is a vector, and a panel's columns take it one after the other.
+// bf16 is the upper half of a float, so a shift or a mask makes it one.
+#include "kernels/gemv/avx2/level.h"
+
+#if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
+#include "kernels/gemv/avx2/vector.h"
+
+enum kind { FP32, BF16 };
+
+struct task {
+    enum kind kind;
+    int width, chains; // lines that are unrolled, each with its own sums
+};
+
+enum { ACCUMULATORS = 12 };
+
+// sums[half][column]
+GEMV_ALWAYS void add_values(struct task t, __m256 values, const float *x, __m256 *sums) {
+    GEMV_UNROLL
+    for (int c = 0; c < t.width; c++)
+        sums[c] = _mm256_fmadd_ps(values, _mm256_set1_ps(x[c]), sums[c]);
+}
+
+GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m256 *sums) {
+    __m256i upper = _mm256_set1_epi32((int)0xffff0000);
+    GEMV_UNROLL
+    for (int half = 0; half < HALVES; half++) {
+        __m256i line = load_half(from, half);
+        __m256 *to = sums + half * t.width;
+        if (t.kind == FP32) {
+            add_values(t, _mm256_castsi256_ps(line), x, to);
+        } else {
+            add_values(t, _mm256_castsi256_ps(_mm256_slli_epi32(line, 16)), x, to);
+            add_values(t, _mm256_castsi256_ps(_mm256_and_si256(line, upper)), x + t.width, to);
+        }
+    }
+}
+
+// total += the sums of all chains, which start again from 0.
+GEMV_ALWAYS void put_aside(struct task t, __m256 *sums, __m256 *total) {
+    GEMV_UNROLL
+    for (int i = 0; i < HALVES * t.width * t.chains; i++) {
+        __m256 *to = &total[i % (HALVES * t.width)];
+        *to = _mm256_add_ps(*to, sums[i]);
+        sums[i] = _mm256_setzero_ps();
+    }
+}
+
+GEMV_ALWAYS void run(struct task t, const char *line, size_t n, const struct gemv_panel *panel,
+                     float *to) {
+    const float *x = panel->values;
+    const int line_values = (t.kind == FP32 ? 1 : 2) * t.width, columns = HALVES * t.width;
+    __m256 sums[ACCUMULATORS], total[ACCUMULATORS];
+    GEMV_UNROLL
+    for (int i = 0; i < columns * t.chains; i++)
+        sums[i] = total[i] = _mm256_setzero_ps();
+    while (n >= (size_t)t.chains) {
+        for (int turn = 0; turn < GEMV_SUM_LINES && n >= (size_t)t.chains; turn++) {
+            GEMV_UNROLL
+            for (int i = 0; i < t.chains; i++)
+                add_line(t, line + i * GEMV_LINE_BYTES, x + i * line_values, sums + i * columns);
+            line += t.chains * GEMV_LINE_BYTES;
+            x += t.chains * line_values;
+            n -= (size_t)t.chains;
+        }
+        put_aside(t, sums, total);
+    }
+    for (; n > 0; n--, line += GEMV_LINE_BYTES, x += line_values)
+        add_line(t, line, x, sums);
+    put_aside(t, sums, total);
+    store_sums(total, t.width, to);
+}
+
+#define KERNEL(name, what, wide, chain_count)                                                      \
+    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
+        const struct task task = { what, wide, chain_count };                                      \
+        run(task, blocks, n, panel, sums);                                                         \
+    }
+
+#define KERNELS(name, what)                                                                        \
+    KERNEL(name##_1, what, 1, 4)                                                                   \
+    KERNEL(name##_2, what, 2, 2)                                                                   \
+    KERNEL(name##_4, what, 4, 1)                                                                   \
+    KERNEL(name##_6, what, 6, 1)
+
+KERNELS(fp32, FP32)
+KERNELS(bf16, BF16)
+
+#define FILL(format, name)                                                                         \
+    kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
+        GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 6, name##_6 } }          \
+    }
+
+void gemv_avx2_fill_floating(struct gemv_kernels *kernels) {
+    FILL(GEMV_FP32, fp32);
+    FILL(GEMV_BF16, bf16);
+}
+#endif

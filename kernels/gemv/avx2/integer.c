@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: MIT
+// Integer activations: vpmaddubsw multiplies unsigned with signed bytes and adds pairs in 16 bits.
+// It saturates, so each format adds in 16 bits only as often as its largest level allows.
+//
+// With |x| <= 128 a product of a pair is at most 2 * 128 * level:
+//   int4    level <= 15:  3840, eight of them 30720   four lines, a whole group of 32
+//   2 bits  level <= 6:   1536, sixteen 24576         four lines, a whole group of 64
+//   MXFP4   level <= 24:  6144, four 24576            two lines
+//   int8, NF4  levels of eight bits do not fit unsigned (255 * 128 * 2 saturates). They are taken
+//           as signed, |level| <= 127, and the sign of x goes over to them: 32512, one of them.
+#include "kernels/gemv/avx2/level.h"
+
+#if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
+#include "kernels/gemv/avx2/vector.h"
+
+struct task {
+    struct gemv_shape shape;
+    int width, planes, parts;
+};
+
+enum { COLUMNS_MOST = 8 };
+
+GEMV_ALWAYS bool is_signed(struct task t) {
+    return t.shape.format == GEMV_INT8_G32 || t.shape.format == GEMV_NF4_G64;
+}
+
+GEMV_ALWAYS int lines_of_run(struct task t) {
+    return t.shape.format == GEMV_MXFP4 ? 2 : 4;
+}
+
+GEMV_ALWAYS __m256i load_table(struct task t, const uint8_t *table) {
+    __m256i levels = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)table));
+    return is_signed(t) ? _mm256_xor_si256(levels, _mm256_set1_epi8((char)0x80)) : levels;
+}
+
+// The levels of one field: unsigned, or signed where is_signed says so.
+GEMV_ALWAYS __m256i levels_of(struct task t, __m256i line, int field, __m256i table) {
+    if (t.shape.bits == 8) return _mm256_xor_si256(line, _mm256_set1_epi8((char)0x80));
+    int doubled = t.shape.bits == 2 ? 1 : 0, shift = field * t.shape.bits - doubled;
+    __m256i mask = _mm256_set1_epi8((char)(((1 << t.shape.bits) - 1) << doubled));
+    if (shift > 0) line = _mm256_srli_epi32(line, shift);
+    if (shift < 0) line = _mm256_slli_epi32(line, 1);
+    __m256i codes = _mm256_and_si256(line, mask);
+    bool looked_up = t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
+    return looked_up ? _mm256_shuffle_epi8(table, codes) : codes;
+}
+
+GEMV_ALWAYS __m256i products(struct task t, __m256i levels, __m256i x) {
+    if (!is_signed(t)) return _mm256_maddubs_epi16(levels, x);
+    return _mm256_maddubs_epi16(_mm256_abs_epi8(x), _mm256_sign_epi8(levels, x));
+}
+
+GEMV_ALWAYS __m256i widened(__m256i sums16) {
+    return _mm256_madd_epi16(sums16, _mm256_set1_epi16(1));
+}
+
+// One half of a run of lines, for each column and plane: acc[column][plane] += levels * x.
+GEMV_ALWAYS void add_run(struct task t, int half, const char *lines, __m256i table,
+                         const int32_t *quads, __m256i *acc) {
+    const int columns = t.width * t.planes;
+    __m256i sums16[COLUMNS_MOST];
+    GEMV_UNROLL
+    for (int i = 0; i < columns; i++)
+        sums16[i] = _mm256_setzero_si256();
+    GEMV_UNROLL
+    for (int i = 0; i < lines_of_run(t); i++) {
+        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half);
+        GEMV_UNROLL
+        for (int field = 0; field < t.shape.fields; field++) {
+            __m256i levels = levels_of(t, line, field, table);
+            const int32_t *quad = quads + (i * t.shape.fields + field) * columns;
+            GEMV_UNROLL
+            for (int c = 0; c < columns; c++) {
+                __m256i sum = products(t, levels, _mm256_set1_epi32(quad[c]));
+                if (is_signed(t))
+                    acc[c] = _mm256_add_epi32(acc[c], widened(sum));
+                else
+                    sums16[c] = _mm256_add_epi16(sums16[c], sum);
+            }
+        }
+    }
+    GEMV_UNROLL
+    for (int c = 0; c < columns; c++)
+        if (!is_signed(t)) acc[c] = _mm256_add_epi32(acc[c], widened(sums16[c]));
+}
+
+// acc[plane][column] from base (unsigned levels) or 0.
+GEMV_ALWAYS void start_group(struct task t, const int32_t *base, __m256i *acc) {
+    GEMV_UNROLL
+    for (int i = 0; i < t.width * t.planes; i++)
+        acc[i] = _mm256_setzero_si256();
+    GEMV_UNROLL
+    for (int c = 0; c < t.width; c++)
+        if (!is_signed(t)) acc[(t.planes - 1) * t.width + c] = _mm256_set1_epi32(base[c]);
+}
+
+GEMV_ALWAYS void finish_group(struct task t, __m256 weight_scale, const float *scale, bool fine,
+                              const __m256i *acc, __m256 *total) {
+    GEMV_UNROLL
+    for (int c = 0; c < t.width; c++) {
+        __m256i sum = acc[c];
+        if (t.planes == 2) sum = _mm256_add_epi32(_mm256_slli_epi32(sum, 8), acc[t.width + c]);
+        __m256 both = _mm256_mul_ps(weight_scale, _mm256_set1_ps(scale[c]));
+        if (fine) both = _mm256_mul_ps(both, _mm256_set1_ps(1 / 256.f));
+        total[c] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(sum), both, total[c]);
+    }
+}
+
+// Where the group's numbers stand.
+struct group {
+    const char *block, *lines;
+    const int32_t *quads, *base;
+    const float *scale;
+    int g;
+};
+
+GEMV_ALWAYS void add_group(struct task t, struct group at, const __m256i *tables, __m256 *total) {
+    const int run = lines_of_run(t), line_quads = t.shape.fields * t.planes * t.width;
+    __m256i acc[HALVES][2][COLUMNS_MOST]; // [half][part]
+    GEMV_UNROLL
+    for (int i = 0; i < HALVES * t.parts; i++)
+        start_group(t, at.base, acc[i % HALVES][i / HALVES]);
+    for (int l = 0; l < t.shape.lines; l += run)
+        GEMV_UNROLL
+        for (int i = 0; i < HALVES * t.parts; i++)
+            add_run(t, i % HALVES, at.lines + l * GEMV_LINE_BYTES, tables[i / HALVES],
+                    at.quads + l * line_quads, acc[i % HALVES][i / HALVES]);
+    GEMV_UNROLL
+    for (int half = 0; half < HALVES; half++)
+        GEMV_UNROLL
+        for (int part = 0; part < t.parts; part++)
+            finish_group(t, load_scale(t.shape, at.block, at.g, half), at.scale, part == 1,
+                         acc[half][part], total + half * t.width);
+}
+
+GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
+                     float *sums) {
+    const struct gemv_codebook *book = &gemv_codebooks[t.shape.format];
+    const __m256i tables[2] = { load_table(t, book->level), load_table(t, book->fine) };
+    struct group at = { block, NULL, panel->quads, panel->base, panel->scale, 0 };
+    __m256 total[HALVES * COLUMNS_MOST];
+    GEMV_UNROLL
+    for (int i = 0; i < HALVES * t.width; i++)
+        total[i] = _mm256_setzero_ps();
+    for (; n > 0; n--) {
+        at.lines = at.block + GEMV_LINE_BYTES;
+        gemv_ask_ahead(at.block);
+        GEMV_ROLLED
+        for (at.g = 0; at.g < t.shape.groups; at.g++) {
+            add_group(t, at, tables, total);
+            at.lines += t.shape.lines * GEMV_LINE_BYTES;
+            at.quads += t.shape.lines * t.shape.fields * t.planes * t.width;
+            at.base += t.width;
+            at.scale += t.width;
+        }
+        at.block = at.lines;
+    }
+    store_sums(total, t.width, sums);
+}
+
+#define KERNEL(name, shape_of, wide, plane_count, part_count)                                      \
+    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
+        const struct task task = { shape_of, wide, plane_count, part_count };                      \
+        run(task, blocks, n, panel, sums);                                                         \
+    }
+
+#define KERNELS(name, shape_of, int16_parts)                                                       \
+    KERNEL(name##_1, shape_of, 1, 1, 1)                                                            \
+    KERNEL(name##_2, shape_of, 2, 1, 1)                                                            \
+    KERNEL(name##_4, shape_of, 4, 1, 1)                                                            \
+    KERNEL(name##_planes_1, shape_of, 1, 2, int16_parts)                                           \
+    KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)
+
+KERNELS(int8_g32, GEMV_SHAPE_INT8_G32, 1)
+KERNELS(int4_g32, GEMV_SHAPE_INT4_G32, 1)
+KERNELS(int4_g128, GEMV_SHAPE_INT4_G128, 1)
+KERNELS(nf4_g64, GEMV_SHAPE_NF4_G64, 2)
+KERNELS(mxfp4, GEMV_SHAPE_MXFP4, 1)
+KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
+
+#define FILL(format, name)                                                                         \
+    kernels->of[format][GEMV_X_INT8] =                                                             \
+        (struct gemv_kernel) { GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } } }; \
+    kernels->of[format][GEMV_X_INT16] =                                                            \
+        (struct gemv_kernel) { GEMV_AVX2, { { 1, name##_planes_1 }, { 2, name##_planes_2 } } }
+
+void gemv_avx2_fill_integer(struct gemv_kernels *kernels) {
+    FILL(GEMV_INT8_G32, int8_g32);
+    FILL(GEMV_INT4_G32, int4_g32);
+    FILL(GEMV_INT4_G128, int4_g128);
+    FILL(GEMV_NF4_G64, nf4_g64);
+    FILL(GEMV_MXFP4, mxfp4);
+    FILL(GEMV_2BIT_G64, two_bit_g64);
+}
+#endif

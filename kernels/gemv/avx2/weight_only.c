@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the rest.
+// vpermps holds eight values, so a table of sixteen is looked up twice and the code's top bit chooses;
+// with 8 lanes for each of these steps the arithmetic, not the memory, is what takes the time.
+#include "kernels/gemv/avx2/level.h"
+
+#if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
+#include "kernels/gemv/avx2/vector.h"
+
+struct task {
+    struct gemv_shape shape;
+    int width, chains;
+};
+
+// Whole-number codes are converted; the other tables, and that of 2 bits, are looked up.
+GEMV_ALWAYS __m256 values_of(struct gemv_shape shape, __m256i line, const __m256 *table, int byte,
+                             int field) {
+    int shift = 8 * byte + field * shape.bits;
+    __m256i lane = shift == 0 ? line : _mm256_srli_epi32(line, shift);
+    if (shape.bits == 2) return _mm256_permutevar8x32_ps(table[0], lane);
+    if (shape.format == GEMV_NF4_G64 || shape.format == GEMV_MXFP4) {
+        __m256 low = _mm256_permutevar8x32_ps(table[0], lane);
+        __m256 high = _mm256_permutevar8x32_ps(table[1], lane);
+        return _mm256_blendv_ps(low, high, _mm256_castsi256_ps(_mm256_slli_epi32(lane, 28)));
+    }
+    __m256i code = _mm256_and_si256(lane, _mm256_set1_epi32((1 << shape.bits) - 1));
+    return _mm256_sub_ps(_mm256_cvtepi32_ps(code), _mm256_set1_ps(shape.bits == 8 ? 128 : 8));
+}
+
+// acc[half][column][chain]
+GEMV_ALWAYS void add_line(struct task t, int half, const char *from, const __m256 *table,
+                          const float *x, __m256 *acc) {
+    __m256i line = load_half(from, half);
+    GEMV_UNROLL
+    for (int k = 0; k < 4 * t.shape.fields; k++) {
+        __m256 values = values_of(t.shape, line, table, k % 4, k / 4);
+        GEMV_UNROLL
+        for (int c = 0; c < t.width; c++) {
+            __m256 *sum = &acc[(half * t.width + c) * t.chains + k % t.chains];
+            *sum = _mm256_fmadd_ps(values, _mm256_set1_ps(x[k * t.width + c]), *sum);
+        }
+    }
+}
+
+GEMV_ALWAYS void finish_group(struct task t, const char *block, int g, const __m256 *acc,
+                              __m256 *total) {
+    GEMV_UNROLL
+    for (int i = 0; i < HALVES * t.width; i++) {
+        __m256 sum = acc[i * t.chains];
+        GEMV_UNROLL
+        for (int chain = 1; chain < t.chains; chain++)
+            sum = _mm256_add_ps(sum, acc[i * t.chains + chain]);
+        total[i] = _mm256_fmadd_ps(sum, load_scale(t.shape, block, g, i / t.width), total[i]);
+    }
+}
+
+GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
+                     float *sums) {
+    const float *values = gemv_codebooks[t.shape.format].value, *x = panel->values;
+    const __m256 table[2] = { _mm256_loadu_ps(values), _mm256_loadu_ps(values + 8) };
+    __m256 total[8], acc[8];
+    GEMV_UNROLL
+    for (int i = 0; i < HALVES * t.width; i++)
+        total[i] = _mm256_setzero_ps();
+    for (; n > 0; n--) {
+        const char *line = block + GEMV_LINE_BYTES;
+        gemv_ask_ahead(block);
+        GEMV_ROLLED
+        for (int g = 0; g < t.shape.groups; g++) {
+            GEMV_UNROLL
+            for (int i = 0; i < HALVES * t.width * t.chains; i++)
+                acc[i] = _mm256_setzero_ps();
+            for (int l = 0; l < t.shape.lines; l++, line += GEMV_LINE_BYTES) {
+                add_line(t, 0, line, table, x, acc);
+                add_line(t, 1, line, table, x, acc);
+                x += 4 * t.shape.fields * t.width;
+            }
+            finish_group(t, block, g, acc, total);
+        }
+        block = line;
+    }
+    store_sums(total, t.width, sums);
+}
+
+#define KERNEL(name, shape_of, wide, chain_count)                                                  \
+    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
+        const struct task task = { shape_of, wide, chain_count };                                  \
+        run(task, blocks, n, panel, sums);                                                         \
+    }
+
+#define KERNELS(name, shape_of)                                                                    \
+    KERNEL(name##_1, shape_of, 1, 2)                                                               \
+    KERNEL(name##_2, shape_of, 2, 1)                                                               \
+    KERNEL(name##_4, shape_of, 4, 1)
+
+KERNELS(int8_g32, GEMV_SHAPE_INT8_G32)
+KERNELS(int4_g32, GEMV_SHAPE_INT4_G32)
+KERNELS(int4_g128, GEMV_SHAPE_INT4_G128)
+KERNELS(nf4_g64, GEMV_SHAPE_NF4_G64)
+KERNELS(mxfp4, GEMV_SHAPE_MXFP4)
+KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
+
+#define FILL(format, name)                                                                         \
+    kernels->of[format][GEMV_X_FP32] =                                                             \
+        (struct gemv_kernel) { GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } } }
+
+void gemv_avx2_fill_weight_only(struct gemv_kernels *kernels) {
+    FILL(GEMV_INT8_G32, int8_g32);
+    FILL(GEMV_INT4_G32, int4_g32);
+    FILL(GEMV_INT4_G128, int4_g128);
+    FILL(GEMV_NF4_G64, nf4_g64);
+    FILL(GEMV_MXFP4, mxfp4);
+    FILL(GEMV_2BIT_G64, two_bit_g64);
+}
+#endif

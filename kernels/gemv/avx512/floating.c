@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+// fp32 and bf16 weights: a line is a vector, and a panel's columns take it one after the other.
+// bf16 is the upper half of a float, so a shift or a mask makes it one and fp32 activations stay exact.
+#include "kernels/gemv/avx512/level.h"
+
+#if defined(__AVX512VNNI__) && defined(__AVX512BW__)
+#include "kernels/gemv/avx512/vector.h"
+
+enum kind { FP32, BF16 };
+
+struct task {
+    enum kind kind;
+    int width, chains; // lines that are unrolled, each with its own sums
+};
+
+enum { ACCUMULATORS = 24 };
+
+GEMV_ALWAYS void add_values(struct task t, __m512 values, const float *x, __m512 *sums) {
+    GEMV_UNROLL
+    for (int c = 0; c < t.width; c++)
+        sums[c] = _mm512_fmadd_ps(values, _mm512_set1_ps(x[c]), sums[c]);
+}
+
+GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m512 *sums) {
+    __m512i line = load_line(from);
+    if (t.kind == FP32) {
+        add_values(t, _mm512_castsi512_ps(line), x, sums);
+        return;
+    }
+    __m512i upper = _mm512_set1_epi32((int)0xffff0000);
+    add_values(t, _mm512_castsi512_ps(_mm512_slli_epi32(line, 16)), x, sums);
+    add_values(t, _mm512_castsi512_ps(_mm512_and_si512(line, upper)), x + t.width, sums);
+}
+
+// total += the sums of all chains, which start again from 0.
+GEMV_ALWAYS void put_aside(struct task t, __m512 *sums, __m512 *total) {
+    GEMV_UNROLL
+    for (int i = 0; i < t.width * t.chains; i++) {
+        total[i % t.width] = _mm512_add_ps(total[i % t.width], sums[i]);
+        sums[i] = _mm512_setzero_ps();
+    }
+}
+
+GEMV_ALWAYS void run(struct task t, const char *line, size_t n, const struct gemv_panel *panel,
+                     float *to) {
+    const float *x = panel->values;
+    const int line_values = (t.kind == FP32 ? 1 : 2) * t.width;
+    __m512 sums[ACCUMULATORS], total[ACCUMULATORS];
+    GEMV_UNROLL
+    for (int i = 0; i < t.width * t.chains; i++)
+        sums[i] = total[i] = _mm512_setzero_ps();
+    while (n >= (size_t)t.chains) {
+        for (int turn = 0; turn < GEMV_SUM_LINES && n >= (size_t)t.chains; turn++) {
+            GEMV_UNROLL
+            for (int i = 0; i < t.chains; i++)
+                add_line(t, line + i * GEMV_LINE_BYTES, x + i * line_values, sums + i * t.width);
+            line += t.chains * GEMV_LINE_BYTES;
+            x += t.chains * line_values;
+            n -= (size_t)t.chains;
+        }
+        put_aside(t, sums, total);
+    }
+    for (; n > 0; n--, line += GEMV_LINE_BYTES, x += line_values)
+        add_line(t, line, x, sums);
+    put_aside(t, sums, total);
+    store_sums(total, t.width, to);
+}
+
+#define KERNEL(name, what, wide, chain_count)                                                      \
+    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
+        const struct task task = { what, wide, chain_count };                                      \
+        run(task, blocks, n, panel, sums);                                                         \
+    }
+
+#define KERNELS(name, what)                                                                        \
+    KERNEL(name##_1, what, 1, 8)                                                                   \
+    KERNEL(name##_2, what, 2, 4)                                                                   \
+    KERNEL(name##_4, what, 4, 4)                                                                   \
+    KERNEL(name##_8, what, 8, 2)                                                                   \
+    KERNEL(name##_16, what, 16, 1)                                                                 \
+    KERNEL(name##_24, what, 24, 1)
+
+KERNELS(fp32, FP32)
+KERNELS(bf16, BF16)
+
+// The same with pairs of bf16 activations: vdpbf16ps, two columns at once. It is an extension of its
+// own, so these functions alone may hold it.
+#define PAIRS(name, wide, chain_count)                                                             \
+    __attribute__((target("avx512bf16"))) static void name(                                        \
+        const void *blocks, size_t n, const struct gemv_panel *panel, float *to) {                 \
+        const struct task t = { BF16, wide, chain_count };                                         \
+        const char *line = blocks;                                                                 \
+        const int32_t *quads = panel->quads;                                                       \
+        __m512 sums[ACCUMULATORS], total[ACCUMULATORS];                                            \
+        GEMV_UNROLL                                                                                \
+        for (int i = 0; i < t.width * t.chains; i++)                                               \
+            sums[i] = total[i] = _mm512_setzero_ps();                                              \
+        for (size_t b = 0; b < n; b++, line += GEMV_LINE_BYTES, quads += t.width) {                \
+            const __m512bh w = (__m512bh)load_line(line);                                          \
+            GEMV_UNROLL                                                                            \
+            for (int c = 0; c < t.width; c++)                                                      \
+                sums[c] = _mm512_dpbf16_ps(sums[c], w, (__m512bh)_mm512_set1_epi32(quads[c]));     \
+            if (b % GEMV_SUM_LINES == GEMV_SUM_LINES - 1) put_aside(t, sums, total);               \
+        }                                                                                          \
+        put_aside(t, sums, total);                                                                 \
+        store_sums(total, t.width, to);                                                            \
+    }
+
+PAIRS(pairs_1, 1, 1)
+PAIRS(pairs_4, 4, 1)
+PAIRS(pairs_8, 8, 1)
+PAIRS(pairs_24, 24, 1)
+
+#define FILL(format, name)                                                                         \
+    kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
+        GEMV_AVX512,                                                                               \
+        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 16, name##_16 },   \
+          { 24, name##_24 } }                                                                      \
+    }
+
+void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
+    FILL(GEMV_FP32, fp32);
+    FILL(GEMV_BF16, bf16);
+    if (has_bf16)
+        kernels->of[GEMV_BF16][GEMV_X_BF16] = (struct gemv_kernel) {
+            GEMV_AVX512, { { 1, pairs_1 }, { 4, pairs_4 }, { 8, pairs_8 }, { 24, pairs_24 } }
+        };
+}
+#endif

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// Integer activations: vpdpbusd multiplies four unsigned levels with four signed codes in each lane.
+// The levels' offset is paid for in the accumulator's first value, one number per group.
+#include "kernels/gemv/avx512/level.h"
+
+#if defined(__AVX512VNNI__) && defined(__AVX512BW__)
+#include "kernels/gemv/avx512/vector.h"
+
+// A kernel is one template with constants: the shape of the format, the panel's width, the planes of
+// the activations (int16 has two), and whether levels have a second, finer part.
+//
+// vpdpbusd takes 5 cycles, so a narrow panel needs several chains of it; a wide one has a chain in
+// every column. Four lines are unrolled, never a whole group.
+struct task {
+    struct gemv_shape shape;
+    int width, planes, parts, chains;
+};
+
+enum { ACCUMULATORS = 16 };
+
+// acc[part][column][plane][chain]
+GEMV_ALWAYS int at(struct task t, int part, int column, int plane, int chain) {
+    return ((part * t.width + column) * t.planes + plane) * t.chains + chain;
+}
+
+GEMV_ALWAYS void start_group(struct task t, const int32_t *base, __m512i *acc) {
+    GEMV_UNROLL
+    for (int i = 0; i < t.parts * t.width * t.planes * t.chains; i++)
+        acc[i] = _mm512_setzero_si512();
+    GEMV_UNROLL
+    for (int part = 0; part < t.parts; part++)
+        GEMV_UNROLL
+        for (int c = 0; c < t.width; c++)
+            acc[at(t, part, c, t.planes - 1, 0)] = _mm512_set1_epi32(base[c]);
+}
+
+GEMV_ALWAYS void add_levels(struct task t, int part, int chain, __m512i levels,
+                            const int32_t *quads, __m512i *acc) {
+    GEMV_UNROLL
+    for (int plane = 0; plane < t.planes; plane++)
+        GEMV_UNROLL
+        for (int c = 0; c < t.width; c++) {
+            __m512i *sum = &acc[at(t, part, c, plane, chain)];
+            *sum = _mm512_dpbusd_epi32(*sum, levels, _mm512_set1_epi32(quads[plane * t.width + c]));
+        }
+}
+
+GEMV_ALWAYS void add_line(struct task t, int index, const char *from, const __m512i *tables,
+                          const int32_t *quads, __m512i *acc) {
+    bool looked_up = t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
+    __m512i line = load_line(from);
+    GEMV_UNROLL
+    for (int field = 0; field < t.shape.fields; field++) {
+        __m512i codes = codes_of(t.shape, line, field);
+        const int32_t *quad = quads + field * t.planes * t.width;
+        int chain = (index * t.shape.fields + field) % t.chains;
+        GEMV_UNROLL
+        for (int part = 0; part < t.parts; part++) {
+            __m512i levels = looked_up ? _mm512_shuffle_epi8(tables[part], codes) : codes;
+            add_levels(t, part, chain, levels, quad, acc);
+        }
+    }
+}
+
+// The group's sum of a column: chains together, high plane times 256, as floats.
+GEMV_ALWAYS __m512 group_sum(struct task t, int part, int column, const __m512i *acc) {
+    __m512i plane[2];
+    GEMV_UNROLL
+    for (int p = 0; p < t.planes; p++) {
+        plane[p] = acc[at(t, part, column, p, 0)];
+        GEMV_UNROLL
+        for (int chain = 1; chain < t.chains; chain++)
+            plane[p] = _mm512_add_epi32(plane[p], acc[at(t, part, column, p, chain)]);
+    }
+    if (t.planes == 2) plane[0] = _mm512_add_epi32(_mm512_slli_epi32(plane[0], 8), plane[1]);
+    return _mm512_cvtepi32_ps(plane[0]);
+}
+
+GEMV_ALWAYS void finish_group(struct task t, __m512 weight_scale, const float *scale,
+                              const __m512i *acc, __m512 *total) {
+    GEMV_UNROLL
+    for (int c = 0; c < t.width; c++) {
+        __m512 both = _mm512_mul_ps(weight_scale, _mm512_set1_ps(scale[c]));
+        total[c] = _mm512_fmadd_ps(group_sum(t, 0, c, acc), both, total[c]);
+        if (t.parts == 2)
+            total[c] = _mm512_fmadd_ps(group_sum(t, 1, c, acc),
+                                       _mm512_mul_ps(both, _mm512_set1_ps(1 / 256.f)), total[c]);
+    }
+}
+
+GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
+                     float *sums) {
+    const struct gemv_codebook *book = &gemv_codebooks[t.shape.format];
+    const __m512i tables[2] = { load_table(book->level), load_table(book->fine) };
+    const int32_t *quads = panel->quads, *base = panel->base;
+    const float *scale = panel->scale;
+    const int line_quads = t.shape.fields * t.planes * t.width;
+    __m512 total[GEMV_WIDTH_MOST];
+    GEMV_UNROLL
+    for (int c = 0; c < t.width; c++)
+        total[c] = _mm512_setzero_ps();
+    for (; n > 0; n--) {
+        const char *line = block + GEMV_LINE_BYTES;
+        gemv_ask_ahead(block);
+        GEMV_ROLLED
+        for (int g = 0; g < t.shape.groups; g++) {
+            __m512i acc[ACCUMULATORS];
+            start_group(t, base, acc);
+            for (int l = 0; l < t.shape.lines; l += 4) {
+                GEMV_UNROLL
+                for (int i = 0; i < 4; i++)
+                    add_line(t, i, line + i * GEMV_LINE_BYTES, tables, quads + i * line_quads, acc);
+                line += 4 * GEMV_LINE_BYTES;
+                quads += 4 * line_quads;
+            }
+            finish_group(t, load_scale(t.shape, block, g), scale, acc, total);
+            base += t.width;
+            scale += t.width;
+        }
+        block = line;
+    }
+    store_sums(total, t.width, sums);
+}
+
+#define KERNEL(name, shape_of, wide, plane_count, part_count)                                      \
+    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
+        const int columns = (wide) * (plane_count) * (part_count);                                 \
+        const struct task task = { shape_of, wide, plane_count, part_count,                        \
+                                   columns == 1 ? 4 : columns == 2 ? 2 : 1 };                      \
+        run(task, blocks, n, panel, sums);                                                         \
+    }
+
+#define KERNELS(name, shape_of, int16_parts)                                                       \
+    KERNEL(name##_1, shape_of, 1, 1, 1)                                                            \
+    KERNEL(name##_2, shape_of, 2, 1, 1)                                                            \
+    KERNEL(name##_4, shape_of, 4, 1, 1)                                                            \
+    KERNEL(name##_8, shape_of, 8, 1, 1)                                                            \
+    KERNEL(name##_12, shape_of, 12, 1, 1)                                                          \
+    KERNEL(name##_planes_1, shape_of, 1, 2, int16_parts)                                           \
+    KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)                                           \
+    KERNEL(name##_planes_4, shape_of, 4, 2, int16_parts)
+
+KERNELS(int8_g32, GEMV_SHAPE_INT8_G32, 1)
+KERNELS(int4_g32, GEMV_SHAPE_INT4_G32, 1)
+KERNELS(int4_g128, GEMV_SHAPE_INT4_G128, 1)
+KERNELS(nf4_g64, GEMV_SHAPE_NF4_G64, 2)
+KERNELS(mxfp4, GEMV_SHAPE_MXFP4, 1)
+KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
+
+#define FILL(format, name)                                                                         \
+    kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
+        GEMV_AVX512,                                                                               \
+        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 12, name##_12 } }  \
+    };                                                                                             \
+    kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
+        GEMV_AVX512, { { 1, name##_planes_1 }, { 2, name##_planes_2 }, { 4, name##_planes_4 } }    \
+    }
+
+void gemv_avx512_fill_integer(struct gemv_kernels *kernels) {
+    FILL(GEMV_INT8_G32, int8_g32);
+    FILL(GEMV_INT4_G32, int4_g32);
+    FILL(GEMV_INT4_G128, int4_g128);
+    FILL(GEMV_NF4_G64, nf4_g64);
+    FILL(GEMV_MXFP4, mxfp4);
+    FILL(GEMV_2BIT_G64, two_bit_g64);
+}
+#endif

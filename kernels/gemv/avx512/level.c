@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+// Is this level in the build? The build gives the instruction sets to this folder alone.
+// Without them its files are empty and the table stays as it was.
+#include "kernels/gemv/avx512/level.h"
+
+#if defined(__AVX512VNNI__) && defined(__AVX512BW__) && defined(__AVX512DQ__) &&                   \
+    defined(__AVX512VL__)
+bool gemv_avx512_fill(struct gemv_kernels *kernels, bool has_bf16) {
+    gemv_avx512_fill_floating(kernels, has_bf16);
+    gemv_avx512_fill_weight_only(kernels);
+    gemv_avx512_fill_integer(kernels);
+    return true;
+}
+#else
+bool gemv_avx512_fill(struct gemv_kernels *kernels, bool has_bf16) {
+    (void)kernels, (void)has_bf16;
+    return false;
+}
+#endif

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+// Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the rest.
+// vpermps looks at the lowest four bits of a lane alone, so a shift is all that a code needs before it.
+#include "kernels/gemv/avx512/level.h"
+
+#if defined(__AVX512VNNI__) && defined(__AVX512BW__)
+#include "kernels/gemv/avx512/vector.h"
+
+struct task {
+    struct gemv_shape shape;
+    int width, chains;
+};
+
+// 16 weights of one column, before their scale: byte `byte`, field `field` of each lane. A byte put
+// under the exponent of 2^23 is the float 2^23 + byte.
+GEMV_ALWAYS __m512 values_of(struct gemv_shape shape, __m512i line, __m512 table, int byte,
+                             int field) {
+    unsigned shift = (unsigned)(8 * byte + field * shape.bits);
+    __m512i lane = shift == 0 ? line : _mm512_srli_epi32(line, shift);
+    if (shape.bits < 8) return _mm512_permutexvar_ps(lane, table);
+    enum { AND_OR = 0xea };
+    __m512i code = _mm512_ternarylogic_epi32(lane, _mm512_set1_epi32(0xff),
+                                             _mm512_set1_epi32(0x4b000000), AND_OR);
+    return _mm512_sub_ps(_mm512_castsi512_ps(code), _mm512_set1_ps(0x1p23f + 128));
+}
+
+GEMV_ALWAYS void add_line(struct task t, const char *from, __m512 table, const float *x,
+                          __m512 *acc) {
+    __m512i line = load_line(from);
+    GEMV_UNROLL
+    for (int k = 0; k < 4 * t.shape.fields; k++) {
+        __m512 values = values_of(t.shape, line, table, k % 4, k / 4);
+        GEMV_UNROLL
+        for (int c = 0; c < t.width; c++) {
+            __m512 *sum = &acc[c * t.chains + k % t.chains];
+            *sum = _mm512_fmadd_ps(values, _mm512_set1_ps(x[k * t.width + c]), *sum);
+        }
+    }
+}
+
+GEMV_ALWAYS void finish_group(struct task t, __m512 scale, const __m512 *acc, __m512 *total) {
+    GEMV_UNROLL
+    for (int c = 0; c < t.width; c++) {
+        __m512 sum = acc[c * t.chains];
+        GEMV_UNROLL
+        for (int chain = 1; chain < t.chains; chain++)
+            sum = _mm512_add_ps(sum, acc[c * t.chains + chain]);
+        total[c] = _mm512_fmadd_ps(sum, scale, total[c]);
+    }
+}
+
+GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
+                     float *sums) {
+    const __m512 table = _mm512_loadu_ps(gemv_codebooks[t.shape.format].value);
+    const float *x = panel->values;
+    const int line_values = 4 * t.shape.fields * t.width;
+    __m512 total[GEMV_WIDTH_MOST], acc[16];
+    GEMV_UNROLL
+    for (int c = 0; c < t.width; c++)
+        total[c] = _mm512_setzero_ps();
+    for (; n > 0; n--) {
+        const char *line = block + GEMV_LINE_BYTES;
+        gemv_ask_ahead(block);
+        GEMV_ROLLED
+        for (int g = 0; g < t.shape.groups; g++) {
+            GEMV_UNROLL
+            for (int i = 0; i < t.width * t.chains; i++)
+                acc[i] = _mm512_setzero_ps();
+            for (int l = 0; l < t.shape.lines; l++, line += GEMV_LINE_BYTES, x += line_values)
+                add_line(t, line, table, x, acc);
+            finish_group(t, load_scale(t.shape, block, g), acc, total);
+        }
+        block = line;
+    }
+    store_sums(total, t.width, sums);
+}
+
+#define KERNEL(name, shape_of, wide, chain_count)                                                  \
+    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
+        const struct task task = { shape_of, wide, chain_count };                                  \
+        run(task, blocks, n, panel, sums);                                                         \
+    }
+
+#define KERNELS(name, shape_of)                                                                    \
+    KERNEL(name##_1, shape_of, 1, 4)                                                               \
+    KERNEL(name##_2, shape_of, 2, 4)                                                               \
+    KERNEL(name##_4, shape_of, 4, 2)                                                               \
+    KERNEL(name##_8, shape_of, 8, 1)                                                               \
+    KERNEL(name##_12, shape_of, 12, 1)
+
+KERNELS(int8_g32, GEMV_SHAPE_INT8_G32)
+KERNELS(int4_g32, GEMV_SHAPE_INT4_G32)
+KERNELS(int4_g128, GEMV_SHAPE_INT4_G128)
+KERNELS(nf4_g64, GEMV_SHAPE_NF4_G64)
+KERNELS(mxfp4, GEMV_SHAPE_MXFP4)
+KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
+
+#define FILL(format, name)                                                                         \
+    kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
+        GEMV_AVX512,                                                                               \
+        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 12, name##_12 } }  \
+    }
+
+void gemv_avx512_fill_weight_only(struct gemv_kernels *kernels) {
+    FILL(GEMV_INT8_G32, int8_g32);
+    FILL(GEMV_INT4_G32, int4_g32);
+    FILL(GEMV_INT4_G128, int4_g128);
+    FILL(GEMV_NF4_G64, nf4_g64);
+    FILL(GEMV_MXFP4, mxfp4);
+    FILL(GEMV_2BIT_G64, two_bit_g64);
+}
+#endif

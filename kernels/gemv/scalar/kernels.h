@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+// The table of kernels: for each format and kind of activations, one function per panel width.
+// The scalar level fills it first, and each better level overrides the entries that it has.
+#ifndef KERNELS_GEMV_SCALAR_KERNELS_H
+#define KERNELS_GEMV_SCALAR_KERNELS_H
+
+#include <stdbool.h>
+
+#include "kernels/gemv/scalar/formats.h"
+#include "kernels/gemv/scalar/panel.h"
+
+enum gemv_level { GEMV_SCALAR, GEMV_AVX2, GEMV_AVX512, GEMV_NEON, GEMV_LEVELS };
+
+// sums[width][16] = the products of `n` blocks of one tile with a panel. `blocks` is aligned as its
+// block type, `sums` to 64 bytes. Integer activations: the sum over a group is exact, and the sums
+// of the groups are added in their order with one fused multiply-add each, so every level gives
+// the same floats. Kernels may prefetch past the end.
+typedef void gemv_tile(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums);
+
+enum { GEMV_WIDTHS = 7, GEMV_WIDTH_MOST = 24 };
+
+struct gemv_kernel {
+    enum gemv_level level;
+    struct gemv_width {
+        int width; // 0 ends the list; rising
+        gemv_tile *tile;
+    } widths[GEMV_WIDTHS];
+};
+
+struct gemv_kernels {
+    struct gemv_kernel of[GEMV_FORMATS][GEMV_X_KINDS]; // widths[0].width == 0: there is none
+};
+
+// The widths for `batch` columns: the narrowest that holds them, else the widest.
+const struct gemv_width *gemv_width_for(const struct gemv_kernel *kernel, size_t batch);
+
+// Fills the whole table. The others are in their own folders and return false where the compiler
+// could not build them.
+void gemv_scalar_fill(struct gemv_kernels *kernels);
+
+#endif

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+// Quantizes activations inside the call and lays them out in panels.
+// All levels share this code, so the integers that enter their kernels are the same.
+#include "kernels/gemv/scalar/panel.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "kernels/gemv/scalar/number.h"
+
+const char *const gemv_activation_names[GEMV_X_KINDS] = {
+    [GEMV_X_FP32] = "fp32",
+    [GEMV_X_INT8] = "int8",
+    [GEMV_X_INT16] = "int16",
+    [GEMV_X_BF16] = "bf16",
+};
+
+// Words per column of the batch in one block.
+static size_t block_words(enum gemv_format format, enum gemv_activations kind) {
+    size_t cols = (size_t)gemv_layouts[format].cols;
+    const size_t words[GEMV_X_KINDS] = { [GEMV_X_FP32] = cols,
+                                         [GEMV_X_INT8] = cols / 4,
+                                         [GEMV_X_INT16] = cols / 2,
+                                         [GEMV_X_BF16] = cols / 2 };
+    return words[kind];
+}
+
+size_t gemv_panel_words(enum gemv_format format, enum gemv_activations kind, size_t cols) {
+    return gemv_tile_blocks(format, cols) * block_words(format, kind);
+}
+
+size_t gemv_panel_groups(enum gemv_format format, size_t cols) {
+    return gemv_tile_blocks(format, cols) * (size_t)gemv_layouts[format].groups;
+}
+
+struct gemv_panel gemv_panel_from(const struct gemv_panel *panel, enum gemv_activations kind,
+                                  size_t block) {
+    struct gemv_panel from = *panel;
+    size_t words = block * block_words(panel->format, kind) * (size_t)panel->width;
+    size_t groups = block * (size_t)(gemv_layouts[panel->format].groups * panel->width);
+    from.values += words;
+    from.quads += words;
+    from.base += groups;
+    from.scale += groups;
+    return from;
+}
+
+// Positive floats are in the order of their bits, so the largest magnitude is found as an integer,
+// NaN above infinity above the rest.
+static uint32_t largest_bits(const float *x, int n) {
+    uint32_t most = 0;
+    for (int i = 0; i < n; i++) {
+        uint32_t bits = gemv_bits_of(x[i]) & 0x7fffffff;
+        most = bits > most ? bits : most;
+    }
+    return most;
+}
+
+// codes[n] and their scale. Adding 1.5 * 2^23 leaves no room for a fraction: the addition rounds.
+static float quantize(const float *x, int n, float top, int32_t *codes) {
+    const float whole = 0x1.8p23f;
+    uint32_t bits = largest_bits(x, n);
+    float most = gemv_float_of(bits);
+    memset(codes, 0, (size_t)n * sizeof *codes);
+    if (bits >= 0x7f800000) return NAN;
+    if (most < 0x1p-120f) return 0;
+    float inverse = top / most;
+    for (int i = 0; i < n; i++)
+        codes[i] = (int32_t)(gemv_bits_of(x[i] * inverse + whole) - gemv_bits_of(whole));
+    return most / top;
+}
+
+static int32_t sum_of(const int32_t *codes, int n) {
+    int32_t sum = 0;
+    for (int i = 0; i < n; i++)
+        sum += codes[i];
+    return sum;
+}
+
+// Four codes of -128..127 as the bytes of a word, the first one lowest.
+static int32_t quad_of(const int32_t *codes) {
+    uint32_t quad = 0;
+    for (int i = 0; i < 4; i++)
+        quad |= ((uint32_t)codes[i] & 0xff) << (8 * i);
+    return (int32_t)quad;
+}
+
+static void fill_int8(const int32_t *codes, int n, int32_t *quads, size_t width) {
+    for (int k = 0; k < n; k += 4)
+        quads[(size_t)(k / 4) * width] = quad_of(codes + k);
+}
+
+static void fill_int16(int32_t *codes, int n, int32_t *quads, size_t width) {
+    int32_t high[GEMV_GROUP_MOST];
+    for (int i = 0; i < n; i++) {
+        high[i] = (codes[i] + 128) >> 8;
+        codes[i] -= high[i] * 256;
+    }
+    for (int k = 0; k < n; k += 4) {
+        quads[(size_t)(k / 4) * 2 * width] = quad_of(high + k);
+        quads[((size_t)(k / 4) * 2 + 1) * width] = quad_of(codes + k);
+    }
+}
+
+static void fill_groups(const struct gemv_panel *panel, enum gemv_activations kind, const float *x,
+                        size_t cols, size_t column) {
+    const struct gemv_layout *layout = &gemv_layouts[panel->format];
+    size_t n = (size_t)layout->group, width = (size_t)panel->width;
+    int planes = kind == GEMV_X_INT16 ? 2 : 1;
+    for (size_t g = 0; g < gemv_panel_groups(panel->format, cols); g++) {
+        float group[GEMV_GROUP_MOST] = { 0 };
+        int32_t codes[GEMV_GROUP_MOST];
+        size_t start = g * n, there = start >= cols ? 0 : cols - start < n ? cols - start : n;
+        if (there > 0) memcpy(group, x + start, there * sizeof *x);
+        float scale = quantize(group, layout->group, planes == 2 ? 32512 : 127, codes);
+        int32_t *quads = panel->quads + start / 4 * (size_t)planes * width + column;
+        panel->scale[g * width + column] = scale * layout->level_scale;
+        panel->base[g * width + column] = -layout->offset * sum_of(codes, layout->group);
+        if (planes == 2)
+            fill_int16(codes, layout->group, quads, width);
+        else
+            fill_int8(codes, layout->group, quads, width);
+    }
+}
+
+static void fill_values(const struct gemv_panel *panel, const float *x, size_t cols, size_t column) {
+    size_t width = (size_t)panel->width, words = gemv_panel_words(panel->format, GEMV_X_FP32, cols);
+    float *to = panel->values + column;
+    for (size_t k = 0; k < cols; k++)
+        to[k * width] = x[k];
+    for (size_t k = cols; k < words; k++)
+        to[k * width] = 0;
+}
+
+static void fill_bf16(const struct gemv_panel *panel, const float *x, size_t cols, size_t column) {
+    size_t width = (size_t)panel->width;
+    for (size_t k = 0; k < cols; k += 2) {
+        uint32_t even = gemv_bf16(x[k]), odd = k + 1 < cols ? gemv_bf16(x[k + 1]) : 0;
+        panel->quads[k / 2 * width + column] = (int32_t)(even | odd << 16);
+    }
+}
+
+static void fill_zeros(const struct gemv_panel *panel, enum gemv_activations kind, size_t cols,
+                       size_t column) {
+    size_t width = (size_t)panel->width;
+    for (size_t i = 0; i < gemv_panel_words(panel->format, kind, cols); i++)
+        if (kind == GEMV_X_FP32)
+            panel->values[i * width + column] = 0;
+        else
+            panel->quads[i * width + column] = 0;
+    if (kind != GEMV_X_INT8 && kind != GEMV_X_INT16) return;
+    for (size_t g = 0; g < gemv_panel_groups(panel->format, cols); g++) {
+        panel->base[g * width + column] = 0;
+        panel->scale[g * width + column] = 0;
+    }
+}
+
+void gemv_panel_fill(const struct gemv_panel *panel, enum gemv_activations kind, const float *x,
+                     size_t n, size_t cols) {
+    for (size_t column = 0; column < (size_t)panel->width; column++) {
+        const float *from = x + column * cols;
+        if (column >= n)
+            fill_zeros(panel, kind, cols, column);
+        else if (kind == GEMV_X_FP32)
+            fill_values(panel, from, cols, column);
+        else if (kind == GEMV_X_BF16)
+            fill_bf16(panel, from, cols, column);
+        else
+            fill_groups(panel, kind, from, cols, column);
+    }
+}

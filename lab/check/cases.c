@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: MIT
+// Do the cases reach the edges? Each question names a wrong program that would pass.
+//
+//   one case, or one result for all       a program that returns it
+//   one value of an argument in all       a program that ignores the argument
+//   no number below zero                  a program that forgets the sign (asked where the
+//   reference
+//                                         takes such numbers: by its range, else by trying)
+//   lists of one length                   a program that counts to it
+//   square matrices only                  a program that swaps rows and columns
+//   nothing hidden                        a table of the shown results
+#include <math.h>
+#include <string.h>
+
+#include "kernels/reference/reference.h"
+#include "lab/check/subject.h"
+#include "lab/grade/compare.h"
+
+enum { CASES_SEED = 1 };
+
+static const struct tolerance exact = { .rel = -1, .abs = -1, .ulp = 0 };
+
+// What one argument is over all cases.
+struct spread {
+    size_t given; // in how many cases
+    bool constant;
+    const struct value *first;
+    size_t numbers; // alone or in lists
+    double low, high;
+    bool fraction;
+    size_t lists, shortest, longest; // of numbers
+    size_t matrices, square;
+};
+
+static void spread_number(struct spread *spread, double number) {
+    if (!spread->numbers || number < spread->low) spread->low = number;
+    if (!spread->numbers || number > spread->high) spread->high = number;
+    if (isfinite(number) && floor(number) != number) spread->fraction = true;
+    spread->numbers++;
+}
+
+static bool is_list_of(const struct value *value, enum value_kind kind) {
+    if (value->kind != VALUE_TABLE || !value->table.n) return false;
+    const struct value *first = &value->table.items[0];
+    return kind == VALUE_TABLE ? first->kind == VALUE_TABLE : value_is_number(first);
+}
+
+static void spread_value(struct spread *spread, const struct value *value) {
+    if (value_is_number(value)) spread_number(spread, value_number(value));
+    if (value->kind != VALUE_TABLE) return;
+    size_t n = value->table.n;
+    if (is_list_of(value, VALUE_TABLE)) {
+        spread->matrices++;
+        spread->square += value->table.items[0].table.n == n;
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < value->table.items[i].table.n; k++)
+                spread_value(spread, &value->table.items[i].table.items[k]);
+        return;
+    }
+    if (!spread->lists || n < spread->shortest) spread->shortest = n;
+    if (n > spread->longest) spread->longest = n;
+    spread->lists += !value->table.n_fields;
+    for (size_t i = 0; i < n; i++)
+        spread_value(spread, &value->table.items[i]);
+}
+
+static void spread_add(struct spread *spread, const struct value *value) {
+    if (!spread->given) {
+        spread->first = value;
+        spread->constant = true;
+    } else if (spread->constant) {
+        spread->constant = values_equal(spread->first, value, &exact, NULL, NULL);
+    }
+    spread->given++;
+    spread_value(spread, value);
+}
+
+static const char *argument_name(struct subject *subject, size_t k) {
+    const struct value *reference = &subject->exercise.reference;
+    const struct reference *row = reference->reference;
+    if (reference->kind == VALUE_REFERENCE && k < row->n_parameters)
+        return arena_printf(&subject->arena, "argument %zu (%s)", k + 1, row->parameters[k].name);
+    return arena_printf(&subject->arena, "argument %zu", k + 1);
+}
+
+// A copy with every number's sign turned.
+static struct value negated(struct arena *arena, const struct value *value) {
+    struct value copy = value_copy(arena, value);
+    if (copy.kind == VALUE_INTEGER) copy.integer = -copy.integer;
+    if (copy.kind == VALUE_NUMBER) copy.number = -copy.number;
+    for (size_t i = 0; copy.kind == VALUE_TABLE && i < copy.table.n; i++)
+        copy.table.items[i] = negated(arena, &copy.table.items[i]);
+    return copy;
+}
+
+static bool has_nan(const struct value *value) {
+    if (value->kind == VALUE_NUMBER) return isnan(value->number);
+    for (size_t i = 0; value->kind == VALUE_TABLE && i < value->table.n; i++)
+        if (has_nan(&value->table.items[i])) return true;
+    for (size_t i = 0; value->kind == VALUE_TABLE && i < value->table.n_fields; i++)
+        if (has_nan(&value->table.fields[i].value)) return true;
+    return value->kind == VALUE_NIL;
+}
+
+// Whether the reference gives a result for this case with argument k's sign turned.
+static bool takes_negative(struct subject *subject, const struct exercise_case *one, size_t k) {
+    struct arena arena = { 0 };
+    struct exercise_case turned = *one;
+    struct value expected;
+    bool raised;
+    turned.args = arena_alloc(&arena, one->n_args * sizeof *turned.args);
+    memcpy(turned.args, one->args, one->n_args * sizeof *turned.args);
+    turned.args[k] = negated(&arena, &one->args[k]);
+    enum status status = exercise_expected(&subject->exercise, subject->checker->script, &turned,
+                                           &arena, &expected, &raised, NULL);
+    bool takes = status == STATUS_OK && !raised && !has_nan(&expected);
+    arena_release(&arena);
+    return takes;
+}
+
+// Numbers with fractions are measurements and may be below zero; whole ones are mostly counts, and
+// those from 0 to 1 shares or probabilities.
+static bool lacks_negative(struct subject *subject, const struct spread *spread,
+                           const struct exercise_case *cases, size_t n, size_t k) {
+    bool shares = spread->low >= 0 && spread->high <= 1;
+    if (!spread->numbers || spread->low < 0 || !spread->fraction || shares) return false;
+    for (size_t i = 0; i < n; i++)
+        if (k < cases[i].n_args && !takes_negative(subject, &cases[i], k)) return false;
+    return true;
+}
+
+static void check_argument(struct subject *subject, const struct exercise_case *cases, size_t n,
+                           size_t k) {
+    struct spread spread = { 0 };
+    int line = subject_line(subject, "cases");
+    for (size_t i = 0; i < n; i++)
+        if (k < cases[i].n_args) spread_add(&spread, &cases[i].args[k]);
+    if (spread.given < n) return; // an optional one that some cases leave out
+    const char *name = argument_name(subject, k);
+    if (spread.constant) {
+        struct strbuf value = { 0 };
+        value_print(spread.first, &value, 40);
+        subject_warning(subject, line, "%s is %s in every case: a program that ignores it passes",
+                        name, strbuf_text(&value));
+        strbuf_release(&value);
+        return;
+    }
+    if (spread.lists == n && spread.shortest == spread.longest)
+        subject_warning(subject, line,
+                        "%s always has %zu numbers: a program that counts to %zu passes", name,
+                        spread.longest, spread.longest);
+    if (spread.matrices == n && spread.square == n)
+        subject_warning(subject, line,
+                        "%s is always a square matrix: a program that swaps rows and columns may "
+                        "pass",
+                        name);
+    if (lacks_negative(subject, &spread, cases, n, k))
+        subject_warning(subject, line,
+                        "%s is never below zero, and the reference takes such numbers: add a case, "
+                        "or let the reference refuse them",
+                        name);
+}
+
+static void check_results(struct subject *subject, const struct exercise_case *cases, size_t n) {
+    struct arena arena = { 0 };
+    struct value first, expected;
+    bool raised, first_raised, same = n > 1;
+    struct exercise *exercise = &subject->exercise;
+    struct script *script = subject->checker->script;
+    if (exercise_expected(exercise, script, &cases[0], &arena, &first, &first_raised, NULL) !=
+        STATUS_OK)
+        same = false;
+    for (size_t i = 1; same && i < n; i++) {
+        struct arena scratch = { 0 };
+        same = exercise_expected(exercise, script, &cases[i], &scratch, &expected, &raised, NULL) ==
+                   STATUS_OK &&
+               raised == first_raised && values_equal(&first, &expected, &exact, NULL, NULL);
+        arena_release(&scratch);
+    }
+    if (same)
+        subject_warning(subject, subject_line(subject, "cases"),
+                        "every case has the same result: a program that returns it passes");
+    arena_release(&arena);
+}
+
+void check_cases(struct subject *subject) {
+    struct exercise_case *cases;
+    size_t n, hidden = 0, most = 0;
+    struct error err;
+    int line = subject_line(subject, "cases");
+    if (exercise_cases(&subject->exercise, subject->checker->script, CASES_SEED, &subject->arena,
+                       &cases, &n, &err) != STATUS_OK) {
+        findings_add_error(subject->checker->findings, subject->exercise.path, &err);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        hidden += cases[i].hidden;
+        if (cases[i].n_args > most) most = cases[i].n_args;
+    }
+    if (n == 1)
+        subject_warning(subject, line,
+                        "there is one case: a program that returns its result "
+                        "passes");
+    if (hidden == 0)
+        subject_warning(subject, line,
+                        "no case is hidden: a table of the shown results passes; add hidden = { … "
+                        "} or generate");
+    for (size_t k = 0; n > 1 && k < most; k++)
+        check_argument(subject, cases, n, k);
+    check_results(subject, cases, n);
+}

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+// One lesson under check, as the files of this folder share it. Nobody outside includes this.
+#ifndef LAB_CHECK_LESSON_PARTS_H
+#define LAB_CHECK_LESSON_PARTS_H
+
+#include "lab/check/check.h"
+#include "lab/lesson/lesson.h"
+
+struct lesson_check {
+    struct checker *checker;
+    const char *path; // of the Markdown
+};
+
+// figure.c: loads a figure and draws it at its default, at both ends of every slider, and at a few
+// states between.
+void check_figure(const struct lesson_check *check, const struct lesson_block *block);
+
+// course.c: what course.lua says of a lesson: objectives, sources, minutes, prerequisites.
+void check_about_lesson(struct checker *checker, const struct course_lesson *lesson);
+
+#endif

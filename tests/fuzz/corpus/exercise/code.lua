@@ -1,0 +1,1 @@
+return { kind = "code", title = "t", lesson = "l", task = "x", entry = "f", reference = [[function f(x) return x end]], starter = "", solution = "function f(x) return x end", cases = { { 1 }, { { 1, 2 } }, { { a = 1 } }, hidden = { { 0 } }, generate = { count = 3, with = function(r) return r:normal(3) end } } }

@@ -1,0 +1,1 @@
+return { kind = "number", title = "t", lesson = "l", task = "x {a}", answer = function(v) return v.a end, vars = { canonical = { a = 1 }, draw = function(r) return { a = r:integer(1, 3) } end }, tolerance = { abs = 0.1 }, mistakes = { { value = 2, says = "s" } } }

@@ -1,0 +1,51 @@
+#!/bin/sh
+# The corpus of submissions again: as an ordinary user, under CPU load, and with each layer of the confinement left out.
+# BITLAB_LONG=1 takes all of it each time; otherwise the files that take long are graded once only (by
+# build/tests/grader/lab-grade/corpus).
+. tests/tap.sh
+build=${1:-build}
+corpus=$build/tests/grader/lab-grade/corpus
+[ -n "$BITLAB_LONG" ] || BITLAB_CORPUS=short
+export BITLAB_CORPUS
+work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-corpus-XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+
+# A copy that a user may read, wherever the house stands.
+copy() {
+    mkdir -p "$work/tests/data" && cp -r tests/grader "$work/tests/" && cp -r tests/data/grading-course "$work/tests/data/" &&
+        cp "$corpus" "$build/bitlab-runner" "$work/" && chmod -R a+rX "$work"
+}
+
+as_user() {
+    (cd "$work" && BITLAB_RUNNER="$work/bitlab-runner" setpriv --reuid 65534 --regid 65534 --clear-groups "$work/corpus")
+}
+
+if [ "$(id -u)" -eq 0 ] && command -v setpriv >/dev/null 2>&1; then
+    check "copying the corpus for a user" copy
+    check "as a user every submission gets its verdict" as_user
+else
+    ok "as a user every submission gets its verdict # the whole suite runs as one"
+fi
+
+under_load() {
+    load=""
+    for i in 1 2 3 4; do
+        (while :; do :; done) &
+        load="$load $!"
+    done
+    BITLAB_CORPUS="$BITLAB_CORPUS breach" "$corpus"
+    code=$?
+    # shellcheck disable=SC2086
+    kill $load
+    wait
+    return $code
+}
+check "under load no hostile submission passes" under_load
+
+for runner in "$build"/tests/runners/without-*; do
+    case $runner in *.d) continue ;; esac
+    without() { BITLAB_CORPUS="$BITLAB_CORPUS breach" BITLAB_RUNNER=$runner "$corpus"; }
+    check "without ${runner##*without-} there is no breach" without
+done
+rm -f /tmp/bitlab-escape*
+finish

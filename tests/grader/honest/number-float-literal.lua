@@ -1,0 +1,4 @@
+-- expect: pass
+-- exercise: size
+-- A hexadecimal float.
+return 0x1.ap4

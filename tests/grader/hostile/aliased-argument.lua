@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: codes
+-- The argument given back.
+function codes(x) return x end

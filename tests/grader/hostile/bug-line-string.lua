@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: line-only
+-- The line as a string.
+return '2'

@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: belongings
+-- Lists in the list.
+return { { 'a' }, { 'b' }, { 'c' } }

@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: one-right
+-- The option with a NUL behind it.
+return 'b\0'

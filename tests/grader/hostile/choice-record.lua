@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: two-right
+-- Options as keys.
+return { a = true, c = true }

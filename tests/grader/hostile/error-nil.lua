@@ -1,0 +1,5 @@
+-- expect: error
+-- exercise: scale
+-- message: nil
+-- An error object that is nil.
+function scale() error(nil) end

@@ -1,0 +1,4 @@
+﻿Lua
+-- expect: refused
+-- exercise: scale
+-- Bytecode behind a byte order mark.

@@ -1,0 +1,4 @@
+LuaTx“
+-- expect: refused
+-- exercise: codes
+-- Bytecode.

@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: scale
+-- Nothing is returned.
+function scale() end

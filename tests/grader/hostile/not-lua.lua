@@ -1,0 +1,5 @@
+-- expect: error
+-- exercise: codes
+-- A program in another language.
+def codes(x, s):
+    return [round(v / s) for v in x]

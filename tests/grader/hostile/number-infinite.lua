@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: size
+-- An infinite number.
+return 1 / 0

@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: size
+-- Nothing.
+local x = 26

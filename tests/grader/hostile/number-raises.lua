@@ -1,0 +1,5 @@
+-- expect: error
+-- exercise: size
+-- message: line
+-- An answer that raises.
+error('26')

@@ -1,0 +1,5 @@
+-- expect: error
+-- exercise: affine
+-- message: no function
+-- Nothing but a comment.
+-- nothing

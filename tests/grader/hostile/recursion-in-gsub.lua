@@ -1,0 +1,5 @@
+-- expect: error
+-- exercise: scale
+-- Replacements that replace.
+local function f() return (('x'):gsub('x', f)) end
+function scale() return f() end

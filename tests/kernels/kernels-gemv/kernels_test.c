@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+// Every kernel of every level that this processor runs, against the scalar kernels.
+// usage: kernels [SEED], or BITLAB_TEST_SEED=SEED; the seed is printed with every failure.
+#include "tests/check.h"
+
+#include <fcntl.h>
+
+#include "tests/kernels/kernels-gemv/proof.h"
+
+static uint64_t seed;
+
+static void a_level_gives_the_sums_of_the_scalar_kernels(void **state) {
+    enum gemv_level level = *(enum gemv_level *)*state;
+    int tried = 0, failed = 0;
+    if (!gemv_level_usable(level)) {
+        print_message("%s: %s\n", gemv_level_names[level],
+                      gemv_level_built(level) ? "not usable here" : "not in this build");
+        skip();
+    }
+    prove_level(level, seed, &tried, &failed);
+    print_message("%s: %d kernels, seed %llu\n", gemv_level_names[level], tried,
+                  (unsigned long long)seed);
+    assert_true(tried >= 50);
+    assert_int_equal(failed, 0);
+}
+
+// A proof that can only pass proves nothing.
+static void broken(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {
+    struct gemv_kernels scalar;
+    gemv_scalar_fill(&scalar);
+    scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile(blocks, n, panel, sums);
+    sums[3] = nextafterf(sums[3], INFINITY);
+}
+
+static void crashing(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {
+    broken((const char *)blocks + 4, n, panel, sums); // reads past the end
+}
+
+static void overrunning(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {
+    struct gemv_kernels scalar;
+    gemv_scalar_fill(&scalar);
+    scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile(blocks, n, panel, sums);
+    sums[GEMV_TILE_ROWS] = 0;
+}
+
+static void the_proof_notices(gemv_tile *tile) {
+    struct gemv_kernels scalar;
+    gemv_scalar_fill(&scalar);
+    struct proof p = { GEMV_SCALAR, GEMV_INT4_G32, GEMV_X_INT8, 1, tile,
+                       scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile, seed, 0 };
+    int aside = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
+    dup2(null, STDERR_FILENO);
+    bool proved = prove_kernel(&p);
+    dup2(aside, STDERR_FILENO);
+    close(aside);
+    close(null);
+    assert_false(proved);
+}
+
+static void the_proof_notices_one_bit_in_one_lane(void **state) {
+    (void)state;
+    the_proof_notices(broken);
+}
+
+static void the_proof_survives_and_notices_a_crash(void **state) {
+    (void)state;
+    the_proof_notices(crashing);
+}
+
+static void the_proof_notices_a_write_behind_the_sums(void **state) {
+    (void)state;
+    the_proof_notices(overrunning);
+}
+
+int main(int argc, char **argv) {
+    static enum gemv_level levels[] = { GEMV_SCALAR, GEMV_AVX2, GEMV_AVX512, GEMV_NEON };
+    seed = proof_seed(argc, argv);
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_proof_notices_one_bit_in_one_lane),
+        cmocka_unit_test(the_proof_survives_and_notices_a_crash),
+        cmocka_unit_test(the_proof_notices_a_write_behind_the_sums),
+        cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[0]),
+        cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[1]),
+        cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[2]),
+        cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[3]),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
