@@ -36,6 +36,23 @@ leg "gcc, address and undefined-behaviour sanitizers" CC=gcc SAN=address,undefin
 if command -v clang >/dev/null 2>&1; then
     leg "clang" CC=clang KINDS="$short"
 fi
+# The parsers fuzzed: half a minute here, as long as you like with `make fuzz FUZZ_SECONDS=…`.
+fuzz_leg() {
+    echo "######## fuzzing"
+    begin=$(date +%s)
+    make -s -j"$jobs" FUZZ_SECONDS="$1" fuzz >"$work/leg" 2>&1
+    tail -n 60 "$work/leg"
+    sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$work/leg" | tail -n 1)
+    [ -n "$sum" ] || sum="0 passed, 1 failed"
+    total_passed=$((total_passed + ${sum%% *}))
+    failed=${sum#*, }
+    total_failed=$((total_failed + ${failed%% *}))
+    echo "######## fuzzing: $sum in $(($(date +%s) - begin)) s"
+}
+if command -v clang >/dev/null 2>&1 && echo 'int LLVMFuzzerTestOneInput(const char *d, long n) { return !d && n; }' |
+    clang -fsanitize=fuzzer -x c -o "$work/can-fuzz" - 2>/dev/null; then
+    [ "$length" = long ] && fuzz_leg 60 || fuzz_leg 5
+fi
 if [ "$length" = long ]; then
     leg "clang, address and undefined-behaviour sanitizers" CC=clang SAN=address,undefined KINDS="$short"
     leg "gcc -O0" CC=gcc B=build/O0 CFLAGS=-O0

@@ -38,7 +38,9 @@ static enum status add(struct reports *reports, const struct session *session, c
     if (status != STATUS_OK) return status;
     const struct arguments *arguments = &session->arguments;
     struct report_options options = { .color = session->color && !file,
-                                      .ascii = session->ascii,
+                                      // a file's bytes do not follow the locale
+                                      .ascii = file ? argument_given(arguments, "ascii")
+                                                    : session->ascii,
                                       .show_hidden = argument_given(arguments, "show-hidden"),
                                       .verbose = argument_given(arguments, "verbose"),
                                       .to_file = file != NULL,

@@ -65,6 +65,7 @@ void library_open(lua_State *L) {
     drop_field(L, LUA_STRLIBNAME, "dump");
     fix_seed(L);
     library_open_own(L);
+    library_open_order(L);
     lua_pushnil(L);
     lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
 }

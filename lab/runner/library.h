@@ -12,4 +12,7 @@ void library_open(lua_State *L);
 // leaves itself in its table.
 void library_open_own(lua_State *L);
 
+// next and pairs in an order that never changes (library_order.c).
+void library_open_order(lua_State *L);
+
 #endif

@@ -41,7 +41,7 @@ static void values_come_back_with_their_types(void **state) {
     run_result_release(result);
 }
 
-static void a_loop_that_no_hook_sees_is_killed_at_the_deadline(void **state) {
+static void a_loop_inside_c_is_ended_at_the_deadline(void **state) {
     (void)state;
     double start = clock_now();
     struct run_result *result = run_program(
@@ -146,10 +146,44 @@ static void the_probe_names_every_layer(void **state) {
     run_result_release(result);
 }
 
+static void pairs_and_next_go_in_one_order_always(void **state) {
+    (void)state;
+    static const char source[] =
+        "function f()\n"
+        "  local key = {}\n"
+        "  local t = { 10, 20, 30, b = 1, a = 2, [true] = 3, [false] = 4, [key] = 5, [2.5] = 6, "
+        "[-1] = 7, ab = 8, [''] = 9 }\n"
+        "  for i = 1, 40 do t['k' .. i] = i end\n"
+        "  for i = 1, 40 do t['k' .. i] = i % 10 == 0 and i or nil end\n"
+        "  local seen = {}\n"
+        "  for k, v in pairs(t) do seen[#seen + 1] = k == key and 'key' or tostring(k) if v == 1 "
+        "then t.k10 = nil end end\n"
+        "  t.k10 = 10\n"
+        "  local by_next, k = {}, next(t)\n"
+        "  while k ~= nil do by_next[#by_next + 1] = k == key and 'key' or tostring(k) k = next(t, "
+        "k) end\n"
+        "  local proxy = setmetatable({}, { __pairs = function() return function(_, k) if not k "
+        "then return 1, 'p' end end end })\n"
+        "  for _, v in pairs(proxy) do seen[#seen + 1] = v end\n"
+        "  for _ in pairs({}) do seen[#seen + 1] = 'never' end\n"
+        "  return table.concat(seen, ' ') .. '|' .. table.concat(by_next, ' ') .. '|' .. "
+        "tostring(next({})) end";
+    struct arena arena = { 0 };
+    struct run_result *result = run_program(source, 1, 2);
+    assert_int_equal(result->end, RUN_DONE);
+    assert_int_equal(result->frames.cases[0].status, CASE_VALUE);
+    struct value value = frame_case_value(&result->frames.cases[0], &arena);
+    assert_string_equal(value.string.at, "1 2 3 -1 2.5  a ab b k20 k30 k40 false true key p|"
+                                         "1 2 3 -1 2.5  a ab b k10 k20 k30 k40 false true key|nil");
+    arena_release(&arena);
+    run_result_release(result);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pairs_and_next_go_in_one_order_always),
         cmocka_unit_test(values_come_back_with_their_types),
-        cmocka_unit_test(a_loop_that_no_hook_sees_is_killed_at_the_deadline),
+        cmocka_unit_test(a_loop_inside_c_is_ended_at_the_deadline),
         cmocka_unit_test(memory_is_its_own_end),
         cmocka_unit_test(the_line_of_an_error_is_the_learners),
         cmocka_unit_test(prints_are_kept_at_head_and_tail),
