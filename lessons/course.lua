@@ -477,6 +477,139 @@ return {
       },
     },
     {
+      id = "quantization-aware-training",
+      title = "Quantization-aware training",
+      lessons = {
+        {
+          id = "fake-quant",
+          title = "Fake quantization",
+          minutes = 11,
+          objectives = {
+            "Quantize and dequantize a weight in the forward pass",
+            "Clamp the code, not the weight",
+            "Say what stays float during QAT, and what would be lost otherwise",
+          },
+          prerequisites = { "affine-quantizer" },
+          sources = { "Jacob et al. 2017, arXiv:1712.05877" },
+        },
+        {
+          id = "ste",
+          title = "The straight-through estimator",
+          minutes = 12,
+          objectives = {
+            "Say why the true derivative of rounding is of no use",
+            "Compute the straight-through gradient inside and outside the range",
+            "Recognize a weight that oscillates, and one that is stuck outside",
+          },
+          prerequisites = { "fake-quant" },
+          sources = {
+            "Bengio et al. 2013, arXiv:1308.3432",
+            "Choi et al. 2018, arXiv:1805.06085",
+            "Esser et al. 2019, arXiv:1902.08153",
+          },
+        },
+        {
+          id = "qat-budget",
+          title = "What QAT costs",
+          minutes = 10,
+          objectives = {
+            "Compute the hours of QAT from epochs, rate and overhead",
+            "Compute what training needs in memory, against what PTQ loads",
+            "Decide between PTQ and QAT by a measurement",
+          },
+          prerequisites = { "ste", "calibration" },
+          sources = { "Jacob et al. 2017, arXiv:1712.05877" },
+        },
+      },
+    },
+    {
+      id = "pruning",
+      title = "Pruning and sparsity",
+      lessons = {
+        {
+          id = "magnitude-pruning",
+          title = "Magnitude pruning",
+          minutes = 12,
+          objectives = {
+            "Prune exactly k weights by magnitude, ties decided by a rule",
+            "Predict the error of a layer's output from the energy that was removed",
+            "Order the steps of a pruning round",
+          },
+          prerequisites = { "compression-ratio" },
+          sources = { "Han et al. 2015, arXiv:1506.02626" },
+        },
+        {
+          id = "structured-vs-unstructured",
+          title = "Structure and speed",
+          minutes = 11,
+          objectives = {
+            "Tell the ceiling of a sparsity from what its bytes allow",
+            "Compute the break-even of a sparse format against dense weights",
+            "Say why random zeros hardly speed up a GPU",
+          },
+          prerequisites = { "magnitude-pruning", "why-bits-are-speed" },
+          sources = {
+            "Han et al. 2015, arXiv:1506.02626",
+            "Mishra et al. 2021, arXiv:2104.08378",
+          },
+        },
+        {
+          id = "two-four",
+          title = "2:4 sparsity",
+          minutes = 11,
+          objectives = {
+            "Build a 2:4 mask",
+            "Compute its bits per weight, addresses included",
+            "Compare what the pattern keeps with what a free mask keeps",
+          },
+          prerequisites = { "structured-vs-unstructured" },
+          sources = { "Mishra et al. 2021, arXiv:2104.08378" },
+        },
+        {
+          id = "wanda",
+          title = "Wanda",
+          minutes = 11,
+          objectives = {
+            "Score a weight by its magnitude times the norm of its input",
+            "Rank inside each row, and say what a ranking over the matrix does",
+            "Say when Wanda is magnitude pruning",
+          },
+          prerequisites = { "magnitude-pruning", "weighted-error" },
+          sources = { "Sun et al. 2023, arXiv:2306.11695" },
+        },
+        {
+          id = "sparsegpt",
+          title = "SparseGPT",
+          minutes = 12,
+          objectives = {
+            "Compute the price of removing a weight when the others make up for it",
+            "Move the survivors by the surgeon's update",
+            "Say what columns from left to right save, and what they give up",
+          },
+          prerequisites = { "wanda", "gptq" },
+          sources = {
+            "Frantar and Alistarh 2023, arXiv:2301.00774",
+            "Hassibi and Stork 1992, Advances in Neural Information Processing Systems 5",
+          },
+        },
+        {
+          id = "moe-and-heal",
+          title = "Whole parts, and experts",
+          minutes = 11,
+          objectives = {
+            "Compute what a mixture of experts stores and what a token reads",
+            "Say what a batch does to that advantage",
+            "Cut, heal, quantize: say why in this order",
+          },
+          prerequisites = { "structured-vs-unstructured", "why-bits-are-speed" },
+          sources = {
+            "Jiang et al. 2024, arXiv:2401.04088",
+            "Muralidharan et al. 2024, arXiv:2407.14679",
+          },
+        },
+      },
+    },
+    {
       id = "distillation",
       title = "Distillation",
       lessons = {
@@ -642,6 +775,165 @@ return {
             "Rajbhandari et al. 2019, arXiv:1910.02054",
             "Dettmers et al. 2021, arXiv:2110.02861",
           },
+        },
+      },
+    },
+    {
+      id = "mixed-precision",
+      title = "Mixed precision training",
+      lessons = {
+        {
+          id = "mixed-precision",
+          title = "Mixed precision",
+          minutes = 11,
+          objectives = {
+            "Say which part of training memory halves and which does not",
+            "Tell FP16, TF32 and FP32 apart by their rates",
+            "Name what must stay in FP32",
+          },
+          prerequisites = { "float-anatomy", "optimizer-memory" },
+          sources = { "Micikevicius et al. 2017, arXiv:1710.03740" },
+        },
+        {
+          id = "loss-scaling",
+          title = "Loss scaling",
+          minutes = 11,
+          objectives = {
+            "Find the scale that lifts a gradient into the normal range of FP16",
+            "Divide by it in the right place",
+            "Write one step of dynamic loss scaling",
+          },
+          prerequisites = { "mixed-precision", "float-anatomy" },
+          sources = {
+            "Micikevicius et al. 2017, arXiv:1710.03740",
+            "PyTorch, torch.amp.GradScaler (its defaults)",
+          },
+        },
+      },
+    },
+    {
+      id = "evaluation",
+      title = "Evaluation and debugging",
+      lessons = {
+        {
+          id = "task-shift",
+          title = "Task scores",
+          minutes = 11,
+          objectives = {
+            "Compute the standard error of a score",
+            "Compare two models on the same questions by their flips",
+            "Say when a drop is news and when it may be chance",
+          },
+          prerequisites = { "compression-goals" },
+          sources = { "McNemar 1947, Psychometrika 12, 153-157" },
+        },
+        {
+          id = "calibration-shift",
+          title = "Probability calibration",
+          minutes = 12,
+          objectives = {
+            "Compute the expected calibration error, and read a reliability diagram",
+            "Say how a compressed model can keep its answers and lose its calibration",
+            "Tell calibration data from probability calibration",
+          },
+          prerequisites = { "task-shift", "temperature" },
+          sources = { "Guo et al. 2017, arXiv:1706.04599" },
+        },
+        {
+          id = "layer-sensitivity",
+          title = "Which layers hurt",
+          minutes = 12,
+          objectives = {
+            "Measure the sensitivity of a layer without labels",
+            "Spend a budget of bits by the harm for each weight",
+            "Say why the errors of layers do not add",
+          },
+          prerequisites = { "bits-per-weight", "kd-loss" },
+          sources = { "Dong et al. 2019, arXiv:1905.03696" },
+        },
+        {
+          id = "debug-ladder",
+          title = "The debugging ladder",
+          minutes = 11,
+          objectives = {
+            "Search a lost score from the harness down to a channel",
+            "Tell a layer's own error from the error that it inherits",
+            "Tell a bug from the price of rounding",
+          },
+          prerequisites = { "layer-sensitivity" },
+          sources = { "Nagel et al. 2021, arXiv:2106.08295", "Gluska and Grobman 2020, arXiv:2012.08420" },
+        },
+      },
+    },
+    {
+      id = "deployment",
+      title = "Deployment",
+      lessons = {
+        {
+          id = "deployment-choices",
+          title = "Weight-only, weights and activations, cache, student",
+          minutes = 12,
+          objectives = {
+            "Find the bottleneck from batch, context and phase",
+            "Choose what to compress by the bottleneck",
+            "Ask for the kernel before the format",
+          },
+          prerequisites = { "roofline", "kv-cache", "activation-quant" },
+          sources = { "Williams, Waterman and Patterson 2009, CACM 52(4), 65-76" },
+        },
+        {
+          id = "pipeline-order",
+          title = "The order of operations",
+          minutes = 12,
+          objectives = {
+            "Put pruning, healing, calibration and quantization in order, and say why",
+            "Tell the sound reason for the order from the popular one",
+            "Say when healing helps",
+          },
+          prerequisites = { "deployment-choices", "gptq" },
+          sources = { "Hassibi and Stork 1992, NIPS 5" },
+        },
+        {
+          id = "pareto",
+          title = "The Pareto front",
+          minutes = 11,
+          objectives = {
+            "Decide which plans are dominated",
+            "Say why one number cannot rank them without an exchange rate",
+            "Read a front with its axes and its noise",
+          },
+          prerequisites = { "task-shift", "bits-per-weight" },
+          sources = { "Kung, Luccio and Preparata 1975, JACM 22(4), 469-476" },
+        },
+        {
+          id = "ship-checklist",
+          title = "Checklists and quality gates",
+          minutes = 12,
+          objectives = {
+            "Write a report that a stranger can judge",
+            "Set gates before the measurement, and let one red row block",
+            "Name the damage that a loss or a score does not show",
+          },
+          prerequisites = { "task-shift", "calibration-shift", "deployment-choices" },
+          sources = { "Guo et al. 2017, arXiv:1706.04599" },
+        },
+      },
+    },
+    {
+      id = "capstone",
+      title = "Capstone",
+      lessons = {
+        {
+          id = "capstone",
+          title = "13B on an 8 GB card",
+          minutes = 15,
+          objectives = {
+            "Budget a card: weights with scales, cache, rest",
+            "Combine pruning, bits and cache, each with its cost",
+            "Write a plan with numbers and gates",
+          },
+          prerequisites = { "pipeline-order", "ship-checklist", "kv-cache" },
+          sources = { "Touvron et al. 2023, arXiv:2302.13971" },
         },
       },
     },
