@@ -2,8 +2,8 @@
 // A product from end to end: check, arrange the activations, give each thread its rows, add up.
 // Threads own whole tiles, and a tile's sums are made in one order whoever makes them.
 //
-// A wide batch is cut along the columns of W as well, so that the activations of a slice stay in the
-// second-level cache while all tiles pass by; the weights are still read from memory once.
+// A wide batch is cut along the columns of W as well, so that the activations of a slice stay in
+// the second-level cache while all tiles pass by; the weights are still read from memory once.
 #include "kernels/gemv/gemv.h"
 
 #include <stdlib.h>
@@ -14,15 +14,15 @@
 #include "kernels/gemv/scalar/pack.h"
 
 // Activations of one slice, in words: half a megabyte. A slice is a whole number of blocks.
-enum { SLICE_WORDS = 1 << 17, PIECE_COLS = 4096, SHARED_PIECE_COLS = 2048, PANELS_MOST = GEMV_BATCH_MOST };
+enum { SLICE_WORDS = 1 << 17, PIECE_COLS = 2048, PANELS_MOST = GEMV_BATCH_MOST };
 enum { COLUMNS_MOST = GEMV_BATCH_MOST + GEMV_WIDTH_MOST };
 
 struct gemv {
     struct gemv_kernels kernels;
     struct gemv_pool *pool;
     size_t cols, batch;
-    void *words;    // of the panels
-    int32_t *base;  // of their groups
+    void *words;   // of the panels
+    int32_t *base; // of their groups
     float *scale;
 };
 
@@ -87,8 +87,8 @@ static size_t slice_blocks(const struct product *p) {
     return p->batch == 1 || blocks >= all ? all : blocks;
 }
 
-// The sums of one tile for the whole batch, where they are added up: a column of the batch is far from
-// the next one in y, and 128 of them would push each other out of the cache.
+// The sums of one tile for the whole batch, where they are added up: a column of the batch is far
+// from the next one in y, and 128 of them would push each other out of the cache.
 struct tile_sums {
     _Alignas(64) float at[COLUMNS_MOST][GEMV_TILE_ROWS]; // panel after panel, padding included
 };
@@ -112,36 +112,31 @@ static void run_piece(const struct product *p, const char *blocks, size_t block,
 }
 
 // Sums of a tile to their places in y: set by the first slice, added by the next ones.
-static void put_sums(const struct product *p, size_t row, const struct tile_sums *sums, bool first) {
+static void put_sums(const struct product *p, size_t row, const struct tile_sums *sums,
+                     bool first) {
     size_t rows = p->matrix->rows - row;
     if (rows > GEMV_TILE_ROWS) rows = GEMV_TILE_ROWS;
     for (size_t c = 0; c < p->batch; c++) {
         float *y = p->y + c * p->matrix->rows + row;
-        if (first)
-            memcpy(y, sums->at[c], rows * sizeof *y);
+        if (first && rows == GEMV_TILE_ROWS)
+            memcpy(y, sums->at[c], sizeof sums->at[c]); // a constant: four moves or one
         else
-            add(y, sums->at[c], rows);
+            for (size_t r = 0; r < rows; r++)
+                y[r] = first ? sums->at[c][r] : y[r] + sums->at[c][r];
     }
 }
 
-// The places in y are far apart, and fetching each of them when it is written takes an eighth of a wide batch's
-// time; asked for before the tile is computed, they are there.
-static void ask_for_places(const struct product *p, size_t row) {
-    for (size_t c = 0; c < p->batch && p->batch > 1; c++)
-        __builtin_prefetch(p->y + c * p->matrix->rows + row, 1);
-}
-
-// Blocks `block` up to `end` of one tile, in pieces: a float sum loses digits with the square root of
-// its length, and where there are several panels a piece stays in the first-level cache for all of
-// them. The stream of weights goes on from piece to piece.
+// Blocks `block` up to `end` of one tile, in pieces: a float sum loses digits with the square root
+// of its length, and where there are several panels a piece stays in the first-level cache for all
+// of them. The stream of weights goes on from piece to piece. Pieces are the same at every level,
+// whatever its panels are, and so are the sums.
 static void run_tile(const struct product *p, size_t tile, size_t block, size_t end) {
     const struct gemv_matrix *matrix = p->matrix;
     const struct gemv_layout *layout = &gemv_layouts[matrix->format];
     const char *blocks =
         (const char *)matrix->blocks + tile * gemv_tile_bytes(matrix->format, matrix->cols);
-    size_t piece = (size_t)((p->count > 1 ? SHARED_PIECE_COLS : PIECE_COLS) / layout->cols);
+    size_t piece = (size_t)(PIECE_COLS / layout->cols);
     struct tile_sums sums;
-    ask_for_places(p, tile * GEMV_TILE_ROWS);
     for (size_t at = block; at < end; at += piece)
         run_piece(p, blocks + at * layout->block_bytes, at, end - at < piece ? end - at : piece,
                   at == block, &sums);
@@ -168,9 +163,10 @@ static enum gemv_status check(const struct gemv *gemv, const struct product *p,
                               struct gemv_error *err) {
     enum gemv_format format = p->matrix->format;
     if (p->batch == 0 || p->batch > gemv->batch || p->matrix->cols > gemv->cols)
-        return gemv_fail(err, GEMV_BAD_ARGUMENT,
-                         "batch %zu of %zu columns; this was opened for batch 1 to %zu of %zu columns",
-                         p->batch, p->matrix->cols, gemv->batch, gemv->cols);
+        return gemv_fail(
+            err, GEMV_BAD_ARGUMENT,
+            "batch %zu of %zu columns; this was opened for batch 1 to %zu of %zu columns", p->batch,
+            p->matrix->cols, gemv->batch, gemv->cols);
     if (gemv_kernel_level(gemv, format, p->activations) == GEMV_LEVELS)
         return gemv_fail(err, GEMV_NOT_OFFERED, "%s weights have no kernel for %s activations",
                          gemv_layouts[format].name, gemv_activation_names[p->activations]);
@@ -180,8 +176,12 @@ static enum gemv_status check(const struct gemv *gemv, const struct product *p,
 enum gemv_status gemv_run(struct gemv *gemv, const struct gemv_matrix *matrix,
                           enum gemv_activations activations, const float *x, size_t batch, float *y,
                           struct gemv_error *err) {
-    struct product p = { .matrix = matrix, .x = x, .y = y, .batch = batch,
-                         .activations = activations, .threads = gemv_pool_threads(gemv->pool) };
+    struct product p = { .matrix = matrix,
+                         .x = x,
+                         .y = y,
+                         .batch = batch,
+                         .activations = activations,
+                         .threads = gemv_pool_threads(gemv->pool) };
     enum gemv_status status = check(gemv, &p, err);
     if (status != GEMV_OK) return status;
     lay_out_panels(gemv, &p);
@@ -209,7 +209,7 @@ struct packing {
     struct complaint {
         bool made;
         size_t row, col;
-    } *complaints; // [threads]
+    } * complaints; // [threads]
 };
 
 static void pack_tiles(void *context, int index) {
@@ -220,10 +220,10 @@ static void pack_tiles(void *context, int index) {
     gemv_share(tiles_of(p->matrix), index, p->threads, &start, &end);
     for (size_t tile = start; tile < end && !bad->made; tile++) {
         size_t row = tile * GEMV_TILE_ROWS, left = rows - row;
-        bad->made = !gemv_pack_tile(p->matrix->format, p->w + row * cols, cols,
-                                    left < GEMV_TILE_ROWS ? left : GEMV_TILE_ROWS, cols,
-                                    (char *)p->matrix->blocks + tile * tile_bytes, &bad->row,
-                                    &bad->col);
+        bad->made =
+            !gemv_pack_tile(p->matrix->format, p->w + row * cols, cols,
+                            left < GEMV_TILE_ROWS ? left : GEMV_TILE_ROWS, cols,
+                            (char *)p->matrix->blocks + tile * tile_bytes, &bad->row, &bad->col);
         if (bad->made) bad->row += row;
     }
 }
@@ -237,8 +237,8 @@ enum gemv_status gemv_pack(struct gemv *gemv, struct gemv_matrix *matrix, const 
         const struct complaint *bad = &complaints[i];
         if (bad->made)
             return gemv_fail(err, GEMV_BAD_WEIGHT,
-                             "the weight in row %zu, column %zu is %g, which %s cannot hold", bad->row,
-                             bad->col, (double)w[bad->row * matrix->cols + bad->col],
+                             "the weight in row %zu, column %zu is %g, which %s cannot hold",
+                             bad->row, bad->col, (double)w[bad->row * matrix->cols + bad->col],
                              gemv_layouts[matrix->format].name);
     }
     return GEMV_OK;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Packed weights times activations: y[batch][rows] = x[batch][cols] * W[rows][cols]^T, batch 1..128.
-// At batch 1 every weight is read once, so the time is bytes over bandwidth: the claim that is measured.
+// Packed weights times activations: y[batch][rows] = x[batch][cols] * W[rows][cols]^T,
+// batch 1..128. At batch 1 every weight is read once, so the time is bytes over bandwidth: the
+// claim that is measured.
 //
 //     struct gemv *gemv;
 //     struct gemv_matrix matrix;
-//     gemv_open(&gemv, &(struct gemv_options) { .level = …, .threads = 2, .cols = 4096, .batch = 1 }, &err);
-//     gemv_matrix_init(&matrix, GEMV_INT4_G32, 14336, 4096, &err);
-//     gemv_pack(gemv, &matrix, w, &err);
-//     gemv_run(gemv, &matrix, GEMV_X_INT8, x, 1, y, &err);
+//     gemv_open(&gemv, &(struct gemv_options) { .level = …, .threads = 2, .cols = 4096, .batch = 1
+//     }, &err); gemv_matrix_init(&matrix, GEMV_INT4_G32, 14336, 4096, &err); gemv_pack(gemv,
+//     &matrix, w, &err); gemv_run(gemv, &matrix, GEMV_X_INT8, x, 1, y, &err);
 //
 // Results do not depend on the number of threads. Integer activations give the same floats at every
 // level; fp32 and bf16 activations differ by the order of additions.
@@ -42,14 +42,15 @@ bool gemv_level_built(enum gemv_level level);
 bool gemv_level_usable(enum gemv_level level);
 
 // The best usable level, or the one that BITLAB_ISA names; an unknown name or a level that is not
-// usable is an error. A level stands for itself and those under it: scalar < avx2 < avx512, scalar < neon.
+// usable is an error. A level stands for itself and those under it: scalar < avx2 < avx512, scalar
+// < neon.
 enum gemv_status gemv_level_choose(enum gemv_level *level, struct gemv_error *err);
 
 // The table of kernels of a usable level.
 void gemv_kernels_of(enum gemv_level level, struct gemv_kernels *kernels);
 
-// Runs every kernel that the level brings against the scalar one, on two small products; the name of
-// the first that differs is in `err`. For `doctor`; the tests do this at length.
+// Runs every kernel that the level brings against the scalar one, on two small products; the name
+// of the first that differs is in `err`. For `doctor`; the tests do this at length.
 bool gemv_level_proved(enum gemv_level level, struct gemv_error *err);
 
 // --- weights ---
@@ -62,8 +63,8 @@ struct gemv_matrix {
     size_t mapped;
 };
 
-// Asks for the memory once; zeros. GEMV_BAD_ARGUMENT for sizes of 0 or beyond what a size can count,
-// GEMV_NO_MEMORY with both sizes in the sentence where the machine cannot hold it.
+// Asks for the memory once; zeros. GEMV_BAD_ARGUMENT for sizes of 0 or beyond what a size can
+// count, GEMV_NO_MEMORY with both sizes in the sentence where the machine cannot hold it.
 enum gemv_status gemv_matrix_init(struct gemv_matrix *matrix, enum gemv_format format, size_t rows,
                                   size_t cols, struct gemv_error *err);
 void gemv_matrix_release(struct gemv_matrix *matrix);

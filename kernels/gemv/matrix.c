@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The memory of packed weights.
-// It is asked for once, on huge pages where there are any, so that the reader of a stream waits for no page tables.
+// It is asked for once, on huge pages where there are any, so that the reader of a stream waits for
+// no page tables.
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -24,15 +25,18 @@ static size_t physical_bytes(void) {
 static enum gemv_status check_size(const struct gemv_matrix *matrix, struct gemv_error *err) {
     const char *name = gemv_layouts[matrix->format].name;
     if (matrix->rows == 0 || matrix->cols == 0)
-        return gemv_fail(err, GEMV_BAD_ARGUMENT, "a matrix of %zux%zu has no weights; give both sizes",
-                         matrix->rows, matrix->cols);
-    if (matrix->bytes == 0 || matrix->bytes > SIZE_MAX - HUGE_PAGE)
         return gemv_fail(err, GEMV_BAD_ARGUMENT,
-                         "a matrix of %zux%zu in %s is larger than a computer can count; give smaller sizes",
-                         matrix->rows, matrix->cols, name);
+                         "a matrix of %zux%zu has no weights; give both sizes", matrix->rows,
+                         matrix->cols);
+    if (matrix->bytes == 0 || matrix->bytes > SIZE_MAX - HUGE_PAGE)
+        return gemv_fail(
+            err, GEMV_BAD_ARGUMENT,
+            "a matrix of %zux%zu in %s is larger than a computer can count; give smaller sizes",
+            matrix->rows, matrix->cols, name);
     if (matrix->bytes > physical_bytes())
         return gemv_fail(err, GEMV_NO_MEMORY,
-                         "a matrix of %zux%zu in %s takes %.1f GB, and this machine has %.1f GB; give smaller sizes",
+                         "a matrix of %zux%zu in %s takes %.1f GB, and this machine has %.1f GB; "
+                         "give smaller sizes",
                          matrix->rows, matrix->cols, name, gigabytes(matrix->bytes),
                          gigabytes(physical_bytes()));
     return GEMV_OK;

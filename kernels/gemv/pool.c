@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// The threads behind gemv_run. A mat-vec lasts a millisecond, and waking a thread costs a part of it,
-// so a waiting thread looks at memory for a while before it sleeps.
+// The threads behind gemv_run. A mat-vec lasts a millisecond, and waking a thread costs a part of
+// it, so a waiting thread looks at memory for a while before it sleeps.
 //
-// `round` counts the jobs. The caller writes the job, then the round; a worker that sees a new round
-// does its share and adds one to `done`. Who sleeps holds `mutex` while it looks at the round again,
-// and the caller takes `mutex` before it wakes the sleepers, so no wake-up is lost.
+// `round` counts the jobs. The caller writes the job, then the round; a worker that sees a new
+// round does its share and adds one to `done`. Who sleeps holds `mutex` while it looks at the round
+// again, and the caller takes `mutex` before it wakes the sleepers, so no wake-up is lost.
 #include "kernels/gemv/pool.h"
 
 #include <pthread.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // A quick look whether a level's kernels give what the scalar ones give on this very machine.
-// It is for `doctor`; the tests try many shapes, places and seeds, each kernel in a process of its own.
+// It is for `doctor`; the tests try many shapes, places and seeds, each kernel in a process of its
+// own.
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,8 +31,8 @@ static void fill(float *x, size_t n) {
     }
 }
 
-// Float sums of 512 products of numbers below 1 differ by at most 2 * 1040 * 2^-24 * 512 * the largest weight,
-// which is below 1.04 once rounded; in practice by a thousandth of it.
+// Float sums of 512 products of numbers below 1 differ by at most 2 * 1040 * 2^-24 * 512 * the
+// largest weight, which is below 1.04 once rounded; in practice by a thousandth of it.
 static bool same(enum gemv_activations activations, const struct room *room, int width) {
     size_t n = (size_t)width * GEMV_TILE_ROWS;
     if (activations == GEMV_X_INT8 || activations == GEMV_X_INT16)
@@ -44,7 +45,7 @@ static bool same(enum gemv_activations activations, const struct room *room, int
 static bool try_kernel(enum gemv_format format, enum gemv_activations activations,
                        const struct gemv_width *kernel, gemv_tile *scalar, struct room *room) {
     size_t row, col, blocks = gemv_tile_blocks(format, COLS);
-    struct gemv_panel panel = { format, kernel->width, room->words, (int32_t *)room->words,
+    struct gemv_panel panel = { format,     kernel->width, room->words, (int32_t *)room->words,
                                 room->base, room->scale };
     if (!gemv_pack_tile(format, room->w, COLS, GEMV_TILE_ROWS, COLS, room->tile, &row, &col))
         return false;
@@ -79,7 +80,8 @@ bool gemv_level_proved(enum gemv_level level, struct gemv_error *err) {
     struct room *room = aligned_alloc(64, (sizeof *room + 63) / 64 * 64);
     if (room == NULL || !gemv_level_usable(level)) {
         free(room);
-        gemv_fail(err, GEMV_NOT_OFFERED, "the level %s is not usable here", gemv_level_names[level]);
+        gemv_fail(err, GEMV_NOT_OFFERED, "the level %s is not usable here",
+                  gemv_level_names[level]);
         return false;
     }
     fill(room->w, GEMV_TILE_ROWS * COLS);

@@ -29,12 +29,13 @@ enum status command_merge(struct session *session, struct error *err);
 enum status command_next(struct session *session, struct error *err);
 enum status command_progress(struct session *session, struct error *err);
 enum status command_doctor(struct session *session, struct error *err);
+enum status command_bench(struct session *session, struct error *err);
 enum status command_check(struct session *session, struct error *err);
 enum status command_new(struct session *session, struct error *err);
 enum status command_strip(struct session *session, struct error *err);
 
 extern const struct option_row learn_options[], list_options[], plot_options[], eval_options[],
     grade_options[], merge_options[], progress_options[], doctor_options[], check_options[], new_options[],
-    strip_options[];
+    strip_options[], bench_options[];
 
 #endif

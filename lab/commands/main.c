@@ -57,6 +57,10 @@ const struct command commands[] = {
       "The copy can be read, and programs can be tested on the shown cases; `grade` with the whole\n"
       "course takes work that was made with it.",
       strip_options, command_strip },
+    { "bench", "", "the measured speed-up of fewer bits, on this machine",
+      "Every round times the read limit, OpenBLAS, fp32 and every format; only ratios of one round\n"
+      "count. Exit code 8: the measurement is inconclusive, because other programs disturbed it.",
+      bench_options, command_bench },
     { "doctor", "", "what this system offers: terminal, confinement, processor", "", doctor_options,
       command_doctor },
 };

@@ -61,13 +61,20 @@ static enum status draw(const struct grading *grading, struct drawn *drawn, stru
     return STATUS_OK;
 }
 
+static void release(struct drawn *drawn) {
+    strbuf_release(&drawn->encoded);
+    arena_release(&drawn->own);
+    free(drawn);
+}
+
 static enum status keep(struct grading *grading, struct drawn **out, struct error *err) {
     struct grader *grader = grading->grader;
     struct drawn *drawn = xcalloc(1, sizeof *drawn);
     enum status status = draw(grading, drawn, &drawn->own, err);
+    struct run_request request = { .cases = drawn->cases, .n_cases = drawn->n };
+    if (status == STATUS_OK) status = run_request_cases(&request, &drawn->encoded, err);
     if (status != STATUS_OK) {
-        arena_release(&drawn->own);
-        free(drawn);
+        release(drawn);
         return status;
     }
     drawn->expected = arena_alloc(&drawn->own, drawn->n * sizeof *drawn->expected);
@@ -109,8 +116,7 @@ enum status drawn_expected(struct grading *grading, size_t i, struct arena *scra
 void drawn_forget(struct grader *grader) {
     for (struct drawn *one = grader->drawn, *next; one; one = next) {
         next = one->next;
-        arena_release(&one->own);
-        free(one);
+        release(one);
     }
     grader->drawn = NULL;
 }

@@ -7,7 +7,7 @@
 
 #include "lab/grade/wire.h"
 
-enum { SCRATCH_BYTES = 64 << 10 };
+enum { SCRATCH_BYTES = 64 << 10, KEPT_BYTES = 1 << 20, SMALL_BYTES = 4 << 10 };
 
 struct parser {
     struct frames *frames;
@@ -16,6 +16,7 @@ struct parser {
     uint32_t seq;
     size_t wanted;
     bool ended;
+    struct arena *arena;
     struct arena scratch; // for values that are only looked at
 };
 
@@ -35,12 +36,15 @@ static bool parse_load(struct parser *parser, struct wire *payload) {
     return !payload->bad && frames->load <= LOAD_GIVEN && frames->load_text.size <= TEXT_BYTES_MAX;
 }
 
-// The value is read once, to see that it is one, into memory that is soon dropped.
+// The value is read to see that it is one, and kept while few are: hostile ones could be large.
 static bool parse_value(struct parser *parser, struct frame_case *one, struct wire *payload) {
-    struct value value;
+    bool keep = parser->arena->bytes < KEPT_BYTES && payload->end - payload->at < SMALL_BYTES;
     one->n_results = wire_u32(payload);
     one->value = (struct frame_text) { payload->at, (size_t)(payload->end - payload->at) };
-    bool good = wire_get(payload, &parser->scratch, &value) && payload->at == payload->end;
+    one->is_read = wire_get(payload, keep ? parser->arena : &parser->scratch, &one->read) &&
+                   payload->at == payload->end;
+    bool good = one->is_read;
+    if (!keep) one->is_read = false;
     if (parser->scratch.bytes > SCRATCH_BYTES) arena_release(&parser->scratch);
     return good;
 }
@@ -131,7 +135,8 @@ bool frames_parse(struct frames *frames, const char *bytes, size_t size, uint64_
     struct parser parser = { .frames = frames,
                              .bytes = { .at = bytes, .end = bytes + size },
                              .nonce = nonce,
-                             .wanted = wanted };
+                             .wanted = wanted,
+                             .arena = arena };
     bool more = true, lawful = size <= RESULT_BYTES_MAX;
     while (lawful && more && !parser.ended)
         lawful = parse_frame(&parser, &more);
@@ -141,6 +146,10 @@ bool frames_parse(struct frames *frames, const char *bytes, size_t size, uint64_
         return false; // something behind the end
     frames->complete = parser.ended;
     return true;
+}
+
+struct value frame_case_look(const struct frame_case *one, struct arena *arena) {
+    return one->is_read ? one->read : frame_case_value(one, arena);
 }
 
 struct value frame_case_value(const struct frame_case *one, struct arena *arena) {

@@ -21,9 +21,11 @@ struct frame_case {
     enum case_status status;
     uint32_t n_results;      // VALUE
     struct frame_text value; // VALUE: its bytes, checked to be one value
-    uint32_t line;           // RAISED
-    enum refusal refusal;    // REFUSED
-    struct frame_text text;  // RAISED, REFUSED
+    bool is_read;            // VALUE: `read` is that value; not where values take much memory
+    struct value read;
+    uint32_t line;          // RAISED
+    enum refusal refusal;   // REFUSED
+    struct frame_text text; // RAISED, REFUSED
 };
 
 struct frames {
@@ -49,7 +51,9 @@ struct frames {
 bool frames_parse(struct frames *frames, const char *bytes, size_t size, uint64_t nonce,
                   size_t wanted, struct arena *arena);
 
-// The value of a VALUE case.
+// The value of a VALUE case: in the arena, or only to look at, while both the frames and the arena
+// live.
+struct value frame_case_look(const struct frame_case *one, struct arena *arena);
 struct value frame_case_value(const struct frame_case *one, struct arena *arena);
 
 #endif

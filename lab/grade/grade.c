@@ -192,15 +192,17 @@ static void start_program(struct grading *grading) {
         return;
     }
     bool show_all = grading->grader->options.show_hidden;
-    struct run_request request = { .mode = REQUEST_PROGRAM,
-                                   .entry = exercise->entry,
-                                   .given = exercise->given,
-                                   .source = grading->source,
-                                   .source_size = grading->source_size,
-                                   .cases = grading->program.cases,
-                                   .n_cases = grading->program.n,
-                                   .n_shown =
-                                       show_all ? grading->program.n : grading->program.n_shown };
+    struct run_request request = {
+        .mode = REQUEST_PROGRAM,
+        .entry = exercise->entry,
+        .given = exercise->given,
+        .source = grading->source,
+        .source_size = grading->source_size,
+        .cases = grading->program.cases,
+        .n_cases = grading->program.n,
+        .encoded = grading->program.drawn->expected ? &grading->program.drawn->encoded : NULL,
+        .n_shown = show_all ? grading->program.n : grading->program.n_shown
+    };
     start_run(grading, &request, program_ended);
 }
 

@@ -32,7 +32,8 @@ struct drawn {
         struct value value;
     } * expected; // NULL where they are not kept
     size_t n, n_shown;
-    struct arena own; // of a kept one
+    struct strbuf encoded; // of a kept one: the cases as requests hold them
+    struct arena own;      // of a kept one
     struct drawn *next;
 };
 

@@ -136,6 +136,7 @@ static bool read_exercise(const json_t *object, struct arena *arena,
     if (strlen(sha256) >= sizeof result->sha256) return false;
     memcpy(result->sha256, sha256, strlen(sha256) + 1);
     if (json_is_string(mistake)) result->mistake = merge_read_text(object, "mistake", arena);
+    result->hidden_left_out = json_is_true(json_object_get(object, "hidden_left_out"));
     result->printed_size = strlen(result->printed);
     result->error_line = (int)json_integer_value(json_object_get(object, "line"));
     return *result->exercise && read_verdict(object, &result->verdict) &&

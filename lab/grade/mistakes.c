@@ -126,8 +126,8 @@ static bool same_case(const struct frame_case *known, const struct frame_case *g
     if (known->status != given->status) return false;
     if (known->status == CASE_REFUSED) return known->refusal == given->refusal;
     if (known->status != CASE_VALUE) return true; // raising equals raising
-    struct value expected = frame_case_value(known, scratch);
-    struct value actual = frame_case_value(given, scratch);
+    struct value expected = frame_case_look(known, scratch);
+    struct value actual = frame_case_look(given, scratch);
     return values_equal(&expected, &actual, tolerance, NULL, NULL);
 }
 

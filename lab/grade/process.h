@@ -43,9 +43,14 @@ struct run_request {
     size_t source_size;
     const struct exercise_case *cases; // those that are shown first
     size_t n_cases, n_shown;
+    const struct strbuf *encoded; // the cases as run_request_cases gave them, or NULL
     double budget_s;
     size_t memory_bytes;
 };
+
+// The bytes of the cases alone, for many requests with the same.
+enum status run_request_cases(const struct run_request *request, struct strbuf *out,
+                              struct error *err);
 
 // The bytes of a request. STATUS_COURSE where a case holds what cannot travel or they are too many.
 enum status run_request_bytes(const struct run_request *request, uint64_t nonce, struct strbuf *out,

@@ -54,6 +54,7 @@ static void count_exercise(struct report_counts *counts, const struct exercise_r
     counts->exercises++;
     counts->of_exercises[exercise->verdict]++;
     counts->environment += exercise->verdict == VERDICT_INTERNAL && exercise->environment;
+    counts->hidden_left_out += exercise->hidden_left_out;
     counts->tests += exercise_points(exercise);
     for (size_t i = 0; i < exercise->n_tests; i++) {
         const struct test_result *test = &exercise->tests[i];

@@ -60,10 +60,11 @@ struct exercise_result {
     const char *printed; // what the program printed, raw and capped; "" where nothing. Sanitize
                          // before showing.
     size_t printed_size, printed_dropped; // bytes kept, bytes dropped
-    bool printed_safe; // it comes from a report, where it was cut and sanitized already
-    double seconds;    // of the learner's program
-    bool environment;  // INTERNAL because of this machine (no runner, no confinement), not because
-                       // of a bug
+    bool printed_safe;    // it comes from a report, where it was cut and sanitized already
+    double seconds;       // of the learner's program
+    bool hidden_left_out; // it has hidden cases that this copy of the course does not hold
+    bool environment; // INTERNAL because of this machine (no runner, no confinement), not because
+                      // of a bug
 };
 
 struct submission_result {
@@ -80,6 +81,7 @@ struct report_counts {
     size_t of_submissions[VERDICTS], of_exercises[VERDICTS], of_tests[VERDICTS];
     size_t environment; // exercises that are INTERNAL because of this machine
     size_t hidden_failed, hidden_not_run;
+    size_t hidden_left_out; // exercises
 };
 
 struct report {

@@ -64,6 +64,7 @@ static void put_exercise(struct json *json, const struct exercise_result *exerci
     json_string(json, "mistake", exercise->mistake);
     json_string(json, "message", exercise->message);
     if (exercise->error_line) json_integer(json, "line", exercise->error_line);
+    if (exercise->hidden_left_out) json_boolean(json, "hidden_left_out", true);
     put_output(json, exercise);
     json_open(json, "tests", '[');
     for (size_t i = 0; i < exercise->n_tests; i++)

@@ -41,6 +41,9 @@ void put_summary(struct strbuf *out, const struct report *report) {
     put_points(out, report->score, report->max_score);
     put_hidden(out, counts->hidden_failed, " did not pass", "s did not pass");
     put_hidden(out, counts->hidden_not_run, " was not run", "s were not run");
+    if (counts->hidden_left_out)
+        strbuf_printf(out, "; hidden cases of %zu exercise%s were not run", counts->hidden_left_out,
+                      counts->hidden_left_out == 1 ? "" : "s");
     if (report->interrupted) strbuf_puts(out, "; interrupted");
 }
 

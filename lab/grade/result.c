@@ -13,6 +13,7 @@ struct exercise_result *result_new(const struct exercise *exercise, const struct
     result->title = arena_strdup(arena, exercise->title);
     result->file = arena_strdup(arena, answer->file ? answer->file : "");
     result->max_score = exercise->points;
+    result->hidden_left_out = exercise->stripped && exercise->entry;
     result->message = result->printed = result->why = "";
     if (answer->bytes) digest_hex(answer->bytes, answer->size, result->sha256);
     return result;

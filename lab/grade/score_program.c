@@ -93,7 +93,7 @@ static void score_value_case(struct scoring *scoring, struct test_result *test,
                              const struct value *expected) {
     struct grading *grading = scoring->grading;
     struct difference difference;
-    struct value actual = frame_case_value(got, &scoring->scratch);
+    struct value actual = frame_case_look(got, &scoring->scratch);
     const struct tolerance *tolerance = &grading->exercise->tolerance;
     unit_search_add(&scoring->units, expected, &actual, tolerance);
     if (values_equal(expected, &actual, tolerance, &scoring->scratch, &difference)) {

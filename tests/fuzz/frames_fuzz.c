@@ -11,6 +11,8 @@ static void look_at(const struct frames *frames, struct arena *arena) {
     for (size_t i = 0; i < frames->n; i++) {
         if (frames->cases[i].status != CASE_VALUE) continue;
         struct value value = frame_case_value(&frames->cases[i], arena);
+        struct value looked = frame_case_look(&frames->cases[i], arena);
+        MUST(values_equal(&value, &looked, &tolerance_default, NULL, NULL));
         struct difference difference;
         struct strbuf out = { 0 };
         values_equal(&value, &value, &tolerance_default, arena, &difference);

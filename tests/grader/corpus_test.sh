@@ -29,7 +29,7 @@ fi
 
 under_load() {
     load=""
-    for i in 1 2 3 4; do
+    for _ in 1 2 3 4; do
         (while :; do :; done) &
         load="$load $!"
     done

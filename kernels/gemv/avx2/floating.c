@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// fp32 and bf16 weights: half a line is a vector, and a panel's columns take it one after the other.
-// bf16 is the upper half of a float, so a shift or a mask makes it one.
+// fp32 and bf16 weights: half a line is a vector, and a panel's columns take it one after the
+// other. bf16 is the upper half of a float, so a shift or a mask makes it one.
 #include "kernels/gemv/avx2/level.h"
 
 #if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
@@ -89,7 +89,11 @@ KERNELS(bf16, BF16)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 6, name##_6 } }          \
+        GEMV_AVX2, {                                                                               \
+            { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, {                                   \
+                6, name##_6                                                                        \
+            }                                                                                      \
+        }                                                                                          \
     }
 
 void gemv_avx2_fill_floating(struct gemv_kernels *kernels) {

@@ -122,15 +122,15 @@ GEMV_ALWAYS void add_group(struct task t, struct group at, const __m256i *tables
         start_group(t, at.base, acc[i % HALVES][i / HALVES]);
     for (int l = 0; l < t.shape.lines; l += run)
         GEMV_UNROLL
-        for (int i = 0; i < HALVES * t.parts; i++)
-            add_run(t, i % HALVES, at.lines + l * GEMV_LINE_BYTES, tables[i / HALVES],
-                    at.quads + l * line_quads, acc[i % HALVES][i / HALVES]);
+    for (int i = 0; i < HALVES * t.parts; i++)
+        add_run(t, i % HALVES, at.lines + l * GEMV_LINE_BYTES, tables[i / HALVES],
+                at.quads + l * line_quads, acc[i % HALVES][i / HALVES]);
     GEMV_UNROLL
     for (int half = 0; half < HALVES; half++)
         GEMV_UNROLL
-        for (int part = 0; part < t.parts; part++)
-            finish_group(t, load_scale(t.shape, at.block, at.g, half), at.scale, part == 1,
-                         acc[half][part], total + half * t.width);
+    for (int part = 0; part < t.parts; part++)
+        finish_group(t, load_scale(t.shape, at.block, at.g, half), at.scale, part == 1,
+                     acc[half][part], total + half * t.width);
 }
 
 GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
@@ -181,8 +181,13 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] =                                                             \
         (struct gemv_kernel) { GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } } }; \
-    kernels->of[format][GEMV_X_INT16] =                                                            \
-        (struct gemv_kernel) { GEMV_AVX2, { { 1, name##_planes_1 }, { 2, name##_planes_2 } } }
+    kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
+        GEMV_AVX2, {                                                                               \
+            { 1, name##_planes_1 }, {                                                              \
+                2, name##_planes_2                                                                 \
+            }                                                                                      \
+        }                                                                                          \
+    }
 
 void gemv_avx2_fill_integer(struct gemv_kernels *kernels) {
     FILL(GEMV_INT8_G32, int8_g32);

@@ -8,6 +8,7 @@ bool gemv_avx2_fill(struct gemv_kernels *kernels) {
     gemv_avx2_fill_floating(kernels);
     gemv_avx2_fill_weight_only(kernels);
     gemv_avx2_fill_integer(kernels);
+    gemv_avx2_fill_rows(kernels);
     return true;
 }
 #else

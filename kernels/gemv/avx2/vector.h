@@ -31,9 +31,8 @@ GEMV_ALWAYS void store_sums(const __m256 *total, int width, float *sums) {
     GEMV_UNROLL
     for (int c = 0; c < width; c++)
         GEMV_UNROLL
-        for (int half = 0; half < HALVES; half++)
-            _mm256_storeu_ps(sums + c * GEMV_TILE_ROWS + half * HALF_ROWS,
-                             total[half * width + c]);
+    for (int half = 0; half < HALVES; half++)
+        _mm256_storeu_ps(sums + c * GEMV_TILE_ROWS + half * HALF_ROWS, total[half * width + c]);
 }
 
 #endif

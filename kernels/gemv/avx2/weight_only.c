@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-// Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the rest.
-// vpermps holds eight values, so a table of sixteen is looked up twice and the code's top bit chooses;
-// with 8 lanes for each of these steps the arithmetic, not the memory, is what takes the time.
+// Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the
+// rest. vpermps holds eight values, so a table of sixteen is looked up twice and the code's top bit
+// chooses; with 8 lanes for each of these steps the arithmetic, not the memory, is what takes the
+// time.
 #include "kernels/gemv/avx2/level.h"
 
 #if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
@@ -101,8 +102,13 @@ KERNELS(mxfp4, GEMV_SHAPE_MXFP4)
 KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
 
 #define FILL(format, name)                                                                         \
-    kernels->of[format][GEMV_X_FP32] =                                                             \
-        (struct gemv_kernel) { GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } } }
+    kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
+        GEMV_AVX2, {                                                                               \
+            { 1, name##_1 }, { 2, name##_2 }, {                                                    \
+                4, name##_4                                                                        \
+            }                                                                                      \
+        }                                                                                          \
+    }
 
 void gemv_avx2_fill_weight_only(struct gemv_kernels *kernels) {
     FILL(GEMV_INT8_G32, int8_g32);

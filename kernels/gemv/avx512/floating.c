@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // fp32 and bf16 weights: a line is a vector, and a panel's columns take it one after the other.
-// bf16 is the upper half of a float, so a shift or a mask makes it one and fp32 activations stay exact.
+// bf16 is the upper half of a float, so a shift or a mask makes it one and fp32 activations stay
+// exact.
 #include "kernels/gemv/avx512/level.h"
 
 #if defined(__AVX512VNNI__) && defined(__AVX512BW__)
@@ -83,8 +84,8 @@ GEMV_ALWAYS void run(struct task t, const char *line, size_t n, const struct gem
 KERNELS(fp32, FP32)
 KERNELS(bf16, BF16)
 
-// The same with pairs of bf16 activations: vdpbf16ps, two columns at once. It is an extension of its
-// own, so these functions alone may hold it.
+// The same with pairs of bf16 activations: vdpbf16ps, two columns at once. It is an extension of
+// its own, so these functions alone may hold it.
 #define PAIRS(name, wide, chain_count)                                                             \
     __attribute__((target("avx512bf16"))) static void name(                                        \
         const void *blocks, size_t n, const struct gemv_panel *panel, float *to) {                 \
@@ -113,9 +114,12 @@ PAIRS(pairs_24, 24, 1)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_AVX512,                                                                               \
-        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 16, name##_16 },   \
-          { 24, name##_24 } }                                                                      \
+        GEMV_AVX512, {                                                                             \
+            { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 16, name##_16 }, \
+            {                                                                                      \
+                24, name##_24                                                                      \
+            }                                                                                      \
+        }                                                                                          \
     }
 
 void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {

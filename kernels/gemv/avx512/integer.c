@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-// Integer activations: vpdpbusd multiplies four unsigned levels with four signed codes in each lane.
-// The levels' offset is paid for in the accumulator's first value, one number per group.
+// Integer activations: vpdpbusd multiplies four unsigned levels with four signed codes in each
+// lane. The levels' offset is paid for in the accumulator's first value, one number per group.
 #include "kernels/gemv/avx512/level.h"
 
 #if defined(__AVX512VNNI__) && defined(__AVX512BW__)
 #include "kernels/gemv/avx512/vector.h"
 
-// A kernel is one template with constants: the shape of the format, the panel's width, the planes of
-// the activations (int16 has two), and whether levels have a second, finer part.
+// A kernel is one template with constants: the shape of the format, the panel's width, the planes
+// of the activations (int16 has two), and whether levels have a second, finer part.
 //
 // vpdpbusd takes 5 cycles, so a narrow panel needs several chains of it; a wide one has a chain in
 // every column. Four lines are unrolled, never a whole group.
@@ -30,8 +30,8 @@ GEMV_ALWAYS void start_group(struct task t, const int32_t *base, __m512i *acc) {
     GEMV_UNROLL
     for (int part = 0; part < t.parts; part++)
         GEMV_UNROLL
-        for (int c = 0; c < t.width; c++)
-            acc[at(t, part, c, t.planes - 1, 0)] = _mm512_set1_epi32(base[c]);
+    for (int c = 0; c < t.width; c++)
+        acc[at(t, part, c, t.planes - 1, 0)] = _mm512_set1_epi32(base[c]);
 }
 
 GEMV_ALWAYS void add_levels(struct task t, int part, int chain, __m512i levels,
@@ -39,10 +39,10 @@ GEMV_ALWAYS void add_levels(struct task t, int part, int chain, __m512i levels,
     GEMV_UNROLL
     for (int plane = 0; plane < t.planes; plane++)
         GEMV_UNROLL
-        for (int c = 0; c < t.width; c++) {
-            __m512i *sum = &acc[at(t, part, c, plane, chain)];
-            *sum = _mm512_dpbusd_epi32(*sum, levels, _mm512_set1_epi32(quads[plane * t.width + c]));
-        }
+    for (int c = 0; c < t.width; c++) {
+        __m512i *sum = &acc[at(t, part, c, plane, chain)];
+        *sum = _mm512_dpbusd_epi32(*sum, levels, _mm512_set1_epi32(quads[plane * t.width + c]));
+    }
 }
 
 GEMV_ALWAYS void add_line(struct task t, int index, const char *from, const __m512i *tables,
@@ -126,7 +126,9 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct ge
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
         const int columns = (wide) * (plane_count) * (part_count);                                 \
         const struct task task = { shape_of, wide, plane_count, part_count,                        \
-                                   columns == 1 ? 4 : columns == 2 ? 2 : 1 };                      \
+                                   columns == 1   ? 4                                              \
+                                   : columns == 2 ? 2                                              \
+                                                  : 1 };                                           \
         run(task, blocks, n, panel, sums);                                                         \
     }
 
@@ -153,7 +155,11 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
         { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 12, name##_12 } }  \
     };                                                                                             \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
-        GEMV_AVX512, { { 1, name##_planes_1 }, { 2, name##_planes_2 }, { 4, name##_planes_4 } }    \
+        GEMV_AVX512, {                                                                             \
+            { 1, name##_planes_1 }, { 2, name##_planes_2 }, {                                      \
+                4, name##_planes_4                                                                 \
+            }                                                                                      \
+        }                                                                                          \
     }
 
 void gemv_avx512_fill_integer(struct gemv_kernels *kernels) {

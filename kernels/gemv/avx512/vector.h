@@ -15,8 +15,8 @@ GEMV_ALWAYS __m512i load_line(const char *line) {
     return _mm512_loadu_si512(line);
 }
 
-// The 16 scales of group g, as floats. 2^(byte - 127) is the byte in the place of the exponent; byte 0
-// is a subnormal, which the maximum puts in.
+// The 16 scales of group g, as floats. 2^(byte - 127) is the byte in the place of the exponent;
+// byte 0 is a subnormal, which the maximum puts in.
 GEMV_ALWAYS __m512 load_scale(struct gemv_shape shape, const char *block, int g) {
     if (shape.scales == 2)
         return _mm512_cvtph_ps(_mm256_loadu_si256((const __m256i *)(block + 32 * g)));
@@ -30,7 +30,8 @@ GEMV_ALWAYS __m512i load_table(const uint8_t *table) {
     return _mm512_broadcast_i32x4(_mm_loadu_si128((const __m128i *)table));
 }
 
-// The codes of one field of a line, one per byte; codes of 2 bits are doubled, which are their levels.
+// The codes of one field of a line, one per byte; codes of 2 bits are doubled, which are their
+// levels.
 GEMV_ALWAYS __m512i codes_of(struct gemv_shape shape, __m512i line, int field) {
     if (shape.bits == 8) return line;
     int doubled = shape.bits == 2 ? 1 : 0, shift = field * shape.bits - doubled;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the rest.
-// vpermps looks at the lowest four bits of a lane alone, so a shift is all that a code needs before it.
+// Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the
+// rest. vpermps looks at the lowest four bits of a lane alone, so a shift is all that a code needs
+// before it.
 #include "kernels/gemv/avx512/level.h"
 
 #if defined(__AVX512VNNI__) && defined(__AVX512BW__)
@@ -97,8 +98,11 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_AVX512,                                                                               \
-        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 12, name##_12 } }  \
+        GEMV_AVX512, {                                                                             \
+            { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, {                  \
+                12, name##_12                                                                      \
+            }                                                                                      \
+        }                                                                                          \
     }
 
 void gemv_avx512_fill_weight_only(struct gemv_kernels *kernels) {

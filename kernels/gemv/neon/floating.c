@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// fp32 and bf16 weights: a quarter of a line is a vector, and a panel's columns take it one after the other.
-// bf16 is the upper half of a float, so a shift or a mask makes it one.
+// fp32 and bf16 weights: a quarter of a line is a vector, and a panel's columns take it one after
+// the other. bf16 is the upper half of a float, so a shift or a mask makes it one.
 #include "kernels/gemv/neon/level.h"
 
 #if defined(__aarch64__)
@@ -74,7 +74,11 @@ KERNELS(bf16, BF16)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_NEON, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 6, name##_6 } }          \
+        GEMV_NEON, {                                                                               \
+            { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, {                                   \
+                6, name##_6                                                                        \
+            }                                                                                      \
+        }                                                                                          \
     }
 
 void gemv_neon_fill_floating(struct gemv_kernels *kernels) {

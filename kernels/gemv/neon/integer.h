@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The template of the NEON kernels with integer activations, made twice: for every 64-bit ARM, and in
-// neon/dot with sdot, which multiplies four signed bytes of each lane and adds them in one step.
+// The template of the NEON kernels with integer activations, made twice: for every 64-bit ARM, and
+// in neon/dot with sdot, which multiplies four signed bytes of each lane and adds them in one step.
 // Both factors are signed: levels below 128 stay unsigned with their offset in the accumulator's
 // first value, those of int8 and NF4 are made signed, which is their offset of 128.
 #ifndef KERNELS_GEMV_NEON_INTEGER_H
@@ -149,8 +149,13 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] =                                                             \
         (struct gemv_kernel) { GEMV_NEON, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } } }; \
-    kernels->of[format][GEMV_X_INT16] =                                                            \
-        (struct gemv_kernel) { GEMV_NEON, { { 1, name##_planes_1 }, { 2, name##_planes_2 } } }
+    kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
+        GEMV_NEON, {                                                                               \
+            { 1, name##_planes_1 }, {                                                              \
+                2, name##_planes_2                                                                 \
+            }                                                                                      \
+        }                                                                                          \
+    }
 
 static inline void fill_integer(struct gemv_kernels *kernels) {
     FILL(GEMV_INT8_G32, int8_g32);

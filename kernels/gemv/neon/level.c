@@ -8,6 +8,7 @@ bool gemv_neon_fill(struct gemv_kernels *kernels) {
     gemv_neon_fill_floating(kernels);
     gemv_neon_fill_weight_only(kernels);
     gemv_neon_fill_integer(kernels);
+    gemv_neon_fill_rows(kernels);
     return true;
 }
 #else

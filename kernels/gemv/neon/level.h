@@ -12,5 +12,6 @@ bool gemv_neon_fill(struct gemv_kernels *kernels);
 void gemv_neon_fill_floating(struct gemv_kernels *kernels);
 void gemv_neon_fill_weight_only(struct gemv_kernels *kernels);
 void gemv_neon_fill_integer(struct gemv_kernels *kernels);
+void gemv_neon_fill_rows(struct gemv_kernels *kernels);
 
 #endif

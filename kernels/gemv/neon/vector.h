@@ -18,8 +18,7 @@ GEMV_ALWAYS uint8x16_t load_quarter(const char *line, int quarter) {
 }
 
 // The scales of 4 rows in group g; avx512/vector.h explains the power of two.
-GEMV_ALWAYS float32x4_t load_scale(struct gemv_shape shape, const char *block, int g,
-                                   int quarter) {
+GEMV_ALWAYS float32x4_t load_scale(struct gemv_shape shape, const char *block, int g, int quarter) {
     size_t at = (size_t)(g * GEMV_TILE_ROWS + quarter * QUARTER_ROWS);
     if (shape.scales == 2)
         return vcvt_f32_f16(vreinterpret_f16_u16(vld1_u16((const uint16_t *)block + at)));
@@ -35,9 +34,8 @@ GEMV_ALWAYS void store_sums(const float32x4_t *total, int width, float *sums) {
     GEMV_UNROLL
     for (int c = 0; c < width; c++)
         GEMV_UNROLL
-        for (int quarter = 0; quarter < QUARTERS; quarter++)
-            vst1q_f32(sums + c * GEMV_TILE_ROWS + quarter * QUARTER_ROWS,
-                      total[quarter * width + c]);
+    for (int quarter = 0; quarter < QUARTERS; quarter++)
+        vst1q_f32(sums + c * GEMV_TILE_ROWS + quarter * QUARTER_ROWS, total[quarter * width + c]);
 }
 
 #endif

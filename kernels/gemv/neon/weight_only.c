@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the rest.
-// tbl looks up bytes, so a code picks the four bytes of its float out of a table of sixteen floats.
+// Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the
+// rest. tbl looks up bytes, so a code picks the four bytes of its float out of a table of sixteen
+// floats.
 #include "kernels/gemv/neon/level.h"
 
 #if defined(__aarch64__)
@@ -20,8 +21,8 @@ GEMV_ALWAYS uint8x16x4_t load_values(const float *values) {
 GEMV_ALWAYS float32x4_t values_of(struct gemv_shape shape, uint32x4_t line, uint8x16x4_t table,
                                   int k) {
     int shift = 8 * (k % 4) + k / 4 * shape.bits;
-    uint32x4_t code = vandq_u32(vshlq_u32(line, vdupq_n_s32(-shift)),
-                                vdupq_n_u32((1u << shape.bits) - 1));
+    uint32x4_t code =
+        vandq_u32(vshlq_u32(line, vdupq_n_s32(-shift)), vdupq_n_u32((1u << shape.bits) - 1));
     if (shape.bits == 8) return vsubq_f32(vcvtq_f32_u32(code), vdupq_n_f32(128));
     uint32x4_t bytes = vmlaq_n_u32(vdupq_n_u32(0x03020100), code, 0x04040404);
     return vreinterpretq_f32_u8(vqtbl4q_u8(table, vreinterpretq_u8_u32(bytes)));
@@ -91,8 +92,13 @@ KERNELS(mxfp4, GEMV_SHAPE_MXFP4)
 KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
 
 #define FILL(format, name)                                                                         \
-    kernels->of[format][GEMV_X_FP32] =                                                             \
-        (struct gemv_kernel) { GEMV_NEON, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } } }
+    kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
+        GEMV_NEON, {                                                                               \
+            { 1, name##_1 }, { 2, name##_2 }, {                                                    \
+                4, name##_4                                                                        \
+            }                                                                                      \
+        }                                                                                          \
+    }
 
 void gemv_neon_fill_weight_only(struct gemv_kernels *kernels) {
     FILL(GEMV_INT8_G32, int8_g32);

@@ -29,8 +29,8 @@ const struct gemv_layout gemv_layouts[GEMV_FORMATS] = {
     [GEMV_MXFP4] = { "mxfp4", "E2M1 with a power of two for 32 weights (OCP MX)", .bits = 4,
                      .group = 32, .groups = 4, .offset = GEMV_E2M1_OFFSET, .level_scale = 0.5f,
                      BLOCK(gemv_block_mxfp4, 128) },
-    [GEMV_2BIT_G64] = { "2bit-g64", "2 bits, +-0.5 and +-1.5 steps, an fp16 scale for 64 weights", .bits = 2,
-                        .group = 64, .groups = 2, .offset = 3, .level_scale = 0.5f,
+    [GEMV_2BIT_G64] = { "2bit-g64", "2 bits, +-0.5 and +-1.5 steps, an fp16 scale for 64 weights",
+                        .bits = 2, .group = 64, .groups = 2, .offset = 3, .level_scale = 0.5f,
                         BLOCK(gemv_block_2bit_g64, 128) },
 };
 

@@ -3,10 +3,10 @@
 // A matrix of W[rows][cols] is cut into tiles of 16 rows; a tile is a run of blocks along the
 // columns, and the tiles follow each other, so that one thread reads one stream from end to end.
 //
-// Every block is made of lines of 64 bytes. A line has one lane of 32 bits for each of the 16 rows, so
-// a vector register that holds it (or its half, or its quarter) has one row per lane: the sums of
-// the rows grow side by side and nothing is added across lanes. Scales stand in the line before the codes that
-// they belong to, so there is no second stream.
+// Every block is made of lines of 64 bytes. A line has one lane of 32 bits for each of the 16 rows,
+// so a vector register that holds it (or its half, or its quarter) has one row per lane: the sums
+// of the rows grow side by side and nothing is added across lanes. Scales stand in the line before
+// the codes that they belong to, so there is no second stream.
 #ifndef KERNELS_GEMV_SCALAR_FORMATS_H
 #define KERNELS_GEMV_SCALAR_FORMATS_H
 
@@ -51,7 +51,8 @@ struct gemv_block_fp32 {
 struct gemv_block_bf16 {
     uint16_t w[GEMV_TILE_ROWS][2];
 };
-// int8, groups of 32: two of them.        | fp16 scale[2][16] | 2 x 8 lines | 1088 bytes, 64 columns
+// int8, groups of 32: two of them.        | fp16 scale[2][16] | 2 x 8 lines | 1088 bytes, 64
+// columns
 struct gemv_block_int8_g32 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][8]; // code = weight / scale + 128
@@ -61,22 +62,26 @@ struct gemv_block_int4_g32 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][4]; // code = weight / scale + 8
 };
-// int4, groups of 128: two of them.       | fp16 scale[2][16] | 2 x 16 lines | 2112 bytes, 256 columns
+// int4, groups of 128: two of them.       | fp16 scale[2][16] | 2 x 16 lines | 2112 bytes, 256
+// columns
 struct gemv_block_int4_g128 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][16]; // code = weight / scale + 8
 };
-// NF4, groups of 64: two of them.         | fp16 absmax[2][16] | 2 x 8 lines | 1088 bytes, 128 columns
+// NF4, groups of 64: two of them.         | fp16 absmax[2][16] | 2 x 8 lines | 1088 bytes, 128
+// columns
 struct gemv_block_nf4_g64 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][8]; // code = index of the level
 };
-// MXFP4, groups of 32: four of them.      | E8M0 scale[4][16] | 4 x 4 lines | 1088 bytes, 128 columns
+// MXFP4, groups of 32: four of them.      | E8M0 scale[4][16] | 4 x 4 lines | 1088 bytes, 128
+// columns
 struct gemv_block_mxfp4 {
     uint8_t scale[4][GEMV_TILE_ROWS]; // 2^(byte - 127)
     struct gemv_line codes[4][4];     // code = sign, two bits of exponent, one of mantissa
 };
-// 2 bits, groups of 64: two of them.      | fp16 scale[2][16] | 2 x 4 lines | 576 bytes, 128 columns
+// 2 bits, groups of 64: two of them.      | fp16 scale[2][16] | 2 x 4 lines | 576 bytes, 128
+// columns
 struct gemv_block_2bit_g64 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][4]; // code = weight / scale + 1.5
@@ -94,15 +99,15 @@ static_assert(sizeof(struct gemv_block_2bit_g64) == 9 * 64, "2.25 bits a weight"
 
 // One row of the table of formats.
 struct gemv_layout {
-    const char *name;    // as on the command line: int4-g32
-    const char *help;    // one sentence
-    int bits;            // of a code
-    int group;           // columns that share a scale; 0 where there is none
-    int groups;          // of a block
-    int cols;            // of a block
-    int offset;          // what the stored unsigned level is above the level itself
-    size_t block_bytes;  // of 16 rows
-    float level_scale;   // the value of one unit of an integer level
+    const char *name;   // as on the command line: int4-g32
+    const char *help;   // one sentence
+    int bits;           // of a code
+    int group;          // columns that share a scale; 0 where there is none
+    int groups;         // of a block
+    int cols;           // of a block
+    int offset;         // what the stored unsigned level is above the level itself
+    size_t block_bytes; // of 16 rows
+    float level_scale;  // the value of one unit of an integer level
 };
 extern const struct gemv_layout gemv_layouts[GEMV_FORMATS];
 

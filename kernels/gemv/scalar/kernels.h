@@ -27,8 +27,22 @@ struct gemv_kernel {
     } widths[GEMV_WIDTHS];
 };
 
+// The third rung of the ladder (gemv/ladder.h): int8 weights as they come, row after row, with a
+// scale for every 32, times int8 activations with theirs. cols is a multiple of 32.
+struct gemv_rows {
+    size_t rows, cols;
+    const int8_t *w;      // [rows][cols], within +-127
+    const float *scale;   // [rows][cols / 32]
+    const int8_t *x;      // [cols], within +-127
+    const float *x_scale; // [cols / 32]
+    float *y;             // [rows]
+};
+typedef void gemv_rows_function(const struct gemv_rows *task);
+
 struct gemv_kernels {
     struct gemv_kernel of[GEMV_FORMATS][GEMV_X_KINDS]; // widths[0].width == 0: there is none
+    gemv_rows_function *rows;
+    enum gemv_level rows_level;
 };
 
 // The widths for `batch` columns: the narrowest that holds them, else the widest.

@@ -34,7 +34,8 @@ static inline float gemv_half_value(uint16_t half) {
     return gemv_float_of((uint32_t)half << 13) * 0x1p112f;
 }
 
-// The bf16 nearest to x, ties to even; beyond the largest one, the largest one. Infinity and NaN stay.
+// The bf16 nearest to x, ties to even; beyond the largest one, the largest one. Infinity and NaN
+// stay.
 static inline uint16_t gemv_bf16(float x) {
     uint32_t bits = gemv_bits_of(x);
     if (isnan(x)) return 0x7fc0;

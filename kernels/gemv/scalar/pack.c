@@ -167,8 +167,8 @@ static void pack_groups(enum gemv_format format, const float *w, size_t cols, ch
     for (size_t i = 0; i < gemv_tile_blocks(format, cols) * groups; i++) {
         size_t start = i * group < cols ? i * group : cols;
         size_t n = cols - start < group ? cols - start : group;
-        pack_group(format, w + start, n, tile + i / groups * layout->block_bytes,
-                   (int)(i % groups), row);
+        pack_group(format, w + start, n, tile + i / groups * layout->block_bytes, (int)(i % groups),
+                   row);
     }
 }
 

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: MIT
 // From fp32 weights to the blocks of a format and back, one tile of 16 rows at a time.
 // Quantizers round half to even in double precision, as the lab's references do.
-//   int8, int4   B bits: scale = fp16(max|w| / (2^(B-1) - 1)), code = clamp(round(w / scale)) within
+//   int8, int4   B bits: scale = fp16(max|w| / (2^(B-1) - 1)), code = clamp(round(w / scale))
+//   within
 //           +-(2^(B-1) - 1); an all-zero group has scale 1
 //   2 bits  four levels without a zero, +-0.5 and +-1.5 steps: the middles of the four quarters of
 //           -max|w|..max|w|. scale = fp16(max|w| / 2), code = clamp(round(w / scale + 1.5)) within
 //           0..3; an all-zero group has scale 0. Normal weights lose 0.39 of their RMS, where the
 //           three levels of a grid with a zero (-1, 0, 1) would lose 0.71
-//   NF4     Dettmers et al. 2023, arXiv:2305.14314: the level nearest to w / max|w|, the lower one at
+//   NF4     Dettmers et al. 2023, arXiv:2305.14314: the level nearest to w / max|w|, the lower one
+//   at
 //           a tie; max|w| is stored as fp16
 //   MXFP4   OCP Microscaling Formats 1.0: scale 2^(floor(log2 max|w|) - 2), the E2M1 value nearest
 //           to w / scale, ties to even mantissa, saturating at 6; an all-zero group has scale 1

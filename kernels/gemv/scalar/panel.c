@@ -63,7 +63,7 @@ static float quantize(const float *x, int n, float top, int32_t *codes) {
     float most = gemv_float_of(bits);
     memset(codes, 0, (size_t)n * sizeof *codes);
     if (bits >= 0x7f800000) return NAN;
-    if (most < 0x1p-120f) return 0;
+    if (most < 0x1p-100f) return 0; // below 2^-113 `inverse` would overflow
     float inverse = top / most;
     for (int i = 0; i < n; i++)
         codes[i] = (int32_t)(gemv_bits_of(x[i] * inverse + whole) - gemv_bits_of(whole));
@@ -123,7 +123,8 @@ static void fill_groups(const struct gemv_panel *panel, enum gemv_activations ki
     }
 }
 
-static void fill_values(const struct gemv_panel *panel, const float *x, size_t cols, size_t column) {
+static void fill_values(const struct gemv_panel *panel, const float *x, size_t cols,
+                        size_t column) {
     size_t width = (size_t)panel->width, words = gemv_panel_words(panel->format, GEMV_X_FP32, cols);
     float *to = panel->values + column;
     for (size_t k = 0; k < cols; k++)

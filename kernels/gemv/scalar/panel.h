@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Activations, arranged as the kernels read them: panels of a few columns of the batch, side by side.
-// A panel of `width` columns stands as [k][width], so one pointer walks through all of them.
+// Activations, arranged as the kernels read them: panels of a few columns of the batch, side by
+// side. A panel of `width` columns stands as [k][width], so one pointer walks through all of them.
 #ifndef KERNELS_GEMV_SCALAR_PANEL_H
 #define KERNELS_GEMV_SCALAR_PANEL_H
 
@@ -24,8 +24,8 @@ extern const char *const gemv_activation_names[GEMV_X_KINDS]; // fp32 int8 int16
 //   int8   quads[k / 4][width]
 //   int16  quads[k / 4][2][width]: the quads of high bytes, then of low bytes
 //   bf16   quads[k / 2][width]: two bf16, the even k in the lower half
-//   base[group][width]   -offset * the sum of the group's codes: what the stored levels are too high
-//   scale[group][width]  of the codes, times the format's level_scale
+//   base[group][width]   -offset * the sum of the group's codes: what the stored levels are too
+//   high scale[group][width]  of the codes, times the format's level_scale
 struct gemv_panel {
     enum gemv_format format;
     int width;
@@ -40,7 +40,7 @@ size_t gemv_panel_words(enum gemv_format format, enum gemv_activations kind, siz
 size_t gemv_panel_groups(enum gemv_format format, size_t cols);
 
 // Fills a panel from x[n][cols], n <= width; further columns become zeros. Rounding is half to even
-// of x * (127 / max|x|), in single precision; max|x| below 2^-120 counts as 0, and a group with a
+// of x * (127 / max|x|), in single precision; max|x| below 2^-100 counts as 0, and a group with a
 // NaN or an infinity has the scale NaN, so that every sum it enters is NaN.
 void gemv_panel_fill(const struct gemv_panel *panel, enum gemv_activations kind, const float *x,
                      size_t n, size_t cols);

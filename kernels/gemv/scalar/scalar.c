@@ -17,7 +17,8 @@ static void tile_fp32(const void *blocks, size_t n, const struct gemv_panel *pan
         for (int row = 0; row < ROWS; row++) {
             double sum = 0;
             for (size_t k = 0; k < n; k++)
-                sum += (double)block[k].w[row] * (double)panel->values[k * (size_t)panel->width + (size_t)c];
+                sum += (double)block[k].w[row] *
+                       (double)panel->values[k * (size_t)panel->width + (size_t)c];
             sums[c * ROWS + row] = (float)sum;
         }
 }
@@ -61,7 +62,8 @@ static void tile_values(const void *blocks, size_t n, const struct gemv_panel *p
             const float *x = panel->values + c;
             double sum = 0;
             for (size_t i = 0; i < n * (size_t)layout->groups; i++) {
-                const char *block = (const char *)blocks + i / (size_t)layout->groups * layout->block_bytes;
+                const char *block =
+                    (const char *)blocks + i / (size_t)layout->groups * layout->block_bytes;
                 int g = (int)(i % (size_t)layout->groups);
                 const struct gemv_line *lines = gemv_group_lines(layout, block, g);
                 double part = 0;
@@ -99,8 +101,8 @@ static int32_t group_sum(const struct gemv_panel *panel, const struct gemv_line 
     return sum;
 }
 
-static float row_sum(const char *blocks, size_t n, const struct gemv_panel *panel, int planes, int c,
-                     int row) {
+static float row_sum(const char *blocks, size_t n, const struct gemv_panel *panel, int planes,
+                     int c, int row) {
     const struct gemv_layout *layout = &gemv_layouts[panel->format];
     size_t width = (size_t)panel->width, groups = (size_t)layout->groups;
     bool fine = planes == 2 && panel->format == GEMV_NF4_G64;
@@ -133,12 +135,29 @@ static void tile_int16(const void *blocks, size_t n, const struct gemv_panel *pa
             sums[c * ROWS + row] = row_sum(blocks, n, panel, 2, c, row);
 }
 
+static void rows_int8(const struct gemv_rows *task) {
+    size_t groups = task->cols / 32;
+    for (size_t row = 0; row < task->rows; row++) {
+        float sum = 0;
+        for (size_t g = 0; g < groups; g++) {
+            int32_t part = 0;
+            for (size_t k = 32 * g; k < 32 * g + 32; k++)
+                part += task->w[row * task->cols + k] * task->x[k];
+            sum = fmaf((float)part, task->scale[row * groups + g] * task->x_scale[g], sum);
+        }
+        task->y[row] = sum;
+    }
+}
+
 static struct gemv_kernel any_width(gemv_tile *tile) {
-    return (struct gemv_kernel) { GEMV_SCALAR, { { 1, tile }, { 2, tile }, { 4, tile }, { 8, tile } } };
+    return (struct gemv_kernel) { GEMV_SCALAR,
+                                  { { 1, tile }, { 2, tile }, { 4, tile }, { 8, tile } } };
 }
 
 void gemv_scalar_fill(struct gemv_kernels *kernels) {
     memset(kernels, 0, sizeof *kernels);
+    kernels->rows = rows_int8;
+    kernels->rows_level = GEMV_SCALAR;
     kernels->of[GEMV_FP32][GEMV_X_FP32] = any_width(tile_fp32);
     kernels->of[GEMV_BF16][GEMV_X_FP32] = any_width(tile_bf16);
     kernels->of[GEMV_BF16][GEMV_X_BF16] = any_width(tile_bf16_pairs);

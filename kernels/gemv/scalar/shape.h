@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the templates of the vector levels are made from: constants of a format that the compiler folds.
-// All of them come from the types of the blocks, so there is nothing that could drift apart.
+// What the templates of the vector levels are made from: constants of a format that the compiler
+// folds. All of them come from the types of the blocks, so there is nothing that could drift apart.
 #ifndef KERNELS_GEMV_SCALAR_SHAPE_H
 #define KERNELS_GEMV_SCALAR_SHAPE_H
 
@@ -12,26 +12,26 @@
 
 #define GEMV_ROLLED _Pragma("GCC unroll 1")
 
-// Every line that is read asks the memory for two lines further on: the one 8 KiB ahead into the second-level
-// cache, further than the hardware looks and across the end of its page, and the one 2 KiB ahead, which
-// has arrived there by now, into the first. It is written in assembly because compilers take
-// prefetches for free and move those of a whole block together: the burst fills the queue of
-// misses, and the loads behind it wait (measured: a loss of 10 to 30 percent).
-// Wide panels need it no less: they hold so many instructions in flight that no load looks far ahead.
+// Every line that is read asks the memory for two lines further on: the one 8 KiB ahead into the
+// second-level cache, further than the hardware looks and across the end of its page, and the one 2
+// KiB ahead, which has arrived there by now, into the first. It is written in assembly because
+// compilers take prefetches for free and move those of a whole block together: the burst fills the
+// queue of misses, and the loads behind it wait (measured: a loss of 10 to 30 percent). Wide panels
+// need it no less: they hold so many instructions in flight that no load looks far ahead.
 enum { GEMV_NEAR_BYTES = 2048, GEMV_FAR_BYTES = 8192 };
 
 #if defined(__x86_64__)
 #define GEMV_ASK_NEAR "prefetcht0 %0"
-#define GEMV_ASK_FAR "prefetcht1 %0"
-#define GEMV_PLACE "m"
+#define GEMV_ASK_FAR  "prefetcht1 %0"
+#define GEMV_PLACE    "m"
 #elif defined(__aarch64__)
 #define GEMV_ASK_NEAR "prfm pldl1keep, %0"
-#define GEMV_ASK_FAR "prfm pldl2keep, %0"
-#define GEMV_PLACE "Q"
+#define GEMV_ASK_FAR  "prfm pldl2keep, %0"
+#define GEMV_PLACE    "Q"
 #else
 #define GEMV_ASK_NEAR ""
-#define GEMV_ASK_FAR ""
-#define GEMV_PLACE "m"
+#define GEMV_ASK_FAR  ""
+#define GEMV_PLACE    "m"
 #endif
 
 GEMV_ALWAYS void gemv_ask_ahead(const char *line) {
@@ -39,8 +39,8 @@ GEMV_ALWAYS void gemv_ask_ahead(const char *line) {
     __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_NEAR_BYTES]));
 }
 
-// A float sum of n products of either sign is off by about 2^-24 sqrt(n / 6) of itself, so the sums of plain
-// formats are put aside after this many lines: 2e-7.
+// A float sum of n products of either sign is off by about 2^-24 sqrt(n / 6) of itself, so the sums
+// of plain formats are put aside after this many lines: 2e-7.
 enum { GEMV_SUM_LINES = 64 };
 
 struct gemv_shape {
@@ -53,19 +53,19 @@ struct gemv_shape {
 };
 
 #define GEMV_SHAPE(name, block, width)                                                             \
-    ((struct gemv_shape) {                                                                         \
-        .format = (name),                                                                          \
-        .bits = (width),                                                                           \
-        .fields = 8 / (width),                                                                     \
-        .lines = sizeof((struct block *)0)->codes[0] / GEMV_LINE_BYTES,                            \
-        .groups = sizeof((struct block *)0)->codes / sizeof((struct block *)0)->codes[0],          \
-        .scales = sizeof((struct block *)0)->scale[0][0] })
+    ((struct gemv_shape) { .format = (name),                                                       \
+                           .bits = (width),                                                        \
+                           .fields = 8 / (width),                                                  \
+                           .lines = sizeof((struct block *)0)->codes[0] / GEMV_LINE_BYTES,         \
+                           .groups = sizeof((struct block *)0)->codes /                            \
+                                     sizeof((struct block *)0)->codes[0],                          \
+                           .scales = sizeof((struct block *)0)->scale[0][0] })
 
-#define GEMV_SHAPE_INT8_G32 GEMV_SHAPE(GEMV_INT8_G32, gemv_block_int8_g32, 8)
-#define GEMV_SHAPE_INT4_G32 GEMV_SHAPE(GEMV_INT4_G32, gemv_block_int4_g32, 4)
+#define GEMV_SHAPE_INT8_G32  GEMV_SHAPE(GEMV_INT8_G32, gemv_block_int8_g32, 8)
+#define GEMV_SHAPE_INT4_G32  GEMV_SHAPE(GEMV_INT4_G32, gemv_block_int4_g32, 4)
 #define GEMV_SHAPE_INT4_G128 GEMV_SHAPE(GEMV_INT4_G128, gemv_block_int4_g128, 4)
-#define GEMV_SHAPE_NF4_G64 GEMV_SHAPE(GEMV_NF4_G64, gemv_block_nf4_g64, 4)
-#define GEMV_SHAPE_MXFP4 GEMV_SHAPE(GEMV_MXFP4, gemv_block_mxfp4, 4)
-#define GEMV_SHAPE_2BIT_G64 GEMV_SHAPE(GEMV_2BIT_G64, gemv_block_2bit_g64, 2)
+#define GEMV_SHAPE_NF4_G64   GEMV_SHAPE(GEMV_NF4_G64, gemv_block_nf4_g64, 4)
+#define GEMV_SHAPE_MXFP4     GEMV_SHAPE(GEMV_MXFP4, gemv_block_mxfp4, 4)
+#define GEMV_SHAPE_2BIT_G64  GEMV_SHAPE(GEMV_2BIT_G64, gemv_block_2bit_g64, 2)
 
 #endif

@@ -46,8 +46,10 @@ static void overrunning(const void *blocks, size_t n, const struct gemv_panel *p
 static void the_proof_notices(gemv_tile *tile) {
     struct gemv_kernels scalar;
     gemv_scalar_fill(&scalar);
-    struct proof p = { GEMV_SCALAR, GEMV_INT4_G32, GEMV_X_INT8, 1, tile,
-                       scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile, seed, 0 };
+    struct proof p = { GEMV_SCALAR, GEMV_INT4_G32,
+                       GEMV_X_INT8, 1,
+                       tile,        scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile,
+                       seed,        0 };
     int aside = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
     dup2(null, STDERR_FILENO);
     bool proved = prove_kernel(&p);

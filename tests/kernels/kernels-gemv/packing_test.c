@@ -101,8 +101,8 @@ static void nf4_has_the_codes_of_the_reference(void **state) {
         int g = i % 128 / 64, row = i / COLS;
         const struct gemv_layout *layout = &gemv_layouts[GEMV_NF4_G64];
         for (int k = 0; k < 64; k++) {
-            assert_int_equal(
-                gemv_code_at(layout, gemv_group_lines(layout, block, g), row, k), (int)codes[k]);
+            assert_int_equal(gemv_code_at(layout, gemv_group_lines(layout, block, g), row, k),
+                             (int)codes[k]);
             assert_true((double)back[i + k] ==
                         (double)((float)nearest_half(most) * (float)nf4_levels[(int)codes[k]]));
         }
@@ -110,7 +110,8 @@ static void nf4_has_the_codes_of_the_reference(void **state) {
     free(tile);
 }
 
-// OCP MX by its definition: of all sixteen values of E2M1 the nearest, of two the one whose code is even.
+// OCP MX by its definition: of all sixteen values of E2M1 the nearest, of two the one whose code is
+// even.
 static double nearest_e2m1(double x) {
     static const double values[] = { 0, .5, 1, 1.5, 2, 3, 4, 6 };
     int best = 0;
@@ -164,11 +165,11 @@ static void bf16_is_the_nearest_with_ties_to_even(void **state) {
     const struct {
         float is, want;
     } rows[] = { { 1, 1 },
-                 { 1 + 0x1p-8f, 1 },                  // halfway, even below
-                 { 1 + 3 * 0x1p-8f, 1 + 0x1p-6f },    // halfway, even above
+                 { 1 + 0x1p-8f, 1 },               // halfway, even below
+                 { 1 + 3 * 0x1p-8f, 1 + 0x1p-6f }, // halfway, even above
                  { 1 + 0x1.8p-8f, 1 + 0x1p-7f },
                  { -0x1p-133f, -0x1p-133f },
-                 { 3.4028235e38f, 3.3895314e38f } };  // the largest of each
+                 { 3.4028235e38f, 3.3895314e38f } }; // the largest of each
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         assert_true(gemv_bf16_value(gemv_bf16(rows[i].is)) == rows[i].want);
 }
@@ -177,8 +178,8 @@ static void fp16_goes_there_and_back_for_every_scale(void **state) {
     (void)state;
     for (unsigned bits = 0; bits < 0x7c00; bits++) {
         double value = (double)gemv_half_value((uint16_t)bits);
-        double exact = bits < 0x400 ? bits * 0x1p-24
-                                    : ldexp(1024 + bits % 1024, (int)(bits / 1024) - 25);
+        double exact =
+            bits < 0x400 ? bits * 0x1p-24 : ldexp(1024 + bits % 1024, (int)(bits / 1024) - 25);
         assert_true(value == exact);
         assert_int_equal(gemv_half(value), bits);
         assert_int_equal(gemv_half(value * (1 + 0x1p-13)), bits);
@@ -195,11 +196,11 @@ static void a_code_stands_where_the_drawing_says(void **state) {
     memset(w, 0, sizeof w);
     w[5 * COLS + 32 + 14] = 7; // row 5, second group of 32, column 14 of it: scale 1, code 15
     uint8_t *tile = packed(GEMV_INT4_G32, w);
-    assert_int_equal(tile[32 + 2 * 5 + 1], 0x3c);                            // its scale, fp16 1
-    assert_int_equal(tile[64 + 4 * 64 + 1 * 64 + 5 * 4 + 2], 0xf8);          // line 1, high nibble
+    assert_int_equal(tile[32 + 2 * 5 + 1], 0x3c);                   // its scale, fp16 1
+    assert_int_equal(tile[64 + 4 * 64 + 1 * 64 + 5 * 4 + 2], 0xf8); // line 1, high nibble
     free(tile);
     tile = packed(GEMV_INT8_G32, w);
-    assert_int_equal(tile[64 + 8 * 64 + 3 * 64 + 5 * 4 + 2], 128 + 127);     // line 3, byte 2
+    assert_int_equal(tile[64 + 8 * 64 + 3 * 64 + 5 * 4 + 2], 128 + 127); // line 3, byte 2
     free(tile);
     tile = packed(GEMV_2BIT_G64, w); // column 46: line 2, field 3, byte 2; scale 3.5, code 3
     assert_int_equal(tile[64 + 2 * 64 + 5 * 4 + 2], 0xea);

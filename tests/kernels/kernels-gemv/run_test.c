@@ -87,8 +87,8 @@ static void results_do_not_depend_on_the_number_of_threads(void **state) {
         for (int a = 0; a < GEMV_X_KINDS; a++) {
             float *one = result_of(&p, best(), 1, (enum gemv_format)f, (enum gemv_activations)a);
             for (int threads = 2; one != NULL && threads < 14; threads += 5) {
-                float *more = result_of(&p, best(), threads, (enum gemv_format)f,
-                                        (enum gemv_activations)a);
+                float *more =
+                    result_of(&p, best(), threads, (enum gemv_format)f, (enum gemv_activations)a);
                 assert_memory_equal(one, more, p.rows * p.batch * sizeof *one);
                 free(more);
             }
@@ -102,8 +102,8 @@ static void integer_activations_give_the_same_floats_at_every_level(void **state
     struct product p = product_of(50, 5000, 11);
     for (int f = GEMV_INT8_G32; f < GEMV_FORMATS; f++)
         for (int a = GEMV_X_INT8; a <= GEMV_X_INT16; a++) {
-            float *scalar = result_of(&p, GEMV_SCALAR, 2, (enum gemv_format)f,
-                                      (enum gemv_activations)a);
+            float *scalar =
+                result_of(&p, GEMV_SCALAR, 2, (enum gemv_format)f, (enum gemv_activations)a);
             for (int level = GEMV_AVX2; level < GEMV_LEVELS; level++) {
                 if (!gemv_level_usable((enum gemv_level)level)) continue;
                 float *other = result_of(&p, (enum gemv_level)level, 2, (enum gemv_format)f,
@@ -116,7 +116,8 @@ static void integer_activations_give_the_same_floats_at_every_level(void **state
     release(&p);
 }
 
-// A column of a batch is the product of its own activations: the same floats where the batch fits a slice.
+// A column of a batch is the product of its own activations: the same floats where the batch fits a
+// slice.
 static void a_batch_is_its_columns_one_by_one(void **state) {
     (void)state;
     struct product p = product_of(33, 640, GEMV_BATCH_MOST);
@@ -160,15 +161,14 @@ static double relative_error(const struct product *p, enum gemv_format format,
     return sqrt(error / whole);
 }
 
-// Rounding x to steps of its group's largest / 127 leaves (step / sqrt 12) of a normal x: 2.6 sigma for a
-// group of 64 or so, 6e-3; 256 times less with 16 bits; NF4's levels add 4.7e-3 and 2e-5. Float sums of
-// up to 64 terms at a time lose 2e-7 or so, at most 4e-7.
+// Rounding x to steps of its group's largest / 127 leaves (step / sqrt 12) of a normal x: 2.6 sigma
+// for a group of 64 or so, 6e-3; 256 times less with 16 bits; NF4's levels add 4.7e-3 and 2e-5.
+// Float sums of up to 64 terms at a time lose 2e-7 or so, at most 4e-7.
 static void errors_stay_within_what_the_activations_allow(void **state) {
     (void)state;
-    static const double most[GEMV_X_KINDS] = { [GEMV_X_FP32] = 4e-7,
-                                               [GEMV_X_INT8] = 1e-2,
-                                               [GEMV_X_INT16] = 5e-5,
-                                               [GEMV_X_BF16] = 2.4e-3 };
+    static const double most[GEMV_X_KINDS] = {
+        [GEMV_X_FP32] = 4e-7, [GEMV_X_INT8] = 1e-2, [GEMV_X_INT16] = 5e-5, [GEMV_X_BF16] = 2.4e-3
+    };
     static const size_t sizes[][3] = { { 48, 4096, 1 }, { 20, 16384, 2 }, { 31, 1000, 9 } };
     for (size_t s = 0; s < 3; s++) {
         struct product p = product_of(sizes[s][0], sizes[s][1], sizes[s][2]);
@@ -210,6 +210,26 @@ static void unaligned_activations_and_results_stay_within_their_bounds(void **st
     free(x);
     free(y);
     gemv_close(gemv);
+    release(&p);
+}
+
+// Every power of two from 2^-149 up: the product is that of x = 1 scaled, or it is 0 below 2^-100.
+static void tiny_activations_are_exact_or_zero(void **state) {
+    (void)state;
+    struct product p = product_of(16, 64, 1);
+    for (int a = GEMV_X_INT8; a <= GEMV_X_INT16; a++)
+        for (int exponent = -149; exponent <= 0; exponent++) {
+            double sum = 0;
+            for (size_t k = 0; k < p.cols; k++) {
+                p.x[k] = ldexpf(1, exponent);
+                p.w[k] = 1;
+                sum += ldexp(1, exponent);
+            }
+            float *y = result_of(&p, best(), 1, GEMV_INT8_G32, (enum gemv_activations)a);
+            assert_true(fabs((double)y[0] - (exponent < -100 ? 0 : sum)) <= 1e-3 * sum);
+            assert_true((y[0] == 0) == (exponent < -100));
+            free(y);
+        }
     release(&p);
 }
 
@@ -261,10 +281,12 @@ static void runs_beyond_what_was_opened_are_clear_errors(void **state) {
     struct gemv_error err = { "" };
     struct gemv *gemv = opened(GEMV_SCALAR, 1, 64, 2);
     float w[65] = { 0 }, x[3 * 65] = { 0 }, y[3];
-    struct gemv_matrix m = matrix_of(gemv, GEMV_FP32, 1, 64, w), wide = matrix_of(gemv, GEMV_FP32, 1, 65, w);
+    struct gemv_matrix m = matrix_of(gemv, GEMV_FP32, 1, 64, w),
+                       wide = matrix_of(gemv, GEMV_FP32, 1, 65, w);
     refuses(gemv_run(gemv, &m, GEMV_X_FP32, x, 3, y, &err), GEMV_BAD_ARGUMENT, &err, "batch 3");
     refuses(gemv_run(gemv, &m, GEMV_X_FP32, x, 0, y, &err), GEMV_BAD_ARGUMENT, &err, "batch 0");
-    refuses(gemv_run(gemv, &wide, GEMV_X_FP32, x, 1, y, &err), GEMV_BAD_ARGUMENT, &err, "65 columns");
+    refuses(gemv_run(gemv, &wide, GEMV_X_FP32, x, 1, y, &err), GEMV_BAD_ARGUMENT, &err,
+            "65 columns");
     refuses(gemv_run(gemv, &m, GEMV_X_INT8, x, 1, y, &err), GEMV_NOT_OFFERED, &err,
             "fp32 weights have no kernel for int8 activations");
     w[7] = NAN;
@@ -309,6 +331,7 @@ int main(void) {
         FRESH(a_batch_is_its_columns_one_by_one),
         FRESH(errors_stay_within_what_the_activations_allow),
         FRESH(unaligned_activations_and_results_stay_within_their_bounds),
+        FRESH(tiny_activations_are_exact_or_zero),
         FRESH(a_nan_in_x_is_never_a_silent_number),
         FRESH(impossible_sizes_are_clear_errors),
         FRESH(runs_beyond_what_was_opened_are_clear_errors),

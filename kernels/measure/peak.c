@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+// The other roof: how many operations a second the processor's multiply-add instructions give.
+// Twelve sums that do not wait for each other cover the latency of any of these instructions.
+#include "kernels/measure/peak.h"
+
+#include <math.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "kernels/gemv/pool.h"
+#include "kernels/measure/watch.h"
+
+enum { SUMS = 12, STEPS = 20000, LOOPS = 8 };
+
+struct peak_loop {
+    const char *instruction;
+    int operations; // of one instruction (or of one group of them)
+    void (*run)(void);
+};
+
+// SUMS independent chains of `step`, STEPS long. The empty assembly keeps every value alive.
+#define PEAK_LOOP(name, attributes, type, constraint, zero, step)                                  \
+    attributes static void name(void) {                                                            \
+        type sum[SUMS], a = zero, b = zero;                                                        \
+        for (int i = 0; i < SUMS; i++)                                                             \
+            sum[i] = zero;                                                                         \
+        for (int n = 0; n < STEPS; n++) {                                                          \
+            __asm__ volatile("" : "+" constraint(a), "+" constraint(b));                           \
+            _Pragma("GCC unroll 12") for (int i = 0; i < SUMS; i++) sum[i] = step;                 \
+        }                                                                                          \
+        for (int i = 0; i < SUMS; i++)                                                             \
+            __asm__ volatile("" : : constraint(sum[i]));                                           \
+    }
+
+#if defined(__x86_64__)
+#include <immintrin.h>
+
+#define WITH_256 __attribute__((target("avx2,fma")))
+#define WITH_512 __attribute__((target("avx512f,avx512bw,avx512vnni")))
+
+PEAK_LOOP(plain_fp32, , __m128, "x", _mm_setzero_ps(), _mm_add_ps(_mm_mul_ps(a, b), sum[i]))
+PEAK_LOOP(fp32_256, WITH_256, __m256, "x", _mm256_setzero_ps(), _mm256_fmadd_ps(a, b, sum[i]))
+PEAK_LOOP(int8_256, WITH_256, __m256i, "x", _mm256_setzero_si256(),
+          _mm256_add_epi16(_mm256_maddubs_epi16(a, b), sum[i]))
+PEAK_LOOP(fp32_512, WITH_512, __m512, "v", _mm512_setzero_ps(), _mm512_fmadd_ps(a, b, sum[i]))
+PEAK_LOOP(int8_512, WITH_512, __m512i, "v", _mm512_setzero_si512(),
+          _mm512_dpbusd_epi32(sum[i], a, b))
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+
+PEAK_LOOP(plain_fp32, , float32x4_t, "w", vdupq_n_f32(0), vfmaq_f32(sum[i], a, b))
+PEAK_LOOP(int8_neon, , int8x16_t, "w", vdupq_n_s8(0), vmlaq_s8(sum[i], a, b))
+#else
+PEAK_LOOP(plain_fp32, , float, "m", 0, a *b + sum[i])
+#endif
+PEAK_LOOP(plain_int8, , int32_t, "r", 0, a *b + sum[i])
+
+static const struct peak_loop loops[GEMV_LEVELS][PEAK_KINDS] = {
+#if defined(__x86_64__)
+    [GEMV_SCALAR] = { { "mulps and addps, 128 bits", 8, plain_fp32 },
+                      { "imul and add", 2, plain_int8 } },
+    [GEMV_AVX2] = { { "vfmadd, 256 bits", 16, fp32_256 },
+                    { "vpmaddubsw and vpaddw, 256 bits", 64, int8_256 } },
+    [GEMV_AVX512] = { { "vfmadd, 512 bits", 32, fp32_512 },
+                      { "vpdpbusd, 512 bits", 128, int8_512 } },
+#elif defined(__aarch64__)
+    [GEMV_SCALAR] = { { "fmla, 128 bits", 8, plain_fp32 }, { "madd", 2, plain_int8 } },
+    [GEMV_NEON] = { { "fmla, 128 bits", 8, plain_fp32 }, { "mla, 128 bits", 32, int8_neon } },
+#else
+    [GEMV_SCALAR] = { { "multiply and add", 2, plain_fp32 },
+                      { "multiply and add", 2, plain_int8 } },
+#endif
+};
+
+static const struct peak_loop *loop_of(enum gemv_level level, enum peak_kind kind) {
+    const struct peak_loop *loop = &loops[level][kind];
+    return loop->run != NULL ? loop : &loops[GEMV_SCALAR][kind];
+}
+
+const char *peak_instruction(enum gemv_level level, enum peak_kind kind) {
+    return loop_of(level, kind)->instruction;
+}
+
+static void run_loop(void *context, int index) {
+    const struct peak_loop *loop = context;
+    (void)index;
+    loop->run();
+}
+
+double peak_giga(enum gemv_level level, enum peak_kind kind, int threads) {
+    const struct peak_loop *loop = loop_of(level, kind);
+    struct gemv_pool *pool = gemv_pool_new(threads);
+    double best = INFINITY;
+    if (pool == NULL) return 0;
+    for (int i = 0; i < LOOPS; i++) {
+        double start = watch_seconds();
+        gemv_pool_run(pool, run_loop, (void *)loop);
+        best = fmin(best, watch_seconds() - start);
+    }
+    gemv_pool_free(pool);
+    return (double)loop->operations * SUMS * STEPS * threads / best * 1e-9;
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: MIT
+// The read limit: how fast this machine's memory can be read by loops that do nothing else.
+// One loop body, from which a macro makes the variants: width, streams, manner of asking ahead.
+#include "kernels/measure/read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "kernels/measure/statistics.h"
+#include "kernels/measure/watch.h"
+
+enum { LINE = 64, PASSES_MOST = 16 };
+
+// --- the loops ---
+
+// The requests are written in assembly where it is known how, because compilers gather those of
+// several lines into a burst.
+#if defined(__x86_64__)
+#define TARGET_512         __attribute__((target("avx512f")))
+#define TARGET_256         __attribute__((target("avx2")))
+#define ASK(how, distance) __asm__ volatile("prefetch" how " %0" : : "m"(p[distance]))
+#define ASK_NTA(distance)  ASK("nta", distance)
+#define ASK_L1(distance)   ASK("t0", distance)
+#define ASK_L2(distance)   ASK("t1", distance)
+#else
+#define ASK_NTA(distance) __builtin_prefetch(p + (distance), 0, 0)
+#define ASK_L1(distance)  __builtin_prefetch(p + (distance), 0, 3)
+#define ASK_L2(distance)  __builtin_prefetch(p + (distance), 0, 2)
+#endif
+#define ASK_NOTHING (void)0
+#define ASK_STEPS(far, near)                                                                       \
+    ASK_L2(far);                                                                                   \
+    ASK_L1(near)
+
+// `streams` runs of equal length, read side by side; one exclusive or for each piece of `width`
+// bytes.
+#define READ_LOOP(name, attributes, width, streams, ask)                                           \
+    attributes static uint64_t name(const char *at, size_t bytes) {                                \
+        typedef uint64_t piece __attribute__((vector_size(width), may_alias));                     \
+        piece sum = { 0 };                                                                         \
+        size_t run = bytes / (streams);                                                            \
+        for (size_t done = 0; done < run; done += LINE) {                                          \
+            _Pragma("GCC unroll 4") for (int s = 0; s < (streams); s++) {                          \
+                const char *p = at + (size_t)s * run + done;                                       \
+                ask;                                                                               \
+                _Pragma("GCC unroll 4") for (int i = 0; i < LINE / (width); i++) sum ^=            \
+                    *(const piece *)(p + i * (width));                                             \
+            }                                                                                      \
+        }                                                                                          \
+        uint64_t folded = 0;                                                                       \
+        for (int i = 0; i < (width) / 8; i++)                                                      \
+            folded ^= sum[i];                                                                      \
+        return folded;                                                                             \
+    }
+
+// The manners, for one width.
+#define READ_LOOPS(suffix, attributes, width)                                                      \
+    READ_LOOP(plain_##suffix, attributes, width, 1, ASK_NOTHING)                                   \
+    READ_LOOP(streams_##suffix, attributes, width, 4, ASK_NOTHING)                                 \
+    READ_LOOP(past_##suffix, attributes, width, 1, ASK_NTA(8192))                                  \
+    READ_LOOP(near_##suffix, attributes, width, 1, ASK_L1(2048))                                   \
+    READ_LOOP(both_##suffix, attributes, width, 1, ASK_STEPS(8192, 2048))                          \
+    READ_LOOP(far_##suffix, attributes, width, 1, ASK_STEPS(16384, 2048))
+
+#define READ_ROWS(suffix, bits, can)                                                               \
+    { bits ", no requests", plain_##suffix, can }, { bits ", 4 streams", streams_##suffix, can },  \
+        { bits ", 8 KiB ahead past the caches", past_##suffix, can },                              \
+        { bits ", 2 KiB ahead", near_##suffix, can },                                              \
+        { bits ", 8 KiB ahead into L2 and 2 KiB into L1", both_##suffix, can }, {                  \
+        bits ", 16 KiB ahead into L2 and 2 KiB into L1", far_##suffix, can                         \
+    }
+
+static bool always(void) {
+    return true;
+}
+
+READ_LOOPS(128, , 16)
+#if defined(__x86_64__)
+READ_LOOPS(256, TARGET_256, 32)
+READ_LOOPS(512, TARGET_512, 64)
+
+static bool has_256(void) {
+    return __builtin_cpu_supports("avx2");
+}
+
+static bool has_512(void) {
+    return __builtin_cpu_supports("avx512f");
+}
+#endif
+
+const struct read_variant read_variants[] = {
+    READ_ROWS(128, "128 bits", always),
+#if defined(__x86_64__)
+    READ_ROWS(256, "256 bits", has_256),
+    READ_ROWS(512, "512 bits", has_512),
+#endif
+};
+const size_t read_variant_count = sizeof read_variants / sizeof *read_variants;
+
+// --- the reader ---
+
+static void read_share(void *context, int index) {
+    struct reader *reader = context;
+    size_t start, end;
+    gemv_share(reader->bytes / READ_STEP, index, gemv_pool_threads(reader->pool), &start, &end);
+    reader->sums[index] ^= reader->variant->read(
+        (const char *)reader->memory.blocks + start * READ_STEP, (end - start) * READ_STEP);
+}
+
+static void write_share(void *context, int index) {
+    struct reader *reader = context;
+    size_t start, end;
+    gemv_share(reader->bytes / READ_STEP, index, gemv_pool_threads(reader->pool), &start, &end);
+    memset((char *)reader->memory.blocks + start * READ_STEP, 0x5a, (end - start) * READ_STEP);
+}
+
+bool reader_init(struct reader *reader, size_t bytes, int threads) {
+    size_t columns = (bytes + READ_STEP - 1) / READ_STEP * (READ_STEP / LINE);
+    *reader = (struct reader) { .variant = &read_variants[0], .bytes = columns * LINE };
+    reader->pool = gemv_pool_new(threads);
+    reader->sums = calloc((size_t)threads, sizeof *reader->sums);
+    if (reader->pool == NULL || reader->sums == NULL ||
+        gemv_matrix_init(&reader->memory, GEMV_FP32, GEMV_TILE_ROWS, columns, NULL) != GEMV_OK) {
+        reader_release(reader);
+        return false;
+    }
+    gemv_pool_run(reader->pool, write_share, reader);
+    return true;
+}
+
+void reader_shorten(struct reader *reader, size_t bytes) {
+    size_t whole = (bytes + READ_STEP - 1) / READ_STEP * READ_STEP;
+    if (whole < reader->bytes) reader->bytes = whole;
+}
+
+void reader_release(struct reader *reader) {
+    gemv_pool_free(reader->pool);
+    gemv_matrix_release(&reader->memory);
+    free(reader->sums);
+    *reader = (struct reader) { 0 };
+}
+
+size_t reader_run(struct reader *reader) {
+    gemv_pool_run(reader->pool, read_share, reader);
+    return reader->bytes;
+}
+
+static double pass_gbps(struct reader *reader) {
+    double start = watch_seconds();
+    size_t bytes = reader_run(reader);
+    return (double)bytes / (watch_seconds() - start) * 1e-9;
+}
+
+void reader_choose(struct reader *reader, int passes, double until, double *gbps) {
+    double seen[sizeof read_variants / sizeof *read_variants][PASSES_MOST], best = 0;
+    const struct read_variant *chosen = &read_variants[0];
+    int pass = 0;
+    for (; pass < PASSES_MOST && pass < passes && (pass == 0 || watch_seconds() < until); pass++)
+        for (size_t i = 0; i < read_variant_count; i++) {
+            reader->variant = &read_variants[i];
+            seen[i][pass] = read_variants[i].usable() ? pass_gbps(reader) : 0;
+        }
+    for (size_t i = 0; i < read_variant_count; i++) {
+        double median = spread_of(seen[i], (size_t)pass).median;
+        if (gbps != NULL) gbps[i] = median;
+        if (median > best) chosen = &read_variants[i];
+        if (median > best) best = median;
+    }
+    reader->variant = chosen;
+}

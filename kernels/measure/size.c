@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: MIT
+// One size at batch 1: the limit, OpenBLAS sgemv, our fp32 and every format in interleaved rounds.
+// What is concluded is a ratio of times of one round: over the limit, over fp32, over OpenBLAS.
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kernels/measure/stage.h"
+
+enum { ROUNDS_LEAST = 8, LIMIT = 0, LIMIT_STREAM = 0, BLAS_STREAM = 1, FORMAT_STREAM = 2 };
+
+// Trials: 0 is the limit, 1 OpenBLAS where there is one, then the kernels. Streams: 0 is the
+// reader's memory, 1 OpenBLAS's, then one for each format.
+struct table {
+    struct stage_trial trials[ROTATION_TRIALS_MOST];
+    struct rounds_trial rounds[ROTATION_TRIALS_MOST];
+    struct rotation_trial turns[ROTATION_TRIALS_MOST];
+    const struct stage_kernel *kernels[ROTATION_TRIALS_MOST];
+    size_t n;
+    struct rotation_stream streams[FORMAT_STREAM + GEMV_FORMATS];
+    struct weights weights[FORMAT_STREAM + GEMV_FORMATS];
+};
+
+enum { STREAMS = FORMAT_STREAM + GEMV_FORMATS };
+
+// When it must be quick and memory is slow to come, copies are given up from this part of the time
+// on.
+#define PACKED_BY 0.4
+
+// --- planning ---
+
+static void add_turn(struct table *table, const struct stage *stage, size_t stream,
+                     const struct stage_kernel *kernel) {
+    size_t runs = rotation_runs(table->streams[stream].bytes, stage->turn_bytes);
+    table->kernels[table->n] = kernel;
+    table->turns[table->n++] = (struct rotation_trial) { stream, runs };
+}
+
+static bool is_offered(const struct stage *stage, const struct stage_kernel *kernel) {
+    return stage->gemv == NULL ||
+           gemv_kernel_level(stage->gemv, kernel->format, kernel->activations) != GEMV_LEVELS;
+}
+
+// The trials and the copies that they need. false where a size cannot be counted.
+static bool plan(struct table *table, const struct stage *stage, const struct measure_size *size) {
+    bool counted = true;
+    table->streams[LIMIT_STREAM].bytes = stage->turn_bytes;
+    table->streams[BLAS_STREAM].bytes = gemv_bytes(GEMV_FP32, size->rows, size->cols);
+    for (size_t f = 0; f < GEMV_FORMATS; f++) {
+        table->streams[FORMAT_STREAM + f].bytes =
+            gemv_bytes((enum gemv_format)f, size->rows, size->cols);
+        counted = counted && table->streams[FORMAT_STREAM + f].bytes > 0;
+    }
+    if (!counted) return false;
+    add_turn(table, stage, LIMIT_STREAM, NULL);
+    if (stage->blas != NULL) add_turn(table, stage, BLAS_STREAM, NULL);
+    for (size_t i = 0; i < stage_kernel_count; i++)
+        if (is_offered(stage, &stage_kernels[i]))
+            add_turn(table, stage, FORMAT_STREAM + stage_kernels[i].format, &stage_kernels[i]);
+    rotation_plan(table->streams, STREAMS, table->turns, table->n, stage->pass_bytes);
+    return true;
+}
+
+size_t measure_size_bytes(const struct stage *stage, const struct measure_size *size) {
+    struct table table = { .n = 0 };
+    size_t sum = 0;
+    if (!plan(&table, stage, size)) return 0;
+    for (size_t s = stage->blas != NULL ? BLAS_STREAM : FORMAT_STREAM; s < STREAMS; s++) {
+        size_t bytes;
+        if (__builtin_mul_overflow(table.streams[s].bytes, table.streams[s].copies, &bytes) ||
+            __builtin_add_overflow(sum, bytes, &sum))
+            return 0;
+    }
+    return sum;
+}
+
+static size_t least_distance(const struct table *table) {
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < table->n; i++) {
+        size_t distance =
+            rotation_distance(table->streams, table->turns, table->n, table->turns[i].stream);
+        size_t own = table->streams[table->turns[i].stream].bytes;
+        if (distance < own)
+            distance = own; // a copy that is larger than a cache passes it by itself
+        if (distance < least) least = distance;
+    }
+    return least;
+}
+
+// --- preparing ---
+
+static enum gemv_status prepare(struct table *table, struct stage *stage,
+                                const struct measure_size *size, struct gemv_error *err) {
+    struct gemv_pool *pool = stage->fillers;
+    enum gemv_status status = GEMV_OK;
+    double until = stage->options->quick ? stage_until(stage, PACKED_BY) : INFINITY;
+    if (!weights_source_init(&stage->source, size->cols, GEMV_BATCH_MOST))
+        return stage_fail(err, GEMV_NO_MEMORY, "no memory for %zu columns", size->cols);
+    stage->y = calloc(size->rows * GEMV_BATCH_MOST, sizeof *stage->y);
+    if (stage->y == NULL)
+        return stage_fail(err, GEMV_NO_MEMORY, "no memory for %zu rows", size->rows);
+    if (stage->blas != NULL)
+        status = weights_init_plain(&table->weights[BLAS_STREAM], pool, &stage->source, size->rows,
+                                    table->streams[BLAS_STREAM].copies, until, err);
+    for (size_t f = 0; status == GEMV_OK && f < GEMV_FORMATS && stage_go_on(stage, 0); f++)
+        status = weights_init(&table->weights[FORMAT_STREAM + f], stage->gemv, pool, &stage->source,
+                              (enum gemv_format)f, size->rows,
+                              table->streams[FORMAT_STREAM + f].copies, until, err);
+    for (size_t s = BLAS_STREAM; s < STREAMS; s++)
+        if (table->weights[s].copies > 0) table->streams[s].copies = table->weights[s].copies;
+    return status;
+}
+
+static void make_trials(struct table *table, struct stage *stage) {
+    for (size_t i = 0; i < table->n; i++) {
+        const struct rotation_trial *turn = &table->turns[i];
+        const struct stage_kernel *kernel = table->kernels[i];
+        struct stage_trial *trial = &table->trials[i];
+        *trial = (struct stage_trial) { .stage = stage, .weights = &table->weights[turn->stream] };
+        if (kernel != NULL) {
+            trial->format = kernel->format;
+            trial->activations = kernel->activations;
+            table->rounds[i] = stage_trial_kernel(trial, turn->runs);
+        } else {
+            table->rounds[i] = turn->stream == LIMIT_STREAM ? stage_trial_limit(trial)
+                                                            : stage_trial_blas(trial, turn->runs);
+        }
+    }
+}
+
+// --- concluding ---
+
+static enum gemv_status conclude_format(const struct rounds *rounds, const struct table *table,
+                                        struct stage *stage, size_t i, bool believed,
+                                        struct gemv_error *err) {
+    const struct stage_kernel *kernel = table->kernels[i];
+    const struct gemv_matrix *w = &table->weights[FORMAT_STREAM + kernel->format].at[0];
+    int first = stage->blas != NULL ? 2 : 1, own = (int)i; // `first` is fp32
+    double bytes = (double)w->bytes, limit_bytes = (double)stage->reader.bytes;
+    struct accuracy accuracy = { NAN, NAN };
+    struct measure_format *f = &stage->m->formats[stage->m->n_formats];
+    *f = (struct measure_format) { .format = kernel->format, .activations = kernel->activations };
+    f->level = gemv_kernel_level(stage->gemv, kernel->format, kernel->activations);
+    f->rows = w->rows;
+    f->cols = w->cols;
+    f->bytes = w->bytes;
+    f->seconds = rounds_ratio(rounds, own, ROUNDS_ONE, 1).median;
+    f->gbps = rounds_ratio(rounds, ROUNDS_ONE, own, bytes * 1e-9);
+    f->of_limit = rounds_ratio(rounds, LIMIT, own, bytes / limit_bytes);
+    f->speedup_fp32 = rounds_ratio(rounds, first, own, 1);
+    f->predicted = (double)table->streams[FORMAT_STREAM + GEMV_FP32].bytes / bytes;
+    f->ratio = rounds_ratio(rounds, first, own, 1 / f->predicted);
+    if (stage->blas != NULL) f->speedup_openblas = rounds_ratio(rounds, 1, own, 1);
+    f->verdict = believed ? verdict_of(&f->ratio) : VERDICT_INCONCLUSIVE;
+    enum gemv_status status = weights_accuracy(stage->gemv, &stage->source, kernel->format,
+                                               kernel->activations, &accuracy, err);
+    f->rmse.kernel = accuracy.kernel;
+    f->rmse.weights = accuracy.weights;
+    stage->m->n_formats++;
+    return status;
+}
+
+static void conclude_rounds(const struct rounds *rounds, const struct table *table,
+                            struct stage *stage, const struct measure_size *size) {
+    double limit_bytes = (double)stage->reader.bytes;
+    struct measure_rounds *r = &stage->m->rounds[stage->m->n_rounds++];
+    *r = (struct measure_rounds) { .rows = size->rows, .cols = size->cols };
+    r->rounds = rounds->n;
+    r->disturbed = rounds->n_disturbed;
+    r->foreign = rounds_foreign(rounds);
+    r->clock_ghz = rounds_clock(rounds);
+    r->limit_gbps = rounds_ratio(rounds, ROUNDS_ONE, LIMIT, limit_bytes * 1e-9);
+    if (stage->blas != NULL)
+        r->openblas_limit = rounds_ratio(
+            rounds, LIMIT, 1, (double)(size->rows * size->cols * sizeof(float)) / limit_bytes);
+    r->passed_bytes = least_distance(table);
+    r->believed = !rounds_are_disturbed(rounds);
+}
+
+static enum gemv_status conclude(const struct rounds *rounds, const struct table *table,
+                                 struct stage *stage, const struct measure_size *size,
+                                 struct gemv_error *err) {
+    enum gemv_status status = GEMV_OK;
+    if (rounds->n == 0) return GEMV_OK;
+    conclude_rounds(rounds, table, stage, size);
+    for (size_t i = 0; status == GEMV_OK && i < table->n; i++)
+        if (table->kernels[i] != NULL && stage->m->n_formats < MEASURE_FORMATS_MOST)
+            status = conclude_format(rounds, table, stage, i, !rounds_are_disturbed(rounds), err);
+    return status;
+}
+
+// --- the stage ---
+
+static enum gemv_status run_rounds(struct table *table, struct stage *stage,
+                                   const struct measure_size *size, double until,
+                                   struct gemv_error *err) {
+    struct rounds rounds;
+    double last = fmax(stage_until(stage, until), watch_seconds() + 0.1 * stage->whole);
+    struct rounds_limits limits = { .least = ROUNDS_LEAST,
+                                    .most = ROUNDS_MOST,
+                                    .end = stage_until(stage, until),
+                                    .last = last,
+                                    .cpus = stage->m->machine.cpus,
+                                    .one_thread = stage->options->threads == 1 };
+    if (!rounds_run(&rounds, table->rounds, table->n, &limits, stage_go_on, stage))
+        return stage_fail(err, GEMV_NO_MEMORY, "no memory for the times of the rounds");
+    enum gemv_status status = conclude(&rounds, table, stage, size, err);
+    rounds_release(&rounds);
+    return status;
+}
+
+static void sweep(struct table *table, struct stage *stage, const struct measure_size *size,
+                  double until) {
+    struct weights *packed[GEMV_FORMATS];
+    for (size_t f = 0; f < GEMV_FORMATS; f++)
+        packed[f] = &table->weights[FORMAT_STREAM + f];
+    measure_sweep(stage, stage->blas != NULL ? &table->weights[BLAS_STREAM] : NULL, packed,
+                  size->rows, until);
+}
+
+static void release(struct table *table, struct stage *stage) {
+    for (size_t s = 0; s < STREAMS; s++)
+        weights_release(&table->weights[s]);
+    weights_source_release(&stage->source);
+    free(stage->y);
+    stage->y = NULL;
+}
+
+enum gemv_status measure_size(struct stage *stage, const struct measure_size *size, bool with_sweep,
+                              double from, double to, struct gemv_error *err) {
+    struct table table = { .n = 0 };
+    double middle = with_sweep ? from + (to - from) * 0.7 : to;
+    if (!plan(&table, stage, size))
+        return stage_fail(err, GEMV_BAD_ARGUMENT, "a matrix of %zux%zu cannot be counted",
+                          size->rows, size->cols);
+    stage_enter(stage, "packing weights", from, from);
+    enum gemv_status status = prepare(&table, stage, size, err);
+    if (status == GEMV_OK && !stage->m->stopped) {
+        make_trials(&table, stage);
+        stage_enter(stage, "rounds at batch 1", from, middle);
+        status = run_rounds(&table, stage, size, middle, err);
+    }
+    if (status == GEMV_OK && !stage->m->stopped && with_sweep &&
+        stage_enter(stage, "the batch sweep", middle, to))
+        sweep(&table, stage, size, to);
+    release(&table, stage);
+    return status;
+}

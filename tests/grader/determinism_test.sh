@@ -1,0 +1,81 @@
+#!/bin/sh
+# The same bytes, but for `timing`, whatever --jobs, the locale and the shards are; with BITLAB_LONG=1 also from every
+# compiler and optimization (they are built here).
+. tests/tap.sh
+build=${1:-build}
+work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-same-XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+
+# A class: the honest corpus by exercise, and hostile files that do not depend on the clock.
+make_class() {
+    for file in tests/grader/honest/*.lua tests/grader/hostile/p*.lua tests/grader/hostile/r*.lua tests/grader/hostile/n*.lua; do
+        grep -aq '^-- timeout' "$file" && continue
+        exercise=$(sed -n 's/^-- exercise: \([a-z-]*\).*/\1/p' "$file" | head -n 1)
+        [ -n "$exercise" ] || continue
+        learner=$work/class/$(basename "$file" .lua)
+        mkdir -p "$learner"
+        cp "$file" "$learner/$exercise.lua"
+    done
+    mkdir -p "$work/class/records"
+    cat >"$work/class/records/affine.lua" <<'LUA'
+function affine(lo, hi)
+    local t, sum = {}, 0.0
+    for i = 1, 50 do t['key' .. i] = 0.1 * i end
+    for k, v in pairs(t) do sum = sum + v / 3 print(k, t, print) end
+    return { scale = sum, zero = next(t) }
+end
+LUA
+}
+
+report() { # file, program, arguments…: JSON and the other formats, without what is timing
+    out=$1 program=$2
+    shift 2
+    # shellcheck disable=SC2086
+    "$program" -C tests/data/grading-course grade --exit-zero --seed 7 --format "json=$work/json" --format "text=$work/text" --format "tap=$work/tap" \
+        --format "github=$work/md" --format "gradescope=$work/gs" --format "csv=$work/csv" --format "junit=$work/xml" "$@" $class >/dev/null 2>"$work/err"
+    cat "$work/json" "$work/text" "$work/tap" "$work/md" "$work/gs" "$work/csv" "$work/xml" |
+        sed -e '/"seconds":/d' -e '/"execution_time":/d' -e 's/ time="[0-9.]*"//' >"$out"
+}
+
+same() { # name, file
+    if cmp -s "$work/first" "$2"; then ok "$1"; else not_ok "$1" "$(diff "$work/first" "$2" | head -n 10) $(cat "$work/err")"; fi
+}
+
+make_class
+class=$(find "$work/class" -mindepth 1 -maxdepth 1 | LC_ALL=C sort | tr '\n' ' ')
+report "$work/first" "$build/bitlab" --jobs 1
+[ "$(wc -l <"$work/first")" -gt 5000 ] && ok "the reports hold the class" || not_ok "the reports hold the class" "$(cat "$work/err")"
+for jobs in 1 2 8; do
+    report "$work/again" "$build/bitlab" --jobs $jobs
+    same "the same bytes with --jobs $jobs" "$work/again"
+done
+for locale in C C.UTF-8 de_DE.UTF-8 tr_TR.UTF-8; do
+    LC_ALL=$locale report "$work/again" "$build/bitlab" --jobs 2
+    same "the same bytes with LC_ALL=$locale" "$work/again"
+done
+
+merged() {
+    for k in 1 2 3; do
+        # shellcheck disable=SC2086
+        "$build/bitlab" -C tests/data/grading-course grade --exit-zero --seed 7 --shard $k/3 --format "json=$work/shard$k" $class || return 1
+    done
+    report "$work/again" "$build/bitlab"
+    "$build/bitlab" merge --format "json=$work/merged" "$work/shard3" "$work/shard1" "$work/shard2" || return 1
+    sed '/"seconds":/d' "$work/json" >"$work/whole"
+    sed '/"seconds":/d' "$work/merged" | cmp - "$work/whole"
+}
+check "three shards merged are the whole" merged
+
+if [ -n "$BITLAB_LONG" ]; then
+    flavour() { # name, make's arguments…
+        name=$1
+        shift
+        make -s "$@" B="$work/$name" all >"$work/log" 2>&1 || { not_ok "$name builds" "$(tail -n 5 "$work/log")"; return; }
+        report "$work/again" "$work/$name/bitlab" --jobs 2
+        same "the same bytes from $name" "$work/again"
+    }
+    flavour gcc-O0 CC=gcc CFLAGS=-O0
+    flavour gcc-O3 CC=gcc CFLAGS=-O3
+    command -v clang >/dev/null 2>&1 && flavour clang-O0 CC=clang CFLAGS=-O0 && flavour clang-O3 CC=clang CFLAGS=-O3
+fi
+finish

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+// The two roofs and what follows from them: readers read everything, the ridge and the crossover
+// are where both times agree, models fit or do not, and every rung of the ladder computes the same
+// product.
+#include "tests/check.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "kernels/measure/ladder.h"
+#include "kernels/measure/machine.h"
+#include "kernels/measure/peak.h"
+#include "kernels/measure/read.h"
+#include "kernels/measure/roofline.h"
+
+enum { WORDS = 1 << 16 };
+
+// A loop that left out a line, or read one twice, would give another exclusive or.
+static void test_every_read_variant_reads_every_word_once(void **state) {
+    (void)state;
+    uint64_t *words = aligned_alloc(4096, WORDS * sizeof *words), x = 1, expected = 0;
+    for (size_t i = 0; i < WORDS; i++) {
+        x = x * 6364136223846793005u + 1442695040888963407u;
+        words[i] = x;
+        expected ^= x;
+    }
+    for (size_t i = 0; i < read_variant_count; i++)
+        if (read_variants[i].usable())
+            assert_true(read_variants[i].read((const char *)words, WORDS * sizeof *words) ==
+                        expected);
+    free(words);
+}
+
+static void test_the_best_variant_is_kept(void **state) {
+    (void)state;
+    struct reader reader;
+    double gbps[64], most = 0;
+    assert_true(read_variant_count <= 64);
+    assert_true(reader_init(&reader, (1 << 20) + 1, 2));
+    assert_int_equal(reader.bytes % READ_STEP, 0);
+    assert_true(reader.bytes > 1 << 20);
+    reader_choose(&reader, 3, INFINITY, gbps);
+    for (size_t i = 0; i < read_variant_count; i++)
+        most = fmax(most, gbps[i]);
+    assert_true(gbps[reader.variant - read_variants] == most);
+    assert_int_equal(reader_run(&reader), reader.bytes);
+    reader_release(&reader);
+}
+
+// At the crossover the bytes and the operations take the same time, whatever the numbers.
+static void test_both_times_agree_at_the_crossover(void **state) {
+    (void)state;
+    double rows = 14336, cols = 4096, bytes = rows * cols * 4.125 / 8, limit = 42.7, peak = 1029;
+    double batch = roofline_crossover(bytes, rows, cols, peak, limit);
+    assert_true(fabs(bytes / limit - 2 * rows * cols * batch / peak) < 1e-6 * bytes / limit);
+    assert_true(roofline_is_memory_bound(bytes, 2 * rows * cols * batch * 0.99, peak, limit));
+    assert_false(roofline_is_memory_bound(bytes, 2 * rows * cols * batch * 1.01, peak, limit));
+    assert_true(fabs(roofline_ridge(peak, limit) - 2 * rows * cols * batch / bytes) < 1e-9);
+}
+
+// 10 ms up to some batch, then 1 ms for each: they meet at 10.
+static void test_measured_crossover_is_where_the_two_lines_meet(void **state) {
+    (void)state;
+    assert_true(fabs(roofline_crossover_measured(0.010, 0.128, 128) - 10) < 1e-12);
+}
+
+// 7e9 weights of 4.5 bits are 3.9375e9 bytes: 50 GB/s read them 12.698 times a second.
+static void test_tokens_of_a_model_by_hand(void **state) {
+    (void)state;
+    assert_true(fabs(roofline_tokens(7e9, 4.5, 50, 8e9) - 12.698412698) < 1e-8);
+    assert_true(roofline_tokens(7e9, 32, 50, 8e9) == 0);
+}
+
+static void test_the_machine_tells_its_caches_and_memory(void **state) {
+    (void)state;
+    struct machine machine;
+    machine_look(&machine);
+    assert_true(machine.cpu[0] != '\0');
+    assert_true(machine.cpus >= 1);
+    assert_true(machine.memory >= machine.available);
+    assert_true(machine.available > 0);
+    assert_true(machine.last >= machine.l2);
+}
+
+// Integers of 8 bits are never slower than floats of 32 with the instructions of one level; scalar
+// ones may be.
+static void test_peaks_are_positive_and_rise_with_the_level(void **state) {
+    (void)state;
+    double scalar = peak_giga(GEMV_SCALAR, PEAK_FP32, 1);
+    assert_true(scalar > 0.1);
+    for (int level = GEMV_AVX2; level < GEMV_LEVELS; level++)
+        if (gemv_level_usable((enum gemv_level)level))
+            assert_true(peak_giga((enum gemv_level)level, PEAK_INT8, 1) > scalar);
+}
+
+// The float sums of n products are off by at most n 2^-24 of the sum of their sizes; one more for
+// each factor.
+static void test_every_rung_computes_the_same_product(void **state) {
+    (void)state;
+    enum { ROWS = 8, COLS = 96 };
+    int8_t q[ROWS * COLS];
+    float scale[ROWS * COLS / LADDER_GROUP], from[ROWS * COLS], x[COLS], y[ROWS];
+    struct ladder_weights w = { ROWS, COLS, q, scale };
+    for (int i = 0; i < ROWS * COLS; i++)
+        from[i] = (float)sin(i * 1.7) * (i / LADDER_GROUP == 4 ? 0 : 1); // one group of zeros
+    for (int i = 0; i < COLS; i++)
+        x[i] = (float)cos(i * 0.9);
+    ladder_quantize(&w, from, ROWS);
+    for (int rung = 0; rung < LADDER_RUNGS; rung++) {
+        ladder_rungs[rung].run(&w, x, y);
+        for (int row = 0; row < ROWS; row++) {
+            double exact = 0, size = 0;
+            for (int k = 0; k < COLS; k++) {
+                double term =
+                    (double)q[row * COLS + k] * scale[(row * COLS + k) / LADDER_GROUP] * x[k];
+                exact += term;
+                size += fabs(term);
+            }
+            assert_true(fabs(y[row] - exact) <= (COLS + 4) * 0x1p-24 * size);
+        }
+    }
+}
+
+static void test_ladder_weights_use_all_codes_within_half_a_step(void **state) {
+    (void)state;
+    enum { COLS = 64 };
+    int8_t q[4 * COLS];
+    float scale[4 * COLS / LADDER_GROUP], from[4 * COLS];
+    struct ladder_weights w = { 4, COLS, q, scale };
+    for (int i = 0; i < 4 * COLS; i++)
+        from[i] = (float)sin(i * i * 0.37);
+    ladder_quantize(&w, from, 4);
+    for (int group = 0; group < 4 * COLS / LADDER_GROUP; group++) {
+        int most = 0;
+        for (int i = 0; i < LADDER_GROUP; i++)
+            most =
+                abs(q[group * LADDER_GROUP + i]) > most ? abs(q[group * LADDER_GROUP + i]) : most;
+        assert_int_equal(most, 127);
+    }
+    for (int i = 0; i < 4 * COLS; i++)
+        assert_true(fabs(q[i] * (double)scale[i / LADDER_GROUP] - from[i]) <=
+                    0.5001 * scale[i / LADDER_GROUP]);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_read_variant_reads_every_word_once),
+        cmocka_unit_test(test_the_best_variant_is_kept),
+        cmocka_unit_test(test_both_times_agree_at_the_crossover),
+        cmocka_unit_test(test_measured_crossover_is_where_the_two_lines_meet),
+        cmocka_unit_test(test_tokens_of_a_model_by_hand),
+        cmocka_unit_test(test_the_machine_tells_its_caches_and_memory),
+        cmocka_unit_test(test_peaks_are_positive_and_rise_with_the_level),
+        cmocka_unit_test(test_every_rung_computes_the_same_product),
+        cmocka_unit_test(test_ladder_weights_use_all_codes_within_half_a_step),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
