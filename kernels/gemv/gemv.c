@@ -14,7 +14,7 @@
 #include "kernels/gemv/scalar/pack.h"
 
 // Activations of one slice, in words: half a megabyte. A slice is a whole number of blocks.
-enum { SLICE_WORDS = 1 << 17, PIECE_COLS = 2048, PANELS_MOST = GEMV_BATCH_MOST };
+enum { SLICE_WORDS = 1 << 17, PIECE_COLS = 4096, PANELS_MOST = GEMV_BATCH_MOST };
 enum { COLUMNS_MOST = GEMV_BATCH_MOST + GEMV_WIDTH_MOST };
 
 struct gemv {
@@ -38,6 +38,9 @@ struct product {
     size_t first[PANELS_MOST + 1]; // its first column of the batch
     size_t count;
     int threads;
+    size_t tile_bytes, block_bytes; // of the matrix
+    size_t piece;                   // blocks
+    size_t columns;                 // of all panels, padding included
 };
 
 // --- panels ---
@@ -66,6 +69,7 @@ static void lay_out_panels(struct gemv *gemv, struct product *p) {
         column += (size_t)width->width;
     }
     p->first[p->count] = p->batch;
+    p->columns = at;
 }
 
 static void fill_panels(void *context, int index) {
@@ -87,10 +91,11 @@ static size_t slice_blocks(const struct product *p) {
     return p->batch == 1 || blocks >= all ? all : blocks;
 }
 
-// The sums of one tile for the whole batch, where they are added up: a column of the batch is far
-// from the next one in y, and 128 of them would push each other out of the cache.
-struct tile_sums {
-    _Alignas(64) float at[COLUMNS_MOST][GEMV_TILE_ROWS]; // panel after panel, padding included
+// The sums of some tiles, each for the whole batch: panel after panel, padding included. They are put into
+// y together: a store to y that misses the cache holds up the next tile by a memory's latency,
+// 5 percent of a narrow format's time, and many at once wait for each other's.
+struct sums {
+    _Alignas(64) float at[COLUMNS_MOST][GEMV_TILE_ROWS];
 };
 
 static void add(float *restrict to, const float *restrict more, size_t n) {
@@ -99,30 +104,34 @@ static void add(float *restrict to, const float *restrict more, size_t n) {
 }
 
 static void run_piece(const struct product *p, const char *blocks, size_t block, size_t n,
-                      bool first, struct tile_sums *sums) {
+                      bool first, float *to) {
     _Alignas(64) float more[GEMV_WIDTH_MOST * GEMV_TILE_ROWS];
-    float *to = sums->at[0];
     for (size_t i = 0; i < p->count; i++) {
-        struct gemv_panel x = gemv_panel_from(&p->panels[i], p->activations, block);
-        size_t values = (size_t)x.width * GEMV_TILE_ROWS;
-        p->tiles[i](blocks, n, &x, first ? to : more);
+        const struct gemv_panel *whole = &p->panels[i];
+        size_t values = (size_t)whole->width * GEMV_TILE_ROWS;
+        if (block == 0) {
+            p->tiles[i](blocks, n, whole, to);
+        } else {
+            struct gemv_panel from = gemv_panel_from(whole, p->activations, block);
+            p->tiles[i](blocks, n, &from, first ? to : more);
+        }
         if (!first) add(to, more, values);
         to += values;
     }
 }
 
 // Sums of a tile to their places in y: set by the first slice, added by the next ones.
-static void put_sums(const struct product *p, size_t row, const struct tile_sums *sums,
+static void put_sums(const struct product *p, size_t row, const float (*sums)[GEMV_TILE_ROWS],
                      bool first) {
     size_t rows = p->matrix->rows - row;
     if (rows > GEMV_TILE_ROWS) rows = GEMV_TILE_ROWS;
     for (size_t c = 0; c < p->batch; c++) {
         float *y = p->y + c * p->matrix->rows + row;
         if (first && rows == GEMV_TILE_ROWS)
-            memcpy(y, sums->at[c], sizeof sums->at[c]); // a constant: four moves or one
+            memcpy(y, sums[c], sizeof sums[c]); // a constant: four moves or one
         else
             for (size_t r = 0; r < rows; r++)
-                y[r] = first ? sums->at[c][r] : y[r] + sums->at[c][r];
+                y[r] = first ? sums[c][r] : y[r] + sums[c][r];
     }
 }
 
@@ -130,17 +139,23 @@ static void put_sums(const struct product *p, size_t row, const struct tile_sums
 // of its length, and where there are several panels a piece stays in the first-level cache for all
 // of them. The stream of weights goes on from piece to piece. Pieces are the same at every level,
 // whatever its panels are, and so are the sums.
-static void run_tile(const struct product *p, size_t tile, size_t block, size_t end) {
-    const struct gemv_matrix *matrix = p->matrix;
-    const struct gemv_layout *layout = &gemv_layouts[matrix->format];
-    const char *blocks =
-        (const char *)matrix->blocks + tile * gemv_tile_bytes(matrix->format, matrix->cols);
-    size_t piece = (size_t)(PIECE_COLS / layout->cols);
-    struct tile_sums sums;
-    for (size_t at = block; at < end; at += piece)
-        run_piece(p, blocks + at * layout->block_bytes, at, end - at < piece ? end - at : piece,
-                  at == block, &sums);
-    put_sums(p, tile * GEMV_TILE_ROWS, &sums, block == 0);
+static void run_tile(const struct product *p, size_t tile, size_t block, size_t end, float *sums) {
+    const char *blocks = (const char *)p->matrix->blocks + tile * p->tile_bytes;
+    for (size_t at = block; at < end; at += p->piece)
+        run_piece(p, blocks + at * p->block_bytes, at, end - at < p->piece ? end - at : p->piece,
+                  at == block, sums);
+}
+
+static void run_slice(const struct product *p, size_t tile, size_t stop, size_t block, size_t end) {
+    struct sums sums;
+    size_t together = COLUMNS_MOST / p->columns;
+    for (; tile < stop; tile += together) {
+        size_t tiles = stop - tile < together ? stop - tile : together;
+        for (size_t t = 0; t < tiles; t++)
+            run_tile(p, tile + t, block, end, sums.at[t * p->columns]);
+        for (size_t t = 0; t < tiles; t++)
+            put_sums(p, (tile + t) * GEMV_TILE_ROWS, &sums.at[t * p->columns], block == 0);
+    }
 }
 
 static size_t tiles_of(const struct gemv_matrix *matrix) {
@@ -152,11 +167,8 @@ static void run_tiles(void *context, int index) {
     size_t start, stop, all = gemv_tile_blocks(p->matrix->format, p->matrix->cols);
     size_t step = slice_blocks(p);
     gemv_share(tiles_of(p->matrix), index, p->threads, &start, &stop);
-    for (size_t block = 0; block < all; block += step) {
-        size_t end = all - block < step ? all : block + step;
-        for (size_t tile = start; tile < stop; tile++)
-            run_tile(p, tile, block, end);
-    }
+    for (size_t block = 0; block < all; block += step)
+        run_slice(p, start, stop, block, all - block < step ? all : block + step);
 }
 
 static enum gemv_status check(const struct gemv *gemv, const struct product *p,
@@ -184,6 +196,9 @@ enum gemv_status gemv_run(struct gemv *gemv, const struct gemv_matrix *matrix,
                          .threads = gemv_pool_threads(gemv->pool) };
     enum gemv_status status = check(gemv, &p, err);
     if (status != GEMV_OK) return status;
+    p.tile_bytes = gemv_tile_bytes(matrix->format, matrix->cols);
+    p.block_bytes = gemv_layouts[matrix->format].block_bytes;
+    p.piece = (size_t)(PIECE_COLS / gemv_layouts[matrix->format].cols);
     lay_out_panels(gemv, &p);
     if (p.count > 1) {
         gemv_pool_run(gemv->pool, fill_panels, &p);

@@ -12,13 +12,14 @@
 
 #define GEMV_ROLLED _Pragma("GCC unroll 1")
 
-// Every line that is read asks the memory for two lines further on: the one 8 KiB ahead into the
-// second-level cache, further than the hardware looks and across the end of its page, and the one 2
-// KiB ahead, which has arrived there by now, into the first. It is written in assembly because
-// compilers take prefetches for free and move those of a whole block together: the burst fills the
-// queue of misses, and the loads behind it wait (measured: a loss of 10 to 30 percent). Wide panels
-// need it no less: they hold so many instructions in flight that no load looks far ahead.
-enum { GEMV_NEAR_BYTES = 2048, GEMV_FAR_BYTES = 8192 };
+// Every line that is read asks the memory for two lines further on: one more than 5 KiB ahead into
+// the second-level cache, further than the hardware looks and across the end of its page, and
+// one 2.5 KiB ahead, which has arrived there by now, into the first. Distances of a whole page are
+// the worst: they hit the set of the line itself. It is written in assembly because compilers take
+// prefetches for free and move those of a whole block together: the burst fills the queue of
+// misses, and the loads behind it wait (measured: a loss of 10 to 30 percent). Wide panels need
+// it no less: they hold so many instructions in flight that no load looks far ahead.
+enum { GEMV_NEAR_BYTES = 2560, GEMV_FAR_BYTES = 5632 };
 
 #if defined(__x86_64__)
 #define GEMV_ASK_NEAR "prefetcht0 %0"

@@ -138,6 +138,31 @@ static void a_batch_is_its_columns_one_by_one(void **state) {
     release(&p);
 }
 
+// Beyond half a megabyte of activations the columns of W are cut into slices, whose sums are added
+// in y: the same numbers but for the order of a few additions.
+static void slices_of_a_wide_batch_add_up(void **state) {
+    (void)state;
+    struct product p = product_of(20, 9000, GEMV_BATCH_MOST);
+    struct gemv *gemv = opened(best(), 2, p.cols, p.batch);
+    float *all = malloc(p.rows * p.batch * sizeof *all), *one = malloc(p.rows * sizeof *one);
+    for (int f = GEMV_FP32; f <= GEMV_INT4_G128; f += GEMV_INT4_G128) {
+        enum gemv_activations a = f == GEMV_FP32 ? GEMV_X_FP32 : GEMV_X_INT8;
+        struct gemv_matrix matrix = matrix_of(gemv, (enum gemv_format)f, p.rows, p.cols, p.w);
+        memset(all, 0xff, p.rows * p.batch * sizeof *all);
+        assert_int_equal(gemv_run(gemv, &matrix, a, p.x, p.batch, all, NULL), GEMV_OK);
+        for (size_t c = 0; c < p.batch; c++) {
+            gemv_run(gemv, &matrix, a, p.x + c * p.cols, 1, one, NULL);
+            for (size_t r = 0; r < p.rows; r++) // sums of 9000 normals are about 95
+                assert_true(fabs((double)(all[c * p.rows + r] - one[r])) < 95 * 4e-6);
+        }
+        gemv_matrix_release(&matrix);
+    }
+    free(all);
+    free(one);
+    gemv_close(gemv);
+    release(&p);
+}
+
 // Relative RMSE against fp64 on the same quantized weights.
 static double relative_error(const struct product *p, enum gemv_format format,
                              enum gemv_activations activations) {
@@ -329,6 +354,7 @@ int main(void) {
         FRESH(results_do_not_depend_on_the_number_of_threads),
         FRESH(integer_activations_give_the_same_floats_at_every_level),
         FRESH(a_batch_is_its_columns_one_by_one),
+        FRESH(slices_of_a_wide_batch_add_up),
         FRESH(errors_stay_within_what_the_activations_allow),
         FRESH(unaligned_activations_and_results_stay_within_their_bounds),
         FRESH(tiny_activations_are_exact_or_zero),
