@@ -28,7 +28,7 @@ static enum gemv_status check_size(const struct gemv_matrix *matrix, struct gemv
         return gemv_fail(err, GEMV_BAD_ARGUMENT,
                          "a matrix of %zux%zu has no weights; give both sizes", matrix->rows,
                          matrix->cols);
-    if (matrix->bytes == 0 || matrix->bytes > SIZE_MAX - HUGE_PAGE)
+    if (matrix->bytes == 0 || matrix->bytes > SIZE_MAX - 2 * (size_t)HUGE_PAGE)
         return gemv_fail(
             err, GEMV_BAD_ARGUMENT,
             "a matrix of %zux%zu in %s is larger than a computer can count; give smaller sizes",
@@ -60,7 +60,7 @@ enum gemv_status gemv_matrix_init(struct gemv_matrix *matrix, enum gemv_format f
     matrix->bytes = gemv_bytes(format, rows, cols);
     enum gemv_status status = check_size(matrix, err);
     if (status != GEMV_OK) return status;
-    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    size_t page = matrix->bytes < HUGE_PAGE ? (size_t)sysconf(_SC_PAGESIZE) : HUGE_PAGE;
     matrix->mapped = (matrix->bytes + page - 1) / page * page;
     matrix->blocks = map_aligned(matrix->mapped);
     if (matrix->blocks != NULL) return GEMV_OK;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// The teaching ladder, timed: every rung on one thread beside our fp32 kernel, with a reading of
-// other memory in each round so that no rung finds its weights in a cache.
-#include "kernels/measure/ladder.h"
+// The teaching ladder of kernels/gemv, timed: every rung on one thread beside our fp32 kernel, with
+// a reading of other memory in each round so that no rung finds its weights in a cache.
+#include "kernels/gemv/ladder.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -12,23 +12,24 @@ enum { LADDER_ROWS = 2048, LADDER_COLS = 4096, ROUNDS_LEAST = 6, LADDER_ROUNDS_M
 
 struct ladder {
     struct stage alone; // the stage with one thread
-    struct ladder_weights w;
-    struct rung {
-        struct ladder *ladder;
-        const struct ladder_rung *rung;
-    } rungs[LADDER_RUNGS];
-    struct weights fp32, layout;
+    struct gemv_ladder *rungs;
+    struct weights fp32;
+};
+
+struct rung {
+    const struct ladder *ladder;
+    enum gemv_rung rung;
 };
 
 static void run_rung(void *context, size_t turn) {
     const struct rung *rung = context;
     const struct ladder *ladder = rung->ladder;
     (void)turn;
-    rung->rung->run(&ladder->w, ladder->alone.source.x, ladder->alone.y);
+    gemv_ladder_run(ladder->rungs, rung->rung, ladder->alone.source.x, ladder->alone.y);
 }
 
-// Trials: fp32, the rungs, the layout of kernels/gemv, and the reader to clear the caches.
-enum { FP32, RUNGS, LAYOUT = RUNGS + LADDER_RUNGS, CLEAR, TRIALS };
+// Trials: fp32, the rungs, and the reader to clear the caches.
+enum { FP32, FIRST_RUNG, CLEAR = FIRST_RUNG + GEMV_RUNGS, TRIALS };
 
 static void conclude_rung(struct measurement *m, const struct rounds *rounds, int trial,
                           const char *name, const char *adds, size_t bytes) {
@@ -38,28 +39,25 @@ static void conclude_rung(struct measurement *m, const struct rounds *rounds, in
     };
 }
 
-static void conclude(struct ladder *ladder, const struct rounds *rounds) {
+static void conclude(const struct ladder *ladder, const struct rounds *rounds) {
     struct measurement *m = ladder->alone.m;
-    size_t weights = ladder->w.rows * ladder->w.cols;
-    size_t bytes = weights + weights / LADDER_GROUP * sizeof(float);
-    m->ladder_rows = ladder->w.rows;
-    m->ladder_cols = ladder->w.cols;
+    m->ladder_rows = LADDER_ROWS;
+    m->ladder_cols = LADDER_COLS;
     conclude_rung(m, rounds, FP32, "fp32", "the yardstick: 32 bits for each weight, our kernel",
                   ladder->fp32.at[0].bytes);
-    for (int i = 0; i < LADDER_RUNGS; i++)
-        conclude_rung(m, rounds, RUNGS + i, ladder_rungs[i].name, ladder_rungs[i].adds, bytes);
-    conclude_rung(m, rounds, LAYOUT, ladder_layout_name, ladder_layout_adds,
-                  ladder->layout.at[0].bytes);
+    for (int i = 0; i < GEMV_RUNGS; i++)
+        conclude_rung(m, rounds, FIRST_RUNG + i, gemv_rungs[i].name, gemv_rungs[i].adds,
+                      gemv_ladder_bytes(ladder->rungs, (enum gemv_rung)i));
 }
 
 static void run(struct ladder *ladder, double until) {
     struct stage *alone = &ladder->alone;
     struct stage_trial fp32 = { alone, &ladder->fp32, GEMV_FP32, GEMV_X_FP32 },
-                       layout = { alone, &ladder->layout, GEMV_INT8_G32, GEMV_X_INT8 },
                        clear = { .stage = alone };
-    struct rounds_trial trials[TRIALS] = { [FP32] = stage_trial_kernel(&fp32, 1),
-                                           [LAYOUT] = stage_trial_kernel(&layout, 1),
-                                           [CLEAR] = stage_trial_limit(&clear) };
+    struct rung rungs[GEMV_RUNGS];
+    struct rounds_trial trials[TRIALS] = {
+        [FP32] = stage_trial_kernel(&fp32, 1), [CLEAR] = stage_trial_limit(&clear)
+    };
     struct rounds_limits limits = { ROUNDS_LEAST,
                                     LADDER_ROUNDS_MOST,
                                     stage_until(alone, until),
@@ -67,10 +65,10 @@ static void run(struct ladder *ladder, double until) {
                                     alone->m->machine.cpus,
                                     alone->options->threads == 1 };
     struct rounds rounds;
-    for (int i = 0; i < LADDER_RUNGS; i++) {
-        ladder->rungs[i] = (struct rung) { ladder, &ladder_rungs[i] };
-        trials[RUNGS + i] =
-            (struct rounds_trial) { run_rung, &ladder->rungs[i], 1, ENGINE_ALONE, NULL };
+    for (int i = 0; i < GEMV_RUNGS; i++) {
+        rungs[i] = (struct rung) { ladder, (enum gemv_rung)i };
+        trials[FIRST_RUNG + i] =
+            (struct rounds_trial) { run_rung, &rungs[i], 1, ENGINE_ALONE, NULL };
     }
     if (!rounds_run(&rounds, trials, TRIALS, &limits, stage_go_on, alone)) return;
     if (rounds.n > 0) conclude(ladder, &rounds);
@@ -80,31 +78,23 @@ static void run(struct ladder *ladder, double until) {
 static enum gemv_status prepare(struct ladder *ladder, struct gemv_error *err) {
     struct stage *alone = &ladder->alone;
     struct gemv_options options = { alone->m->level, 1, LADDER_COLS, 1 };
-    size_t weights = (size_t)LADDER_ROWS * LADDER_COLS;
     enum gemv_status status = gemv_open(&alone->gemv, &options, err);
+    if (status == GEMV_OK)
+        status = gemv_ladder_open(&ladder->rungs, alone->m->level, LADDER_ROWS, LADDER_COLS, err);
     if (status != GEMV_OK) return status;
-    ladder->w = (struct ladder_weights) { LADDER_ROWS, LADDER_COLS, malloc(weights),
-                                          malloc(weights / LADDER_GROUP * sizeof(float)) };
     alone->y = calloc(LADDER_ROWS, sizeof *alone->y);
-    if (!weights_source_init(&alone->source, LADDER_COLS, 1) || alone->y == NULL ||
-        ladder->w.q == NULL || ladder->w.scale == NULL)
+    if (!weights_source_init(&alone->source, LADDER_COLS, 1) || alone->y == NULL)
         return stage_fail(err, GEMV_NO_MEMORY, "no memory for the teaching ladder");
-    ladder_quantize(&ladder->w, alone->source.w, SOURCE_ROWS);
-    status = weights_init(&ladder->fp32, alone->gemv, alone->fillers, &alone->source, GEMV_FP32,
-                          LADDER_ROWS, 1, INFINITY, err);
-    if (status != GEMV_OK) return status;
-    return weights_init(&ladder->layout, alone->gemv, alone->fillers, &alone->source, GEMV_INT8_G32,
+    return weights_init(&ladder->fp32, alone->gemv, alone->fillers, &alone->source, GEMV_FP32,
                         LADDER_ROWS, 1, INFINITY, err);
 }
 
 static void release(struct ladder *ladder) {
     struct stage *alone = &ladder->alone;
+    gemv_ladder_close(ladder->rungs);
     weights_release(&ladder->fp32);
-    weights_release(&ladder->layout);
     weights_source_release(&alone->source);
     free(alone->y);
-    free(ladder->w.q);
-    free(ladder->w.scale);
     gemv_close(alone->gemv);
     free(ladder);
 }

@@ -16,7 +16,6 @@ static const double quick_seconds = 4.2, full_seconds = 52;
 
 static const size_t turn_least = 32 << 20;   // bytes of a turn, so that it lasts some milliseconds
 static const double pass_caches = 1.25;      // what must pass, in last-level caches
-static const size_t pass_least = 128 << 20;  // and at least
 static const size_t pass_quick = 400 << 20;  // at most, when it must be quick
 static const double memory_part = 0.85;      // of what is free
 static const double memory_seconds = 1.2;    // for asking for memory, when it must be quick
@@ -124,7 +123,7 @@ static void plan_turns(struct stage *stage, size_t pass) {
 static void plan_first_turns(struct stage *stage) {
     size_t pass = (size_t)(pass_caches * (double)stage->m->machine.last);
     if (stage->options->quick && pass > pass_quick) pass = pass_quick;
-    plan_turns(stage, pass > pass_least ? pass : pass_least);
+    plan_turns(stage, pass > PASSED_LEAST ? pass : PASSED_LEAST);
 }
 
 // Some virtual machines take seconds to find a gigabyte. When it must be quick, less passes by
@@ -132,7 +131,7 @@ static void plan_first_turns(struct stage *stage) {
 static void afford_memory(struct stage *stage, const struct measure_size *size,
                           double seconds_per_byte) {
     if (!stage->options->quick) return;
-    while (stage->pass_bytes > pass_least &&
+    while (stage->pass_bytes > PASSED_LEAST &&
            (double)measure_size_bytes(stage, size) * seconds_per_byte > memory_seconds)
         plan_turns(stage, stage->pass_bytes / 8 * 7);
     reader_shorten(&stage->reader, stage->turn_bytes);

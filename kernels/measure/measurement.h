@@ -46,7 +46,8 @@ struct measure_rounds {
     struct spread limit_gbps;     // of all rounds
     struct spread openblas_limit; // OpenBLAS sgemv as a part of the limit; n == 0 without it
     size_t passed_bytes;          // of other memory between two readings of the same weights
-    bool believed;                // not too many rounds were disturbed
+    bool cached;                  // so little passed that a cache may have helped
+    bool believed;                // neither that, nor were too many rounds disturbed
 };
 
 struct measure_batch {

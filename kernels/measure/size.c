@@ -106,9 +106,23 @@ static enum gemv_status prepare(struct table *table, struct stage *stage,
         status = weights_init(&table->weights[FORMAT_STREAM + f], stage->gemv, pool, &stage->source,
                               (enum gemv_format)f, size->rows,
                               table->streams[FORMAT_STREAM + f].copies, until, err);
+    return status;
+}
+
+// Copies that were given up shorten the turns, so that no turn reads a copy twice.
+static void keep_to_copies(struct table *table) {
     for (size_t s = BLAS_STREAM; s < STREAMS; s++)
         if (table->weights[s].copies > 0) table->streams[s].copies = table->weights[s].copies;
-    return status;
+    for (size_t i = 0; i < table->n; i++) {
+        size_t copies = table->streams[table->turns[i].stream].copies;
+        if (table->turns[i].runs > copies) table->turns[i].runs = copies;
+    }
+}
+
+// Either the whole last-level cache or what a virtual machine's share of one can be.
+static bool passes_enough(const struct stage *stage, size_t passed) {
+    size_t last = stage->m->machine.last;
+    return passed >= (last < PASSED_LEAST ? last : PASSED_LEAST);
 }
 
 static void make_trials(struct table *table, struct stage *stage) {
@@ -174,7 +188,8 @@ static void conclude_rounds(const struct rounds *rounds, const struct table *tab
         r->openblas_limit = rounds_ratio(
             rounds, LIMIT, 1, (double)(size->rows * size->cols * sizeof(float)) / limit_bytes);
     r->passed_bytes = least_distance(table);
-    r->believed = !rounds_are_disturbed(rounds);
+    r->cached = !passes_enough(stage, r->passed_bytes);
+    r->believed = !rounds_are_disturbed(rounds) && !r->cached;
 }
 
 static enum gemv_status conclude(const struct rounds *rounds, const struct table *table,
@@ -183,9 +198,10 @@ static enum gemv_status conclude(const struct rounds *rounds, const struct table
     enum gemv_status status = GEMV_OK;
     if (rounds->n == 0) return GEMV_OK;
     conclude_rounds(rounds, table, stage, size);
+    bool believed = stage->m->rounds[stage->m->n_rounds - 1].believed;
     for (size_t i = 0; status == GEMV_OK && i < table->n; i++)
         if (table->kernels[i] != NULL && stage->m->n_formats < MEASURE_FORMATS_MOST)
-            status = conclude_format(rounds, table, stage, i, !rounds_are_disturbed(rounds), err);
+            status = conclude_format(rounds, table, stage, i, believed, err);
     return status;
 }
 
@@ -236,6 +252,7 @@ enum gemv_status measure_size(struct stage *stage, const struct measure_size *si
     stage_enter(stage, "packing weights", from, from);
     enum gemv_status status = prepare(&table, stage, size, err);
     if (status == GEMV_OK && !stage->m->stopped) {
+        keep_to_copies(&table);
         make_trials(&table, stage);
         stage_enter(stage, "rounds at batch 1", from, middle);
         status = run_rounds(&table, stage, size, middle, err);

@@ -10,6 +10,10 @@
 #include "kernels/measure/rounds.h"
 #include "kernels/measure/weights.h"
 
+enum {
+    PASSED_LEAST = 128 << 20
+}; // bytes that must pass where the last-level cache is not passed whole
+
 enum stage_engine { ENGINE_GEMV, ENGINE_READER, ENGINE_BLAS, ENGINE_ALONE };
 
 struct stage {

@@ -92,6 +92,7 @@ static void put_rounds(struct json *json, const struct measurement *m) {
         json_integer(json, "rounds", (long long)r->rounds);
         json_integer(json, "disturbed_rounds", (long long)r->disturbed);
         json_boolean(json, "believed", r->believed);
+        json_boolean(json, "cached", r->cached);
         put(json, "foreign_load", r->foreign);
         put_spread(json, "clock_ghz", &r->clock_ghz);
         put_spread(json, "limit_gbps", &r->limit_gbps);

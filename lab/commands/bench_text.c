@@ -206,7 +206,9 @@ void bench_text(const struct measurement *m, struct grid *grid, int cols) {
 
 void bench_why_inconclusive(const struct measurement *m, char *text, size_t size) {
     size_t rounds = 0, disturbed = 0;
+    bool cached = false;
     for (size_t i = 0; i < m->n_rounds; i++) {
+        cached = cached || m->rounds[i].cached;
         rounds += m->rounds[i].rounds;
         disturbed += m->rounds[i].disturbed;
     }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: MIT
 // The two roofs and what follows from them: readers read everything, the ridge and the crossover
-// are where both times agree, models fit or do not, and every rung of the ladder computes the same
-// product.
+// are where both times agree, models fit or do not.
 #include "tests/check.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "kernels/measure/ladder.h"
 #include "kernels/measure/machine.h"
 #include "kernels/measure/peak.h"
 #include "kernels/measure/read.h"
@@ -94,55 +92,6 @@ static void test_peaks_are_positive_and_rise_with_the_level(void **state) {
             assert_true(peak_giga((enum gemv_level)level, PEAK_INT8, 1) > scalar);
 }
 
-// The float sums of n products are off by at most n 2^-24 of the sum of their sizes; one more for
-// each factor.
-static void test_every_rung_computes_the_same_product(void **state) {
-    (void)state;
-    enum { ROWS = 8, COLS = 96 };
-    int8_t q[ROWS * COLS];
-    float scale[ROWS * COLS / LADDER_GROUP], from[ROWS * COLS], x[COLS], y[ROWS];
-    struct ladder_weights w = { ROWS, COLS, q, scale };
-    for (int i = 0; i < ROWS * COLS; i++)
-        from[i] = (float)sin(i * 1.7) * (i / LADDER_GROUP == 4 ? 0 : 1); // one group of zeros
-    for (int i = 0; i < COLS; i++)
-        x[i] = (float)cos(i * 0.9);
-    ladder_quantize(&w, from, ROWS);
-    for (int rung = 0; rung < LADDER_RUNGS; rung++) {
-        ladder_rungs[rung].run(&w, x, y);
-        for (int row = 0; row < ROWS; row++) {
-            double exact = 0, size = 0;
-            for (int k = 0; k < COLS; k++) {
-                double term =
-                    (double)q[row * COLS + k] * scale[(row * COLS + k) / LADDER_GROUP] * x[k];
-                exact += term;
-                size += fabs(term);
-            }
-            assert_true(fabs(y[row] - exact) <= (COLS + 4) * 0x1p-24 * size);
-        }
-    }
-}
-
-static void test_ladder_weights_use_all_codes_within_half_a_step(void **state) {
-    (void)state;
-    enum { COLS = 64 };
-    int8_t q[4 * COLS];
-    float scale[4 * COLS / LADDER_GROUP], from[4 * COLS];
-    struct ladder_weights w = { 4, COLS, q, scale };
-    for (int i = 0; i < 4 * COLS; i++)
-        from[i] = (float)sin(i * i * 0.37);
-    ladder_quantize(&w, from, 4);
-    for (int group = 0; group < 4 * COLS / LADDER_GROUP; group++) {
-        int most = 0;
-        for (int i = 0; i < LADDER_GROUP; i++)
-            most =
-                abs(q[group * LADDER_GROUP + i]) > most ? abs(q[group * LADDER_GROUP + i]) : most;
-        assert_int_equal(most, 127);
-    }
-    for (int i = 0; i < 4 * COLS; i++)
-        assert_true(fabs(q[i] * (double)scale[i / LADDER_GROUP] - from[i]) <=
-                    0.5001 * scale[i / LADDER_GROUP]);
-}
-
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_read_variant_reads_every_word_once),
@@ -152,8 +101,6 @@ int main(void) {
         cmocka_unit_test(test_tokens_of_a_model_by_hand),
         cmocka_unit_test(test_the_machine_tells_its_caches_and_memory),
         cmocka_unit_test(test_peaks_are_positive_and_rise_with_the_level),
-        cmocka_unit_test(test_every_rung_computes_the_same_product),
-        cmocka_unit_test(test_ladder_weights_use_all_codes_within_half_a_step),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

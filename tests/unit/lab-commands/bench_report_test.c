@@ -94,9 +94,9 @@ static void check_sizes(const json_t *sizes) {
     for (size_t i = 0; i < json_array_size(sizes); i++) {
         const json_t *size = json_array_get(sizes, i);
         CHECK(size, { "rows", 'i' }, { "cols", 'i' }, { "rounds", 'i' },
-              { "disturbed_rounds", 'i' }, { "believed", 'b' }, { "foreign_load", 'n' },
-              { "clock_ghz", 'o' }, { "limit_gbps", 'o' }, { "openblas_of_limit", 'o' },
-              { "passed_bytes", 'i' });
+              { "disturbed_rounds", 'i' }, { "believed", 'b' }, { "cached", 'b' },
+              { "foreign_load", 'n' }, { "clock_ghz", 'o' }, { "limit_gbps", 'o' },
+              { "openblas_of_limit", 'o' }, { "passed_bytes", 'i' });
         check_spread(get(size, "limit_gbps"));
         check_spread(get(size, "openblas_of_limit"));
     }

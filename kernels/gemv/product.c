@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+// The work of a product: arrange the activations, give each thread its rows, add up.
+// Threads own whole tiles, and a tile's sums are made in one order whoever makes them.
+//
+// A wide batch is cut along the columns of W as well, so that the activations of a slice stay in
+// the second-level cache while all tiles pass by; the weights are still read from memory once.
+#include "kernels/gemv/product.h"
+
+#include <string.h>
+
+#include "kernels/gemv/pool.h"
+
+// Activations of one slice, in words: half a megabyte. A slice is a whole number of blocks.
+enum { SLICE_WORDS = 1 << 17, PIECE_COLS = 4096 };
+enum { COLUMNS_MOST = GEMV_BATCH_MOST + GEMV_WIDTH_MOST };
+
+// --- panels ---
+
+size_t gemv_padded(size_t batch) {
+    return batch + GEMV_WIDTH_MOST;
+}
+
+// Panels follow each other in the space, `at` columns from its start.
+static struct gemv_panel panel_at(const struct gemv_product *p, const struct gemv_space *space,
+                                  size_t at, int width) {
+    enum gemv_format format = p->matrix->format;
+    size_t words = at * gemv_panel_words(format, p->activations, p->matrix->cols);
+    size_t groups = at * gemv_panel_groups(format, p->matrix->cols);
+    return (struct gemv_panel) { .format = format,
+                                 .width = width,
+                                 .values = (float *)space->words + words,
+                                 .quads = (int32_t *)space->words + words,
+                                 .base = space->base + groups,
+                                 .scale = space->scale + groups };
+}
+
+void gemv_product_lay_out(struct gemv_product *p, const struct gemv_kernel *kernel,
+                          const struct gemv_space *space) {
+    const struct gemv_layout *layout = &gemv_layouts[p->matrix->format];
+    p->tile_bytes = gemv_tile_bytes(p->matrix->format, p->matrix->cols);
+    p->block_bytes = layout->block_bytes;
+    p->piece = (size_t)(PIECE_COLS / layout->cols);
+    p->count = p->columns = 0;
+    while (p->columns < p->batch) {
+        const struct gemv_width *width = gemv_width_for(kernel, p->batch - p->columns);
+        p->panels[p->count] = panel_at(p, space, p->columns, width->width);
+        p->tiles[p->count] = width->tile;
+        p->first[p->count++] = p->columns;
+        p->columns += (size_t)width->width;
+    }
+    p->first[p->count] = p->batch;
+}
+
+void gemv_product_fill_panels(void *context, int index) {
+    struct gemv_product *p = context;
+    size_t start, end, cols = p->matrix->cols;
+    gemv_share(p->count, index, p->threads, &start, &end);
+    for (size_t i = start; i < end; i++)
+        gemv_panel_fill(&p->panels[i], p->activations, p->x + p->first[i] * cols,
+                        p->first[i + 1] - p->first[i], cols);
+}
+
+// --- tiles ---
+
+static size_t slice_blocks(const struct gemv_product *p) {
+    enum gemv_format format = p->matrix->format;
+    size_t all = gemv_tile_blocks(format, p->matrix->cols);
+    size_t words = gemv_panel_words(format, p->activations, (size_t)gemv_layouts[format].cols);
+    size_t blocks = SLICE_WORDS / (words * p->batch);
+    return p->batch == 1 || blocks >= all ? all : blocks;
+}
+
+// The sums of some tiles, each for the whole batch: panel after panel, padding included. They are
+// put into y together: a store to y that misses the cache holds up the next tile by a memory's
+// latency, 5 percent of a narrow format's time, and many at once wait for each other's.
+struct sums {
+    _Alignas(64) float at[COLUMNS_MOST][GEMV_TILE_ROWS];
+};
+
+static void add(float *restrict to, const float *restrict more, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        to[i] += more[i];
+}
+
+static void run_piece(const struct gemv_product *p, const char *blocks, size_t block, size_t n,
+                      bool first, float *to) {
+    _Alignas(64) float more[GEMV_WIDTH_MOST * GEMV_TILE_ROWS];
+    for (size_t i = 0; i < p->count; i++) {
+        const struct gemv_panel *whole = &p->panels[i];
+        size_t values = (size_t)whole->width * GEMV_TILE_ROWS;
+        if (block == 0) {
+            p->tiles[i](blocks, n, whole, to);
+        } else {
+            struct gemv_panel from = gemv_panel_from(whole, p->activations, block);
+            p->tiles[i](blocks, n, &from, first ? to : more);
+        }
+        if (!first) add(to, more, values);
+        to += values;
+    }
+}
+
+// Sums of a tile to their places in y: set by the first slice, added by the next ones.
+static void put_sums(const struct gemv_product *p, size_t row, const float (*sums)[GEMV_TILE_ROWS],
+                     bool first) {
+    size_t rows = p->matrix->rows - row;
+    if (rows > GEMV_TILE_ROWS) rows = GEMV_TILE_ROWS;
+    for (size_t c = 0; c < p->batch; c++) {
+        float *y = p->y + c * p->matrix->rows + row;
+        if (first && rows == GEMV_TILE_ROWS)
+            memcpy(y, sums[c], sizeof sums[c]); // a constant: four moves or one
+        else
+            for (size_t r = 0; r < rows; r++)
+                y[r] = first ? sums[c][r] : y[r] + sums[c][r];
+    }
+}
+
+// Blocks `block` up to `end` of one tile, in pieces: a float sum loses digits with the square root
+// of its length, and where there are several panels a piece stays in the first-level cache for all
+// of them. The stream of weights goes on from piece to piece. Pieces are the same at every level,
+// whatever its panels are, and so are the sums.
+static void run_tile(const struct gemv_product *p, size_t tile, size_t block, size_t end,
+                     float *sums) {
+    const char *blocks = (const char *)p->matrix->blocks + tile * p->tile_bytes;
+    for (size_t at = block; at < end; at += p->piece)
+        run_piece(p, blocks + at * p->block_bytes, at, end - at < p->piece ? end - at : p->piece,
+                  at == block, sums);
+}
+
+static void run_slice(const struct gemv_product *p, size_t tile, size_t stop, size_t block,
+                      size_t end) {
+    struct sums sums;
+    size_t together = COLUMNS_MOST / p->columns;
+    for (; tile < stop; tile += together) {
+        size_t tiles = stop - tile < together ? stop - tile : together;
+        for (size_t t = 0; t < tiles; t++)
+            run_tile(p, tile + t, block, end, sums.at[t * p->columns]);
+        for (size_t t = 0; t < tiles; t++)
+            put_sums(p, (tile + t) * GEMV_TILE_ROWS, &sums.at[t * p->columns], block == 0);
+    }
+}
+
+size_t gemv_tiles(const struct gemv_matrix *matrix) {
+    return (matrix->rows + GEMV_TILE_ROWS - 1) / GEMV_TILE_ROWS;
+}
+
+void gemv_product_run_tiles(void *context, int index) {
+    const struct gemv_product *p = context;
+    size_t start, stop, all = gemv_tile_blocks(p->matrix->format, p->matrix->cols);
+    size_t step = slice_blocks(p);
+    gemv_share(gemv_tiles(p->matrix), index, p->threads, &start, &stop);
+    for (size_t block = 0; block < all; block += step)
+        run_slice(p, start, stop, block, all - block < step ? all : block + step);
+}
