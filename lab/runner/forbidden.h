@@ -42,7 +42,8 @@ enum forbidden {
 };
 
 // Makes the call. Returns only where nothing stopped it; where this machine does not have the call,
-// ends with RUNNER_DONE.
+// ends with RUNNER_DONE, or, where only the processor knows (call_of_i386 on a kernel without that
+// table), with its fault, SIGSEGV.
 void forbidden_try(unsigned number);
 
 #endif
