@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- The course: its modules and lessons in reading order. A lesson's text is lessons/<module>/<lesson>.md,
+-- The course: its modules and lessons in reading order, and its pages. A lesson's text is lessons/<module>/<lesson>.md,
 -- an exercise is exercises/<module>/<exercise>.lua.
 return {
   title = "Making models smaller",
@@ -937,6 +937,13 @@ return {
         },
       },
     },
+  },
+  -- Texts to look things up in, lessons/pages/<page>.md.
+  pages = {
+    { id = "glossary", title = "Glossary", kind = "glossary" },
+    { id = "notation", title = "Notation and conventions", kind = "notation" },
+    { id = "formula-sheet", title = "Formula sheet", kind = "formulas" },
+    { id = "checklists", title = "Checklists", kind = "checklist" },
   },
   assignments = {
     hw1 = { "size-of-13b-fp16", "model-size", "ratio-from-sizes", "token-time", "crossover-batch" },

@@ -44,19 +44,19 @@ void checker_release(struct checker *checker);
 // An exercise by its file.
 void check_exercise(struct checker *checker, const char *path);
 
-// A lesson of the course.
+// A lesson or a page of the course.
 void check_lesson(struct checker *checker, const struct course_lesson *lesson);
 
 // A lesson's Markdown that stands in no course, or not in its course.lua.
 void check_lesson_file(struct checker *checker, const char *path);
 
-// course.lua beyond what loading proves, every lesson and every exercise.
+// course.lua beyond what loading proves, every lesson, every page and every exercise.
 void check_course(struct checker *checker);
 
 // A folder whose course.lua cannot be read: its exercises, each by itself.
 void check_exercises_below(struct checker *checker, const char *folder);
 
-// The lesson or exercise whose id is nearest to a misspelt one, or NULL.
-const char *check_nearest_id(const struct course *course, const char *id, struct arena *arena);
+// The lesson, page or exercise whose id is nearest to a misspelt one, or NULL.
+const char *check_nearest_id(const struct course *course, const char *id);
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // A whole course: what course.lua says of its lessons, files that it does not know, and then every
-// lesson and exercise.
+// lesson, page and exercise.
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +30,8 @@ void check_about_lesson(struct checker *checker, const struct course_lesson *les
 static bool is_known(const struct course *course, const char *path) {
     for (size_t i = 0; i < course->n_lessons; i++)
         if (strcmp(course->lessons[i]->path, path) == 0) return true;
+    for (size_t i = 0; i < course->pages.n; i++)
+        if (strcmp(course->pages.lessons[i].path, path) == 0) return true;
     return false;
 }
 
@@ -46,7 +48,8 @@ static void check_unlisted(struct checker *checker, const struct course_module *
             char *path = path_join(folder, names[i]);
             if (names[i][0] != '.' && text_ends(names[i], ".md") && !is_known(course, path))
                 findings_add(checker->findings, FINDING_WARNING, path, 0,
-                             "the lesson is not in %s, so nobody sees it", course->file);
+                             "the %s is not in %s, so nobody sees it",
+                             module == &course->pages ? "page" : "lesson", course->file);
             free(path);
         }
         folder_list_free(names, n);
@@ -60,8 +63,11 @@ void check_course(struct checker *checker) {
     checker->files++;
     for (size_t i = 0; i < course->n_modules; i++)
         check_unlisted(checker, &course->modules[i]);
+    if (course->pages.n) check_unlisted(checker, &course->pages);
     for (size_t i = 0; i < course->n_lessons; i++)
         check_lesson(checker, course->lessons[i]);
+    for (size_t i = 0; i < course->pages.n; i++)
+        check_lesson(checker, &course->pages.lessons[i]);
     for (size_t i = 0; i < course->n_exercises; i++)
         check_exercise(checker, course->exercises[i].path);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// A lesson: its Markdown and formulas, its links, its figures at the ends of every slider, its
-// quick checks.
+// A lesson or a page: its Markdown and formulas, its links, its figures at the ends of every
+// slider, its quick checks.
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/file.h"
@@ -38,36 +39,33 @@ static void find_target(const struct lesson_check *check, const char *target, in
     strbuf_release(&source);
 }
 
-const char *check_nearest_id(const struct course *course, const char *id, struct arena *arena) {
-    size_t n = 0;
-    const char **ids =
-        arena_alloc(arena, (course->n_lessons + course->n_exercises + 1) * sizeof *ids);
-    for (size_t i = 0; i < course->n_lessons; i++)
-        ids[n++] = course->lessons[i]->id;
-    for (size_t i = 0; i < course->n_exercises; i++)
-        ids[n++] = course->exercises[i].id;
-    return name_nearest(id, ids, n);
+const char *check_nearest_id(const struct course *course, const char *id) {
+    size_t n;
+    const char **ids = course_ids(course, &n);
+    const char *nearest = name_nearest(id, ids, n);
+    free(ids);
+    return nearest;
 }
 
-// A link leads to a lesson or an exercise by its id, or to an address.
+// A link leads to a lesson, a page or an exercise by its id, or to an address.
 static void check_link(const struct lesson_check *check, const struct inline_run *run, int line) {
     const struct course *course = check->checker->course;
     const char *target = run->target;
     struct arena arena = { 0 };
     int column;
     if (is_address(target) || target[0] == '#') return;
-    if (!course || course_find_lesson(course, target) || course_find_exercise(course, target))
+    if (!course || course_find_reading(course, target) || course_find_exercise(course, target))
         return;
     find_target(check, target, &line, &column);
-    const char *nearest = check_nearest_id(course, target, &arena);
+    const char *nearest = check_nearest_id(course, target);
     const char *sentence =
         nearest ? arena_printf(&arena,
-                               "the link leads nowhere: there is no lesson or exercise %s; "
+                               "the link leads nowhere: there is no lesson, page or exercise %s; "
                                "the nearest is %s",
                                target, nearest)
                 : arena_printf(&arena,
-                               "the link leads nowhere: %s is neither the id of a lesson or an "
-                               "exercise nor an address",
+                               "the link leads nowhere: %s is neither the id of a lesson, a page "
+                               "or an exercise nor an address",
                                target);
     findings_add_at(check->checker->findings, FINDING_ERROR, check->path, line, column, sentence);
     arena_release(&arena);
@@ -140,7 +138,8 @@ void check_lesson(struct checker *checker, const struct course_lesson *about) {
     struct error err;
     struct lesson_check check = { checker, about->path };
     checker->files++;
-    check_about_lesson(checker, about);
+    if (about->page == PAGE_GLOSSARY) check_glossary(checker, about);
+    if (!about->page) check_about_lesson(checker, about);
     if (course_read_lesson(checker->course, about, &lesson, &err) != STATUS_OK) {
         findings_add_error(checker->findings, about->path, &err);
         return;

@@ -18,4 +18,7 @@ void check_figure(const struct lesson_check *check, const struct lesson_block *b
 // course.c: what course.lua says of a lesson: objectives, sources, minutes, prerequisites.
 void check_about_lesson(struct checker *checker, const struct course_lesson *lesson);
 
+// glossary.c: the entries of the course's glossary: each is explained once and names its lesson.
+void check_glossary(struct checker *checker, const struct course_lesson *page);
+
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // check: proves course files for their authors, one finding a line, as file:line:column.
-// An operand is a path of a course, a folder of one or a file, or the id of a lesson or an
-// exercise; without one it is the whole course.
+// An operand is a path of a course, a folder of one or a file, or the id of a lesson, a
+// page or an exercise; without one it is the whole course.
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -124,6 +124,9 @@ static size_t check_below(struct run *run, const char *folder) {
     for (size_t i = 0; i < course->n_lessons; i++)
         if (path_is_below(course->lessons[i]->path, folder))
             check_lesson(&run->checker, course->lessons[i]), n++;
+    for (size_t i = 0; i < course->pages.n; i++)
+        if (path_is_below(course->pages.lessons[i].path, folder))
+            check_lesson(&run->checker, &course->pages.lessons[i]), n++;
     for (size_t i = 0; i < course->n_exercises; i++)
         if (path_is_below(course->exercises[i].path, folder))
             check_exercise(&run->checker, course->exercises[i].path), n++;
@@ -151,17 +154,26 @@ static enum status check_folder(struct run *run, const char *path, struct error 
         if (whole)
             check_all(run);
         else if (check_below(run, path) == 0)
-            status = fail(err, STATUS_USAGE, "%s holds no lesson and no exercise", path);
+            status = fail(err, STATUS_USAGE, "%s holds no lesson, no page and no exercise", path);
         free(lessons);
     }
     free(course);
     return status;
 }
 
+// The lesson or page of the open course that stands in a file, or NULL.
+static const struct course_lesson *reading_at(const struct course *course, const char *path) {
+    for (size_t i = 0; i < course->n_lessons; i++)
+        if (same_path(course->lessons[i]->path, path)) return course->lessons[i];
+    for (size_t i = 0; i < course->pages.n; i++)
+        if (same_path(course->pages.lessons[i].path, path)) return &course->pages.lessons[i];
+    return NULL;
+}
+
 static void check_markdown_file(struct run *run, const char *path) {
-    for (size_t i = 0; run->has_course && i < run->course.n_lessons; i++) {
-        if (!same_path(run->course.lessons[i]->path, path)) continue;
-        check_lesson(&run->checker, run->course.lessons[i]);
+    const struct course_lesson *known = run->has_course ? reading_at(&run->course, path) : NULL;
+    if (known) {
+        check_lesson(&run->checker, known);
         return;
     }
     if (run->has_course)
@@ -198,22 +210,15 @@ static enum status open_own_course(struct run *run, struct error *err) {
 }
 
 static enum status unknown_operand(const struct run *run, const char *id, struct error *err) {
-    struct arena arena = { 0 };
-    const char *nearest = check_nearest_id(&run->course, id, &arena);
-    enum status status =
-        nearest ? fail(err, STATUS_USAGE,
-                       "there is no file, lesson or exercise %s; the nearest is "
-                       "%s",
-                       id, nearest)
-                : fail(err, STATUS_USAGE, "there is no file, lesson or exercise %s", id);
-    arena_release(&arena);
-    return status;
+    const char *nearest = check_nearest_id(&run->course, id);
+    return fail(err, STATUS_USAGE, "there is no file, lesson, page or exercise %s%s%s", id,
+                nearest ? "; the nearest is " : "", nearest ? nearest : "");
 }
 
 static enum status check_id(struct run *run, const char *id, struct error *err) {
     enum status status = open_own_course(run, err);
     if (status != STATUS_OK || !run->has_course) return status;
-    const struct course_lesson *lesson = course_find_lesson(&run->course, id);
+    const struct course_lesson *lesson = course_find_reading(&run->course, id);
     const struct course_exercise *exercise = course_find_exercise(&run->course, id);
     if (!lesson && !exercise) return unknown_operand(run, id, err);
     if (lesson)

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
-// list: lessons, exercises, figures, references and formats, as a table for people or as JSON.
-// One row has the same fields for every kind of thing; what a thing lacks is left out.
+// list: lessons, exercises, pages, figures, references and formats, as a table for people or as
+// JSON. One row has the same fields for every kind of thing; what a thing lacks is left out.
 #include <stdlib.h>
 #include <string.h>
 
 #include "kernels/reference/reference.h"
 #include "lab/base/memory.h"
 #include "lab/cells/grid.h"
+#include "lab/cells/json.h"
 #include "lab/cells/sanitize.h"
 #include "lab/check/editor_types.h"
 #include "lab/commands/commands.h"
-#include "lab/cells/json.h"
 #include "lab/grade/report.h"
 #include "lab/script/live_figure.h"
 
@@ -21,7 +21,7 @@ const struct option_row list_options[] = {
 };
 
 struct row {
-    const char *id, *title, *kind, *lesson, *map, *module, *signature, *unit, *source;
+    const char *id, *title, *kind, *lesson, *map, *module, *signature, *unit, *source, *page;
     const char *progress; // "", "tried", "passed", "2/5"
     double points;
 };
@@ -59,6 +59,18 @@ static enum status list_lessons(struct session *session, struct table *table, st
                                .lesson = lesson->id,
                                .module = lesson->module->id,
                                .progress = progress_of_lesson(session, lesson, &table->arena) });
+    }
+    return STATUS_OK;
+}
+
+static enum status list_pages(struct session *session, struct table *table, struct error *err) {
+    (void)err;
+    for (size_t i = 0; i < session->course.pages.n; i++) {
+        const struct course_lesson *page = &session->course.pages.lessons[i];
+        add_row(table, (struct row) { .id = page->id,
+                                      .title = page->title,
+                                      .kind = "page",
+                                      .page = page_kind_name(page->page) });
     }
     return STATUS_OK;
 }
@@ -147,8 +159,11 @@ static const struct topic {
     bool needs_course;
     enum status (*list)(struct session *session, struct table *table, struct error *err);
 } topics[] = {
-    { "lessons", true, list_lessons },  { "exercises", true, list_exercises },
-    { "figures", true, list_figures },  { "references", false, list_references },
+    { "lessons", true, list_lessons },
+    { "exercises", true, list_exercises },
+    { "pages", true, list_pages },
+    { "figures", true, list_figures },
+    { "references", false, list_references },
     { "formats", false, list_formats },
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
@@ -165,6 +180,7 @@ static void add_object(struct json *json, const struct row *row) {
     add_text(json, "lesson", row->lesson);
     add_text(json, "map", row->map);
     add_text(json, "module", row->module);
+    add_text(json, "page", row->page);
     add_text(json, "signature", row->signature);
     add_text(json, "unit", row->unit);
     add_text(json, "source", row->source);
@@ -239,13 +255,13 @@ static enum status find_topic(const char *name, const struct topic **topic, stru
         if (strcmp(name, topics[i].name) == 0) return STATUS_OK;
     }
     const char *near = nearest_name(name, names, TOPICS);
-    return fail(
-        err, STATUS_USAGE,
-        "there is no list of '%s'%s%s; there are lessons, exercises, figures, references, formats",
-        name, near ? "; the nearest is " : "", near ? near : "");
+    return fail(err, STATUS_USAGE,
+                "there is no list of '%s'%s%s; there are lessons, exercises, pages, figures, "
+                "references, formats",
+                name, near ? "; the nearest is " : "", near ? near : "");
 }
 
-// Everything of the course, where no topic is named: lessons, then exercises.
+// Everything of the course, where no topic is named: lessons, exercises, pages.
 static enum status fill(struct session *session, struct table *table, const struct topic *topic,
                         struct error *err) {
     if (topic && !topic->needs_course) return topic->list(session, table, err);
@@ -253,7 +269,8 @@ static enum status fill(struct session *session, struct table *table, const stru
     if (status != STATUS_OK || topic)
         return status == STATUS_OK ? topic->list(session, table, err) : status;
     status = list_lessons(session, table, err);
-    return status == STATUS_OK ? list_exercises(session, table, err) : status;
+    if (status == STATUS_OK) status = list_exercises(session, table, err);
+    return status == STATUS_OK ? list_pages(session, table, err) : status;
 }
 
 // The definition file for editors, which is of references alone.

@@ -17,9 +17,10 @@ const struct command commands[] = {
       "The lab fills the terminal. With --plain, or where TERM is dumb, the same course is walked\n"
       "line by line, which also works through a pipe.",
       learn_options, command_learn },
-    { "list", "[lessons|exercises|figures|references|formats]", "what there is, with your progress",
-      "", list_options, command_list },
-    { "show", "LESSON|EXERCISE", "read a lesson or an exercise as text", "", NULL, command_show },
+    { "list", "[lessons|exercises|pages|figures|references|formats]",
+      "what there is, with your progress", "", list_options, command_list },
+    { "show", "LESSON|PAGE|EXERCISE", "read a lesson, a page or an exercise as text", "", NULL,
+      command_show },
     { "plot", "LESSON[/FIGURE]", "draw a lesson's figure here or into a file",
       "The kind of the file follows from its ending: svg, png, csv, json or txt.", plot_options,
       command_plot },
@@ -39,14 +40,17 @@ const struct command commands[] = {
       "4 a limit was hit, 5 the course is wrong, 6 the environment, 7 a bug of bitlab.",
       grade_options, command_grade },
     { "merge", "REPORT…", "one gradebook of many JSON reports",
-      "The reports are those of `grade --format json`, of shards of one class: of one course and one\n"
+      "The reports are those of `grade --format json`, of shards of one class: of one course and "
+      "one\n"
       "seed. Submissions come in the order of their paths.",
       merge_options, command_merge },
     { "next", "", "the exercise that comes next", "", NULL, command_next },
     { "progress", "", "what you have done", "", progress_options, command_progress },
-    { "check", "[PATH…|EXERCISE|LESSON…]", "prove a course, or files of it, for its author",
-      "Every finding is a line, file:line:column: error or warning: what is wrong. Errors are what\n"
-      "learners would stumble over (exit code 5); warnings are all else (exit code 0, with --strict "
+    { "check", "[PATH…|EXERCISE|LESSON|PAGE…]", "prove a course, or files of it, for its author",
+      "Every finding is a line, file:line:column: error or warning: what is wrong. Errors are "
+      "what\n"
+      "learners would stumble over (exit code 5); warnings are all else (exit code 0, with "
+      "--strict "
       "5).",
       check_options, command_check },
     { "new", "exercise|lesson|course ID", "write a first file of a course, which passes check",
@@ -54,11 +58,13 @@ const struct command commands[] = {
       "its\nlesson; elsewhere the file stands by itself. No file is written over.",
       new_options, command_new },
     { "strip", "COURSE -o DIR", "a copy of a course for learners, without its answers",
-      "The copy can be read, and programs can be tested on the shown cases; `grade` with the whole\n"
+      "The copy can be read, and programs can be tested on the shown cases; `grade` with the "
+      "whole\n"
       "course takes work that was made with it.",
       strip_options, command_strip },
     { "bench", "", "the measured speed-up of fewer bits, on this machine",
-      "Every round times the read limit, OpenBLAS, fp32 and every format; only ratios of one round\n"
+      "Every round times the read limit, OpenBLAS, fp32 and every format; only ratios of one "
+      "round\n"
       "count. Exit code 8: the measurement is inconclusive, because other programs disturbed it.",
       bench_options, command_bench },
     { "doctor", "", "what this system offers: terminal, confinement, processor", "", doctor_options,

@@ -80,10 +80,10 @@ static enum status open_course(struct session *session, bool *has_course, struct
 }
 
 static enum status refuse_taken(const struct session *session, const char *id, struct error *err) {
-    bool lesson = course_find_lesson(&session->course, id) != NULL;
-    if (!lesson && !course_find_exercise(&session->course, id)) return STATUS_OK;
-    return fail(err, STATUS_USAGE, "the course has %s %s already; ids are used once",
-                lesson ? "a lesson" : "an exercise", id);
+    const struct course_lesson *taken = course_find_reading(&session->course, id);
+    if (!taken && !course_find_exercise(&session->course, id)) return STATUS_OK;
+    const char *what = !taken ? "an exercise" : taken->page ? "a page" : "a lesson";
+    return fail(err, STATUS_USAGE, "the course has %s %s already; ids are used once", what, id);
 }
 
 static char *course_file(const struct session *session, const char *below) {

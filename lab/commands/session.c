@@ -89,21 +89,10 @@ enum status session_no_more(const struct session *session, size_t most, struct e
                 session->arguments.operands[most]);
 }
 
-// The ids of all lessons and exercises; the caller frees the list.
-static const char **all_ids(const struct course *course, size_t *n) {
-    const char **ids = xcalloc(course->n_lessons + course->n_exercises, sizeof *ids);
-    *n = 0;
-    for (size_t i = 0; i < course->n_lessons; i++)
-        ids[(*n)++] = course->lessons[i]->id;
-    for (size_t i = 0; i < course->n_exercises; i++)
-        ids[(*n)++] = course->exercises[i].id;
-    return ids;
-}
-
 enum status session_unknown(struct session *session, const char *what, const char *id,
                             struct error *err) {
     size_t n;
-    const char **ids = all_ids(&session->course, &n);
+    const char **ids = course_ids(&session->course, &n);
     const char *near = nearest_name(id, ids, n);
     struct strbuf shown = { 0 };
     sanitize(&shown, id, strlen(id), false);
@@ -123,6 +112,8 @@ enum status session_lesson(struct session *session, const char *id,
     enum status status = session_open_course(session, err);
     if (status != STATUS_OK) return status;
     *lesson = course_find_lesson(&session->course, id);
+    if (course_find_page(&session->course, id))
+        return fail(err, STATUS_USAGE, "%s is a page; figures and exercises stand in lessons", id);
     return *lesson ? STATUS_OK : session_unknown(session, "lesson", id, err);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// show: a lesson or an exercise as text, figures drawn at their defaults.
+// show: a lesson, a page or an exercise as text, figures drawn at their defaults.
 #include <stdlib.h>
 #include <string.h>
 
@@ -280,12 +280,12 @@ static enum status show_exercise(struct session *session, const char *id, struct
 
 enum status command_show(struct session *session, struct error *err) {
     const char *id;
-    enum status status = session_operand(session, 0, "a lesson or an exercise", &id, err);
+    enum status status = session_operand(session, 0, "a lesson, a page or an exercise", &id, err);
     if (status == STATUS_OK) status = session_no_more(session, 1, err);
     if (status == STATUS_OK) status = session_open_course(session, err);
     if (status != STATUS_OK) return status;
-    const struct course_lesson *lesson = course_find_lesson(&session->course, id);
+    const struct course_lesson *lesson = course_find_reading(&session->course, id);
     if (lesson) return show_lesson(session, lesson, err);
     if (course_find_exercise(&session->course, id)) return show_exercise(session, id, err);
-    return session_unknown(session, "lesson or exercise", id, err);
+    return session_unknown(session, "lesson, page or exercise", id, err);
 }

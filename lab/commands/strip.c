@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // strip: a copy of a course for learners, without solutions, answers, known mistakes and hidden
-// cases. Lessons are copied as they are; the copy is opened at the end, so that one that is left
-// behind without a word can be read.
+// cases. Lessons and pages are copied as they are; the copy is opened at the end, so that one that
+// is left behind without a word can be read.
 #include <stdlib.h>
 #include <string.h>
 
@@ -81,6 +81,8 @@ static enum status copy_course(struct copy *copy, struct error *err) {
     enum status status = copy_file(copy, course->file, err);
     for (size_t i = 0; status == STATUS_OK && i < course->n_lessons; i++)
         status = copy_file(copy, course->lessons[i]->path, err);
+    for (size_t i = 0; status == STATUS_OK && i < course->pages.n; i++)
+        status = copy_file(copy, course->pages.lessons[i].path, err);
     for (size_t i = 0; status == STATUS_OK && i < course->n_exercises; i++)
         status = copy_exercise(copy, course->exercises[i].path, err);
     return status;

@@ -2,13 +2,13 @@
 // course.lua: read, checked, and its lessons, exercises and assignments found by id.
 #include "lab/course/course.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/file.h"
 #include "lab/base/nearest.h"
 #include "lab/course/files.h"
+#include "lab/course/items.h"
 #include "lab/script/fields.h"
 
 enum { FORMAT = 1, MINUTES_MAX = 600 };
@@ -17,42 +17,18 @@ const char *nearest_name(const char *name, const char *const *candidates, size_t
     return name_nearest(name, candidates, n);
 }
 
-static struct text_list read_texts(struct fields *fields, const struct value *table,
-                                   const char *name, struct arena *arena) {
-    struct text_list list;
-    list.at = fields_texts(fields, table, name, OPTIONAL, arena, &list.n);
-    return list;
-}
-
-// An id names a file or a folder: letters, digits, hyphens, underscores.
-static const char *read_id(struct fields *fields, const struct value *table) {
-    const char *id = fields_text(fields, table, "id", REQUIRED);
-    for (const char *c = id; *c; c++)
-        if (!isalnum((unsigned char)*c) && *c != '-' && *c != '_')
-            fields_wrong(fields, value_field(table, "id")->line,
-                         "id \"%s\" names a file: only letters, digits, - and _ belong in it", id);
-    return id;
-}
-
-static bool is_table(struct fields *fields, const struct value *item, const char *what) {
-    if (item->kind == VALUE_TABLE) return true;
-    fields_wrong(fields, item->line, "%s is a table { id = …, title = … }, not %s", what,
-                 value_kind_name(item->kind));
-    return false;
-}
-
 static void read_lesson(struct course *course, struct fields *fields, const struct value *table,
                         const struct course_module *module, struct course_lesson *lesson) {
     static const char *const known[] = { "id",         "title",         "minutes",
                                          "objectives", "prerequisites", "sources" };
-    if (!is_table(fields, table, "a lesson")) return;
+    if (!course_item_is_table(fields, table, "a lesson")) return;
     fields_known(fields, table, "a lesson", known, sizeof known / sizeof *known, 0);
-    lesson->id = read_id(fields, table);
+    lesson->id = course_item_id(fields, table);
     lesson->title = fields_text(fields, table, "title", REQUIRED);
     lesson->minutes = fields_whole(fields, table, "minutes", OPTIONAL, 0, 1, MINUTES_MAX);
-    lesson->objectives = read_texts(fields, table, "objectives", &course->arena);
-    lesson->prerequisites = read_texts(fields, table, "prerequisites", &course->arena);
-    lesson->sources = read_texts(fields, table, "sources", &course->arena);
+    lesson->objectives = course_item_texts(fields, table, "objectives", &course->arena);
+    lesson->prerequisites = course_item_texts(fields, table, "prerequisites", &course->arena);
+    lesson->sources = course_item_texts(fields, table, "sources", &course->arena);
     lesson->module = module;
     lesson->line = table->line;
     lesson->path = course_path(
@@ -66,9 +42,9 @@ static void read_module(struct course *course, struct fields *fields, const stru
                         struct course_module *module) {
     static const char *const known[] = { "id", "title", "lessons" };
     *module = (struct course_module) { .id = "", .title = "" };
-    if (!is_table(fields, table, "a module")) return;
+    if (!course_item_is_table(fields, table, "a module")) return;
     fields_known(fields, table, "a module", known, sizeof known / sizeof *known, 0);
-    module->id = read_id(fields, table);
+    module->id = course_item_id(fields, table);
     module->title = fields_text(fields, table, "title", REQUIRED);
     const struct value *list =
         fields_table(fields, table, "lessons", REQUIRED, "a list of lessons");
@@ -188,7 +164,7 @@ static void read_assignments(struct course *course, struct fields *fields,
         }
         assignment->id = field->key.string.at;
         assignment->line = field->value.line;
-        assignment->exercises = read_texts(fields, all, assignment->id, &course->arena);
+        assignment->exercises = course_item_texts(fields, all, assignment->id, &course->arena);
         for (size_t j = 0; j < assignment->exercises.n && fields->status == STATUS_OK; j++) {
             const char *id = assignment->exercises.at[j];
             if (!course_find_exercise(course, id))
@@ -207,12 +183,14 @@ static void check_exercise_ids(const struct course *course, struct fields *field
                          exercise[-1].path);
         if (course_find_lesson(course, exercise->id))
             fields_wrong(&at, 0, "exercise id %s is the id of a lesson too", exercise->id);
+        if (course_find_page(course, exercise->id))
+            fields_wrong(&at, 0, "exercise id %s is the id of a page too", exercise->id);
         fields->status = at.status;
     }
 }
 
 static enum status read_course(struct course *course, struct script *script, struct error *err) {
-    static const char *const known[] = { "title", "format", "modules", "assignments" };
+    static const char *const known[] = { "title", "format", "modules", "pages", "assignments" };
     struct strbuf source = { 0 };
     struct value table = { .kind = VALUE_NIL };
     enum status status = file_read(course->file, COURSE_FILE_MAX, &source, err);
@@ -228,6 +206,7 @@ static enum status read_course(struct course *course, struct script *script, str
     read_modules(course, &fields, &table);
     if (fields.status == STATUS_OK) number_lessons(course, &fields);
     if (fields.status == STATUS_OK) check_prerequisites(course, &fields, &table);
+    if (fields.status == STATUS_OK) course_read_pages(course, &fields, &table);
     if (fields.status == STATUS_OK) check_exercise_ids(course, &fields);
     if (fields.status == STATUS_OK) read_assignments(course, &fields, &table);
     return fields.status;
@@ -256,6 +235,19 @@ const struct course_lesson *course_find_lesson(const struct course *course, cons
     for (size_t i = 0; i < course->n_lessons; i++)
         if (strcmp(course->lessons[i]->id, id) == 0) return course->lessons[i];
     return NULL;
+}
+
+const char **course_ids(const struct course *course, size_t *n) {
+    size_t most = course->n_lessons + course->pages.n + course->n_exercises;
+    const char **ids = xcalloc(most + 1, sizeof *ids);
+    *n = 0;
+    for (size_t i = 0; i < course->n_lessons; i++)
+        ids[(*n)++] = course->lessons[i]->id;
+    for (size_t i = 0; i < course->pages.n; i++)
+        ids[(*n)++] = course->pages.lessons[i].id;
+    for (size_t i = 0; i < course->n_exercises; i++)
+        ids[(*n)++] = course->exercises[i].id;
+    return ids;
 }
 
 const struct course_exercise *course_find_exercise(const struct course *course, const char *id) {

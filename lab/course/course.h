@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// A course: the folder with lessons/course.lua, its table of contents, and where its files stand.
+// A course: the folder with lessons/course.lua, its table of contents, its pages, and where its
+// files stand.
 #ifndef LAB_COURSE_COURSE_H
 #define LAB_COURSE_COURSE_H
 
@@ -15,13 +16,25 @@ struct text_list {
     size_t n;
 };
 
+// What a page is for. A lesson is none.
+enum page_kind {
+    PAGE_NONE,
+    PAGE_NOTATION,
+    PAGE_GLOSSARY,
+    PAGE_FORMULAS,
+    PAGE_CHECKLIST,
+    PAGE_TEXT
+};
+
+// A lesson, or a page: a text of the course that is looked up rather than read in order.
 struct course_lesson {
     const char *id, *title;
+    enum page_kind page;
     int minutes; // 0 where it is not said
     struct text_list objectives, prerequisites, sources;
     const struct course_module *module;
     const char *path; // of its Markdown
-    size_t number;    // its place in the course, from 0
+    size_t number;    // its place in the course, from 0; pages count on after the last lesson
     int line;         // in course.lua
 };
 
@@ -47,6 +60,7 @@ struct course {
     size_t n_modules;
     struct course_lesson **lessons; // all of them, in order
     size_t n_lessons;
+    struct course_module pages;        // none: pages.n is 0; their files stand in lessons/pages/
     struct course_exercise *exercises; // every *.lua below exercises/, sorted by id
     size_t n_exercises;
     struct course_assignment *assignments;
@@ -59,15 +73,24 @@ struct course {
 // were looked at.
 enum status course_locate(const char *wanted, char **folder, struct error *err);
 
-// Reads course.lua and finds the exercises. Wrong or missing fields, lessons without a file and
-// repeated ids are STATUS_COURSE with file:line.
+// Reads course.lua and finds the exercises. Wrong or missing fields, lessons and pages without a
+// file and repeated ids are STATUS_COURSE with file:line.
 enum status course_open(struct course *course, struct script *script, const char *folder,
                         struct error *err);
 void course_release(struct course *course);
 
 const struct course_lesson *course_find_lesson(const struct course *course, const char *id);
+const struct course_lesson *course_find_page(const struct course *course, const char *id);
+// A lesson or a page: whatever the reader can open.
+const struct course_lesson *course_find_reading(const struct course *course, const char *id);
+// The first page of a kind, or NULL: the course's glossary, its formula sheet.
+const struct course_lesson *course_page_of_kind(const struct course *course, enum page_kind kind);
+const char *page_kind_name(enum page_kind kind); // as course.lua says it: "glossary"
 const struct course_exercise *course_find_exercise(const struct course *course, const char *id);
 const struct course_assignment *course_find_assignment(const struct course *course, const char *id);
+
+// The ids of all lessons, pages and exercises, for "the nearest is"; the caller frees the list.
+const char **course_ids(const struct course *course, size_t *n);
 
 // "file:line: there is no lesson foo; the nearest is food": STATUS_COURSE, for whoever found a
 // wrong id.
@@ -76,8 +99,8 @@ enum status course_no_lesson(const struct course *course, const char *path, int 
 enum status course_no_exercise(const struct course *course, const char *path, int line,
                                const char *id, struct error *err);
 
-// Reads and parses a lesson's Markdown. An exercise in it that the course does not have is
-// STATUS_COURSE.
+// Reads and parses the Markdown of a lesson or a page. An exercise in it that the course does not
+// have is STATUS_COURSE, and so is a figure, an exercise or a quick check on a page.
 enum status course_read_lesson(const struct course *course, const struct course_lesson *lesson,
                                struct lesson *out, struct error *err);
 

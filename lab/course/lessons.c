@@ -18,6 +18,18 @@ static enum status check_exercises(const struct course *course, const struct les
     return STATUS_OK;
 }
 
+// A page is text: what is answered or moved belongs in a lesson, where progress and `plot` find it.
+static enum status check_page(const struct lesson *page, struct error *err) {
+    for (size_t i = 0; i < page->n; i++) {
+        const struct lesson_block *block = &page->blocks[i];
+        if (block->kind < BLOCK_FIGURE) continue;
+        int fence = block->line > 1 ? block->line - 1 : block->line;
+        return fail_at(err, STATUS_COURSE, page->path, fence,
+                       "a page holds text; figures, exercises and quick checks belong in lessons");
+    }
+    return STATUS_OK;
+}
+
 enum status course_read_lesson(const struct course *course, const struct course_lesson *lesson,
                                struct lesson *out, struct error *err) {
     struct strbuf text = { 0 };
@@ -26,7 +38,7 @@ enum status course_read_lesson(const struct course *course, const struct course_
         status = lesson_parse(out, lesson->path, lesson->title, strbuf_text(&text), text.size, err);
     strbuf_release(&text);
     if (status != STATUS_OK) return status;
-    status = check_exercises(course, out, lesson->path, err);
+    status = lesson->page ? check_page(out, err) : check_exercises(course, out, lesson->path, err);
     if (status != STATUS_OK) lesson_release(out);
     return status;
 }

@@ -97,7 +97,7 @@ static enum status unknown_lesson(const struct course *course, const char *id, s
 static enum status open_first(struct lab *lab, const char *lesson, struct error *err) {
     struct place place = learner_place(&lab->learner);
     if (lesson) {
-        const struct course_lesson *wanted = course_find_lesson(&lab->learner.course, lesson);
+        const struct course_lesson *wanted = course_find_reading(&lab->learner.course, lesson);
         if (!wanted) return unknown_lesson(&lab->learner.course, lesson, err);
         place = learner_place_in(&lab->learner, wanted);
     }

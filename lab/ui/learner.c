@@ -43,7 +43,8 @@ enum status learner_open(struct learner *learner, const char *folder, struct err
     if (status != STATUS_OK) return status;
     learner->course_is_open = true;
     learner->marks = xcalloc(learner->course.n_exercises + 1, sizeof *learner->marks);
-    learner->lessons = xcalloc(learner->course.n_lessons + 1, sizeof *learner->lessons);
+    learner->lessons =
+        xcalloc(learner->course.n_lessons + learner->course.pages.n + 1, sizeof *learner->lessons);
     learner->titles = xcalloc(learner->course.n_exercises + 1, sizeof *learner->titles);
     open_store(learner);
     struct error lost = { 0 };
@@ -171,7 +172,9 @@ void learner_put_place(struct learner *learner, const struct place *place) {
          *own = xprintf("%zu %d", place->block, place->offset);
     bool is_news = !learner->place_put || strcmp(learner->place_put, whole) != 0;
     if (is_news) {
-        store_put(learner->store, learner->course.title, "place", whole, &ignored);
+        // The place to go on from is a lesson's: a page is looked up on the way.
+        if (!place->lesson->page)
+            store_put(learner->store, learner->course.title, "place", whole, &ignored);
         store_put(learner->store, learner->course.title, key, own, &ignored);
     }
     free(learner->place_put);

@@ -32,7 +32,7 @@ struct learner {
     char course_hash[65];
     enum mark *marks;             // of course.exercises, in their order
     size_t passed;                // how many of them are MARK_PASSED
-    struct lesson_marks *lessons; // of course.lessons, in their order
+    struct lesson_marks *lessons; // of course.lessons, in their order, then of its pages
     const char **titles;          // of course.exercises, NULL until asked for
     char *place_put; // the place as it was noted last, so that it is written only when it changed
     struct arena arena;

@@ -26,6 +26,12 @@ static void plain_contents(struct plain *plain, const char *rest) {
                       lesson->title, lesson->id, learner_passed(&plain->learner, lesson), n);
         }
     }
+    if (course->pages.n)
+        plain_say(plain, "\nPages, to look things up; `go %s` opens one\n",
+                  course->pages.lessons[0].id);
+    for (size_t i = 0; i < course->pages.n; i++)
+        plain_say(plain, "     %s (%s)\n", course->pages.lessons[i].title,
+                  course->pages.lessons[i].id);
     plain_say(plain, "\n");
 }
 
@@ -33,7 +39,7 @@ static void plain_go(struct plain *plain, const char *rest) {
     const struct course *course = &plain->learner.course;
     char *end;
     unsigned long number = strtoul(rest, &end, 10);
-    const struct course_lesson *lesson = course_find_lesson(course, rest);
+    const struct course_lesson *lesson = course_find_reading(course, rest);
     if (!lesson && end != rest && !*end && number >= 1 && number <= course->n_lessons)
         lesson = course->lessons[number - 1];
     if (!lesson) {
@@ -44,8 +50,20 @@ static void plain_go(struct plain *plain, const char *rest) {
     plain->turn = TURN_JUMP;
 }
 
+// From a page back to the lesson where the reading stopped.
+static void leave_page(struct plain *plain) {
+    const struct course *course = &plain->learner.course;
+    plain->place = learner_place(&plain->learner);
+    if (!plain->place.lesson && course->n_lessons) plain->place.lesson = course->lessons[0];
+    plain->turn = plain->place.lesson ? TURN_JUMP : TURN_LEAVE;
+}
+
 static void go_to_neighbour(struct plain *plain, int direction) {
     const struct course *course = &plain->learner.course;
+    if (plain->place.lesson->page) {
+        leave_page(plain);
+        return;
+    }
     size_t to = plain->place.lesson->number + (size_t)direction;
     if (to >= course->n_lessons) {
         plain_say(plain,
@@ -86,7 +104,7 @@ static const struct plain_command commands[] = {
     { "", "Enter", "go on to the next paragraph", plain_on },
     { "?", "?", "this list", plain_help },
     { "toc", "toc", "the lessons of the course, with what is solved", plain_contents },
-    { "go", "go LESSON", "to a lesson, by its number or its id", plain_go },
+    { "go", "go LESSON", "to a lesson by its number or its id, to a page by its id", plain_go },
     { "next", "next", "to the next lesson", plain_next },
     { "previous", "previous", "to the lesson before", plain_previous },
     { "back", "back", "one paragraph back", plain_back },
@@ -160,6 +178,12 @@ static void start_lesson(struct plain *plain, const struct lesson *lesson) {
               lesson->n);
 }
 
+static void end_page(struct plain *plain) {
+    plain_say(plain, "End of the page. Enter goes back to the lesson.\n");
+    plain_ask(plain, "end", NULL);
+    if (plain->turn == TURN_ON) leave_page(plain);
+}
+
 static void end_lesson(struct plain *plain) {
     const struct course *course = &plain->learner.course;
     size_t next = plain->place.lesson->number + 1;
@@ -189,7 +213,7 @@ static enum status walk_lesson(struct plain *plain, struct error *err) {
         if (plain->turn == TURN_ON) plain->place.block++;
         learner_put_place(&plain->learner, &plain->place);
     }
-    if (plain->turn == TURN_ON) end_lesson(plain);
+    if (plain->turn == TURN_ON) (plain->place.lesson->page ? end_page : end_lesson)(plain);
     lesson_release(&lesson);
     return STATUS_OK;
 }
@@ -198,7 +222,7 @@ static enum status start_place(struct plain *plain, const char *id, struct error
     const struct course *course = &plain->learner.course;
     plain->place = learner_place(&plain->learner);
     if (id) {
-        plain->place = (struct place) { .lesson = course_find_lesson(course, id) };
+        plain->place = (struct place) { .lesson = course_find_reading(course, id) };
         if (!plain->place.lesson)
             return fail(err, STATUS_USAGE, "The course has no lesson '%s': see `bitlab list`.", id);
         return STATUS_OK;

@@ -52,6 +52,10 @@ static void open_lesson(struct reader *reader, const struct course_lesson *lesso
 
 static void open_neighbour(struct reader *reader, int direction) {
     const struct course *course = &reader->base.lab->learner.course;
+    if (reader->at->page) {
+        lab_say(reader->base.lab, STYLE_DIM, "A page has no neighbours; Backspace goes back.");
+        return;
+    }
     size_t number = reader->at->number;
     if (direction < 0 ? number > 0 : number + 1 < course->n_lessons)
         open_lesson(reader, course->lessons[number + (size_t)direction], false);
@@ -72,7 +76,7 @@ static void open_exercise(struct reader *reader, const char *id) {
 
 static void open_link(struct reader *reader, const char *address) {
     struct lab *lab = reader->base.lab;
-    const struct course_lesson *lesson = course_find_lesson(&lab->learner.course, address);
+    const struct course_lesson *lesson = course_find_reading(&lab->learner.course, address);
     const struct course_exercise *exercise = course_find_exercise(&lab->learner.course, address);
     if (lesson)
         open_lesson(reader, lesson, false);
@@ -270,6 +274,6 @@ struct screen *reader_screen(struct lab *lab, const struct place *place, struct 
     reader->embeds = xcalloc(reader->lesson.n + 1, sizeof *reader->embeds);
     for (size_t i = 0; i < reader->lesson.n; i++)
         if (reader->lesson.blocks[i].kind >= BLOCK_FIGURE) open_embed(reader, i);
-    lab->reading = place->lesson;
+    if (!place->lesson->page) lab->reading = place->lesson;
     return &reader->base;
 }

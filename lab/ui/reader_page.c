@@ -153,7 +153,8 @@ static void draw_foot(struct reader *reader) {
                     sign_text(SIGN_ARROW, ascii));
     else
         grid_text(sheet, row + 1, 0, sheet->cols, STYLE_DIM,
-                  "This is the last lesson of the course.");
+                  reader->at->page ? "A page of the course. You came here by a link."
+                                   : "This is the last lesson of the course.");
 }
 
 static void place_embeds(struct reader *reader) {
