@@ -25,6 +25,46 @@ static const char *const steps[] = {
     "  value TEXT NOT NULL,"
     "  PRIMARY KEY (course, key)"
     ") STRICT, WITHOUT ROWID;",
+    // 2: practice. Reviews are only ever added; a card is what follows from them. What was tried
+    // before there were cards is due at once, with stability 0: not reviewed yet.
+    "CREATE TABLE reviews ("
+    "  id INTEGER PRIMARY KEY,"
+    "  time INTEGER NOT NULL,"
+    "  course TEXT NOT NULL,"
+    "  exercise TEXT NOT NULL,"
+    "  graded TEXT NOT NULL,"
+    "  drawn INTEGER NOT NULL," // 1: in practice, with the numbers of `seed`; 0: in a lesson
+    "  seed INTEGER NOT NULL,"
+    "  grade INTEGER NOT NULL,"
+    "  verdict TEXT NOT NULL,"
+    "  mistake TEXT NOT NULL,"
+    "  answer TEXT NOT NULL,"
+    "  seconds REAL NOT NULL,"
+    "  hints INTEGER NOT NULL"
+    ") STRICT;"
+    "CREATE INDEX reviews_by_time ON reviews (course, time);"
+    "CREATE TABLE cards ("
+    "  course TEXT NOT NULL,"
+    "  exercise TEXT NOT NULL,"
+    "  stability REAL NOT NULL,"
+    "  difficulty REAL NOT NULL,"
+    "  last INTEGER NOT NULL,"
+    "  due INTEGER NOT NULL,"
+    "  reviews INTEGER NOT NULL,"
+    "  lapses INTEGER NOT NULL,"
+    "  grade INTEGER NOT NULL," // of the last review, 0 where there is none
+    "  PRIMARY KEY (course, exercise)"
+    ") STRICT, WITHOUT ROWID;"
+    "INSERT INTO cards SELECT course, exercise, 0, 0, max(time), max(time), 0, 0, 0"
+    "  FROM attempts GROUP BY course, exercise;"
+    "CREATE TABLE checks ("
+    "  id INTEGER PRIMARY KEY,"
+    "  time INTEGER NOT NULL,"
+    "  course TEXT NOT NULL,"
+    "  module TEXT NOT NULL,"
+    "  correct INTEGER NOT NULL,"
+    "  asked INTEGER NOT NULL"
+    ") STRICT;",
 };
 
 const int store_version = (int)(sizeof steps / sizeof *steps);

@@ -45,6 +45,20 @@ enum status store_each(struct store *store, const char *course,
                                     const struct exercise_progress *progress),
                        void *owner, struct error *err);
 
+// Whether it was passed with these graded fields; passes from before fields were noted count.
+bool store_passed_as(struct store *store, const char *course, const char *exercise,
+                     const char *graded);
+
+// Every answer to an exercise, the oldest first; the texts are valid during the call.
+struct past_answer {
+    int64_t time;
+    const char *verdict, *mistake, *answer;
+    double score, max_score;
+};
+enum status store_each_answer(struct store *store, const char *course, const char *exercise,
+                              void (*each)(void *owner, const struct past_answer *answer),
+                              void *owner, struct error *err);
+
 // Small facts by key: "place" (lesson and row), "place/<lesson>", "sliders/<lesson>/<figure>",
 // "answer/<exercise>" (drafts). Getting a fact that is not there gives false. `value` is the
 // caller's to free.

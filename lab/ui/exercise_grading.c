@@ -30,8 +30,15 @@ static void forget_result(struct exercise_view *view) {
 static void record(struct exercise_view *view, const char *answer) {
     struct error err = { 0 };
     struct lab *lab = view->base.lab;
-    if (learner_record(&lab->learner, &view->exercise, view->result, answer, &err) != STATUS_OK)
+    const struct given_answer given = {
+        .exercise = &view->exercise,
+        .result = view->result,
+        .answer = answer,
+        .hints = (int)view->hints,
+    };
+    if (learner_record(&lab->learner, &given, &err) != STATUS_OK)
         lab_say(lab, STYLE_WARN, "%s", err.text);
+    view->outdated = learner_is_outdated(&lab->learner, &view->exercise);
     view->show_result = true;
     lab->stale = true;
 }

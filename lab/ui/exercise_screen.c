@@ -199,6 +199,7 @@ struct screen *exercise_screen(struct lab *lab, const char *id, struct error *er
     view->loaded = true;
     answer_init(&view->answer, &view->exercise);
     fill_in_texts(view);
+    view->outdated = learner_is_outdated(&lab->learner, &view->exercise);
     if (exercise_has_program(&view->exercise)) view->path = work_path(&lab->learner.course, id);
     exercise_read_program(view);
     char *draft = learner_draft(&lab->learner, id);

@@ -39,8 +39,9 @@ static void put_head(struct writing *w) {
                           exercise_kind_name(exercise->kind), sign_text(SIGN_DOT, w->ascii),
                           exercise->points, exercise->points == 1 ? "point" : "points",
                           sign_text(SIGN_DOT, w->ascii));
-    grid_printf(w->grid, w->row, col, w->cols - col, marks[mark].style, "%s %s",
-                sign_text(marks[mark].sign, w->ascii), marks[mark].word);
+    grid_printf(w->grid, w->row, col, w->cols - col, marks[mark].style, "%s %s%s",
+                sign_text(marks[mark].sign, w->ascii), marks[mark].word,
+                w->view->outdated ? ", before it was changed" : "");
     w->row += 2;
 }
 

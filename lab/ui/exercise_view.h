@@ -20,6 +20,7 @@ struct exercise_view {
     char *path;            // of the learner's program, NULL where there is none
     struct strbuf program; // its bytes, as last read
     size_t hints;          // that were asked for
+    bool outdated;         // passed, but before its graded fields were changed
 
     struct grading *grading; // under way, or NULL
     int spinner, turn;       // its timer, and how often it went off

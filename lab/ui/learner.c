@@ -5,9 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
+#include "lab/exercise/graded.h"
 
 static void open_store(struct learner *learner) {
     char *folder = folder_data();
@@ -120,22 +122,66 @@ static bool counts(enum verdict verdict) {
            verdict != VERDICT_INTERNAL;
 }
 
-enum status learner_record(struct learner *learner, const struct exercise *exercise,
-                           const struct exercise_result *result, const char *answer,
+static struct practice_answer as_practice(const struct given_answer *given, const char *hash) {
+    return (struct practice_answer) {
+        .exercise = given->exercise,
+        .graded = hash,
+        .variables = given->variables,
+        .seed = given->seed,
+        .passed = given->result->verdict == VERDICT_PASS,
+        .verdict = verdict_name(given->result->verdict),
+        .mistake = given->result->mistake,
+        .answer = given->answer,
+        .seconds = given->seconds,
+        .hints = given->hints,
+        .time = (int64_t)time(NULL),
+    };
+}
+
+enum status learner_record(struct learner *learner, const struct given_answer *given,
                            struct error *err) {
+    const struct exercise_result *result = given->result;
+    const struct exercise *exercise = given->exercise;
+    char hash[DIGEST_HEX];
     if (!counts(result->verdict)) return STATUS_OK;
     set_mark(learner, exercise->id, result->verdict == VERDICT_PASS ? MARK_PASSED : MARK_TRIED);
+    exercise_graded_hash(exercise, learner->script, hash);
     struct attempt attempt = {
         .course = learner->course.title,
         .exercise = exercise->id,
-        .graded = "",
+        .graded = hash,
         .verdict = verdict_name(result->verdict),
         .mistake = result->mistake ? result->mistake : "",
         .score = result->score,
         .max_score = result->max_score,
-        .answer = answer,
+        .answer = given->answer,
     };
-    return store_add_attempt(learner->store, &attempt, err);
+    struct practice_answer learned = as_practice(given, hash);
+    enum status status = store_add_attempt(learner->store, &attempt, err);
+    if (status == STATUS_OK)
+        status = practice_learn(learner->store, &learner->course, &learned, err);
+    return status;
+}
+
+enum status learner_record_practice(struct learner *learner, const struct given_answer *given,
+                                    struct card *after, struct error *err) {
+    char hash[DIGEST_HEX];
+    *after = (struct card) { 0 };
+    if (!counts(given->result->verdict)) return STATUS_OK;
+    exercise_graded_hash(given->exercise, learner->script, hash);
+    struct practice_answer answer = as_practice(given, hash);
+    return practice_record(learner->store, &learner->course, &answer, after, err);
+}
+
+struct practice_counts learner_due(struct learner *learner) {
+    return practice_due(learner->store, &learner->course, (int64_t)time(NULL));
+}
+
+bool learner_is_outdated(struct learner *learner, const struct exercise *exercise) {
+    char hash[DIGEST_HEX];
+    if (learner_mark(learner, exercise->id) != MARK_PASSED) return false;
+    exercise_graded_hash(exercise, learner->script, hash);
+    return !store_passed_as(learner->store, learner->course.title, exercise->id, hash);
 }
 
 // "LESSON BLOCK OFFSET [map]"; anything else is no place.

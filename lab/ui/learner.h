@@ -12,7 +12,8 @@
 #include "lab/course/course.h"
 #include "lab/exercise/exercise.h"
 #include "lab/grade/grade.h"
-#include "lab/store/store.h"
+#include "lab/practice/deck.h"
+#include "lab/store/cards.h"
 
 enum mark { MARK_NEW, MARK_TRIED, MARK_PASSED };
 
@@ -51,11 +52,31 @@ size_t learner_passed(struct learner *learner, const struct course_lesson *lesso
 
 struct grader *learner_grader(struct learner *learner); // NULL never; its faults come as results
 
-// Notes one graded answer in the store and in the marks. Answers that the course or bitlab spoiled
-// are not the learner's and leave no trace. A store that refuses gives its sentence in `err`.
-enum status learner_record(struct learner *learner, const struct exercise *exercise,
-                           const struct exercise_result *result, const char *answer,
+// One graded answer.
+struct given_answer {
+    const struct exercise *exercise;
+    const struct exercise_result *result;
+    const char *answer;            // its text
+    int hints;                     // that were shown before it
+    double seconds;                // since the question was asked, 0 where nobody knows
+    const struct value *variables; // practice: of a drawn family, or NULL
+    uint64_t seed;                 // practice: they follow from it
+};
+
+// Notes an answer given in a lesson, in the store, in the marks and in the deck. Answers that the
+// course or bitlab spoiled are not the learner's and leave no trace. A store that refuses gives its
+// sentence in `err`.
+enum status learner_record(struct learner *learner, const struct given_answer *given,
                            struct error *err);
+// The same for an answer given in practice: it counts for the card alone, which `after` gets.
+enum status learner_record_practice(struct learner *learner, const struct given_answer *given,
+                                    struct card *after, struct error *err);
+
+// What is due for practice now.
+struct practice_counts learner_due(struct learner *learner);
+
+// True where it was passed, but never with the graded fields that it has now.
+bool learner_is_outdated(struct learner *learner, const struct exercise *exercise);
 
 // Where the reading stopped: a lesson, the block at the top, and rows of it already passed.
 struct place {

@@ -52,8 +52,13 @@ static void say_result(struct plain *plain, struct asked *asked, struct exercise
         plain_say(plain, "\nWhy it works: ");
         say_text(plain, asked->exercise, asked->exercise->why);
     }
-    if (asked->recorded &&
-        learner_record(&plain->learner, asked->exercise, result, text, &err) != STATUS_OK)
+    const struct given_answer given = {
+        .exercise = asked->exercise,
+        .result = result,
+        .answer = text,
+        .hints = (int)asked->hints,
+    };
+    if (asked->recorded && learner_record(&plain->learner, &given, &err) != STATUS_OK)
         plain_say(plain, "%s\n", err.text);
     plain_say(plain, result->verdict == VERDICT_PASS ? "Enter goes on.\n"
                                                      : "Answer again, or press Enter to go on.\n");

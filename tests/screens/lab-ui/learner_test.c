@@ -66,6 +66,43 @@ static void letters_are_typed_into_a_number_and_commands_before_it(void **state)
     lab_release(&lab);
 }
 
+static void a_first_answer_in_a_lesson_makes_a_card_for_practice(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    assert_int_equal(learner_due(&lab.learner).cards, 0);
+    open_exercise(&lab, "a-number");
+    type_text(&lab, "52");
+    press(&lab, PRESS_ENTER);
+    struct practice_counts counts = learner_due(&lab.learner);
+    assert_int_equal(counts.cards, 1);
+    assert_int_equal(counts.due, 0); // tomorrow
+    assert_true(counts.next_due > 0);
+    lab_release(&lab);
+}
+
+static void a_pass_of_other_graded_fields_stays_and_is_marked(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    struct attempt attempt = { .course = lab.learner.course.title,
+                               .exercise = "a-number",
+                               .graded = "the hash of another version",
+                               .verdict = "pass",
+                               .max_score = 1,
+                               .score = 1 };
+    assert_int_equal(store_add_attempt(lab.learner.store, &attempt, NULL), STATUS_OK);
+    lab_release(&lab);
+    open_lab(&lab, "everything", false);
+    assert_int_equal(learner_mark(&lab.learner, "a-number"), MARK_PASSED);
+    open_exercise(&lab, "a-number");
+    assert_shows(&lab, "solved, before it was changed");
+    type_text(&lab, "26");
+    press(&lab, PRESS_ENTER);
+    assert_shows_not(&lab, "before it was changed");
+    lab_release(&lab);
+}
+
 static void ticks_and_moved_lines_are_graded(void **state) {
     struct lab lab;
     (void)state;
@@ -283,6 +320,8 @@ int main(void) {
         TEST(a_wrong_number_meets_its_known_mistake_and_a_right_one_its_why),
         TEST(a_wrong_unit_is_told_and_not_graded),
         TEST(letters_are_typed_into_a_number_and_commands_before_it),
+        TEST(a_first_answer_in_a_lesson_makes_a_card_for_practice),
+        TEST(a_pass_of_other_graded_fields_stays_and_is_marked),
         TEST(ticks_and_moved_lines_are_graded),
         TEST(an_order_is_made_by_moving_lines),
         TEST(progress_places_and_drafts_outlive_the_lab),

@@ -14,7 +14,7 @@
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
-#include "lab/store/store.h"
+#include "lab/store/cards.h"
 
 static char warning[ERROR_TEXT_MAX];
 
@@ -154,6 +154,151 @@ static void a_newer_file_is_left_alone(void **state) {
     free(path);
 }
 
+static int count_of(const char *path, const char *sql) {
+    sqlite3 *db;
+    sqlite3_stmt *ask;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_prepare_v2(db, sql, -1, &ask, NULL), SQLITE_OK);
+    assert_int_equal(sqlite3_step(ask), SQLITE_ROW);
+    int n = sqlite3_column_int(ask, 0);
+    sqlite3_finalize(ask);
+    sqlite3_close(db);
+    return n;
+}
+
+// The tables of version 1, as the first bitlab wrote them.
+static void write_version_one(const char *path) {
+    static const char tables[] =
+        "CREATE TABLE attempts (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, course TEXT NOT "
+        "NULL,"
+        " exercise TEXT NOT NULL, graded TEXT NOT NULL, verdict TEXT NOT NULL, mistake TEXT NOT "
+        "NULL,"
+        " score REAL NOT NULL, max_score REAL NOT NULL, answer TEXT NOT NULL) STRICT;"
+        "CREATE TABLE facts (course TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL,"
+        " PRIMARY KEY (course, key)) STRICT, WITHOUT ROWID;"
+        "INSERT INTO attempts VALUES (1, 1000, 'c', 'old', '', 'pass', '', 2, 2, '26');"
+        "INSERT INTO attempts VALUES (2, 2000, 'c', 'old', '', 'fail', '', 0, 2, '52');"
+        "INSERT INTO facts VALUES ('c', 'place', 'here 0 0');"
+        "PRAGMA user_version=1;";
+    sqlite3 *db;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, tables, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void an_older_file_is_copied_and_brought_up_to_date(void **state) {
+    char *path = database(state), *copy = xprintf("%s.v1", path), *place = NULL;
+    write_version_one(path);
+    struct store *store = store_open(*state, warning);
+    assert_string_equal(warning, "");
+    assert_true(store_progress(store, "c", "old").passed);
+    assert_int_equal(store_progress(store, "c", "old").attempts, 2);
+    assert_true(store_get(store, "c", "place", &place));
+    assert_string_equal(place, "here 0 0");
+    struct card card;
+    assert_true(store_card(store, "c", "old", &card));
+    assert_int_equal(card.due, 2000); // tried before there was practice: due at once
+    assert_int_equal(card.reviews, 0);
+    store_close(store);
+    assert_int_equal(count_of(copy, "PRAGMA user_version"), 1);
+    assert_int_equal(count_of(copy, "SELECT count(*) FROM attempts"), 2);
+    free(place);
+    free(copy);
+    free(path);
+}
+
+static struct review review_of(const char *exercise, int grade) {
+    return (struct review) { .course = "c",
+                             .exercise = exercise,
+                             .verdict = grade > 1 ? "pass" : "fail",
+                             .mistake = grade > 1 ? "" : "You forgot the scale.",
+                             .time = 5000,
+                             .drawn = true,
+                             .seed = 77,
+                             .grade = grade };
+}
+
+static void a_review_and_its_card_are_kept_together(void **state) {
+    struct store *store = store_open(*state, warning);
+    struct review review = review_of("a", 1);
+    struct card after = {
+        .stability = 0.5, .difficulty = 7, .last = 5000, .due = 9000, .reviews = 1, .grade = 1
+    };
+    struct card found;
+    struct error err;
+    assert_false(store_card(store, "c", "a", &found));
+    assert_int_equal(store_add_review(store, &review, &after, &err), STATUS_OK);
+    store_close(store);
+    store = store_open(*state, warning);
+    assert_true(store_card(store, "c", "a", &found));
+    assert_true(found.stability == 0.5 && found.difficulty == 7);
+    assert_int_equal(found.due, 9000);
+    assert_int_equal(found.grade, 1);
+    store_close(store);
+}
+
+// While another program holds the file, neither the review nor the card is written.
+static void a_review_that_cannot_be_kept_leaves_no_half(void **state) {
+    struct store *store = store_open(*state, warning);
+    struct review review = review_of("a", 3);
+    struct card after = { .stability = 3, .due = 9000 }, found;
+    struct error err = { 0 };
+    char *path = database(state);
+    sqlite3 *db;
+    sqlite3_open(path, &db);
+    assert_int_equal(
+        sqlite3_exec(
+            db, "CREATE TRIGGER no BEFORE INSERT ON cards BEGIN SELECT RAISE(ABORT, 'no'); END",
+            NULL, NULL, NULL),
+        SQLITE_OK);
+    sqlite3_close(db);
+    assert_int_equal(store_add_review(store, &review, &after, &err), STATUS_ENVIRONMENT);
+    assert_non_null(strstr(err.text, "cannot be written"));
+    assert_false(store_card(store, "c", "a", &found));
+    store_close(store);
+    assert_int_equal(count_of(path, "SELECT count(*) FROM reviews"), 0);
+    free(path);
+}
+
+static void list_mistake(void *owner, const struct made_mistake *mistake) {
+    char *seen = owner;
+    sprintf(seen + strlen(seen), "%s/%s:%d ", mistake->exercise, mistake->says, mistake->times);
+}
+
+static void mistakes_are_counted_over_lessons_and_practice(void **state) {
+    struct store *store = store_open(*state, warning);
+    struct attempt attempt = { .course = "c",
+                               .exercise = "a",
+                               .verdict = "fail",
+                               .mistake = "You forgot the scale.",
+                               .max_score = 1 };
+    struct review drawn = review_of("a", 1), in_lesson = drawn;
+    struct card card = { .due = 1 };
+    char seen[256] = "";
+    in_lesson.drawn = false; // its attempt is counted already
+    assert_int_equal(store_add_attempt(store, &attempt, NULL), STATUS_OK);
+    attempt.mistake = "You took bits for bytes.";
+    assert_int_equal(store_add_attempt(store, &attempt, NULL), STATUS_OK);
+    assert_int_equal(store_add_review(store, &drawn, &card, NULL), STATUS_OK);
+    assert_int_equal(store_add_review(store, &in_lesson, &card, NULL), STATUS_OK);
+    assert_int_equal(store_each_mistake(store, "c", 9, list_mistake, seen, NULL), STATUS_OK);
+    assert_string_equal(seen, "a/You forgot the scale.:2 a/You took bits for bytes.:1 ");
+    store_close(store);
+}
+
+static void the_best_skill_check_stays(void **state) {
+    struct store *store = store_open(*state, warning);
+    struct skill_check check = { 4, 5, 100 }, found;
+    assert_false(store_best_check(store, "c", "m", &found));
+    assert_int_equal(store_add_check(store, "c", "m", &check, NULL), STATUS_OK);
+    check.correct = 2;
+    assert_int_equal(store_add_check(store, "c", "m", &check, NULL), STATUS_OK);
+    assert_true(store_best_check(store, "c", "m", &found));
+    assert_int_equal(found.correct, 4);
+    assert_false(store_best_check(store, "c", "other", &found));
+    store_close(store);
+}
+
 static void two_labs_write_the_same_file(void **state) {
     struct store *one = store_open(*state, warning), *two = store_open(*state, warning);
     for (int i = 0; i < 20; i++)
@@ -211,6 +356,15 @@ int main(void) {
         cmocka_unit_test_setup_teardown(a_damaged_file_is_kept_aside, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(a_newer_file_is_left_alone, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(two_labs_write_the_same_file, make_folder, remove_folder),
+        cmocka_unit_test_setup_teardown(an_older_file_is_copied_and_brought_up_to_date, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(a_review_and_its_card_are_kept_together, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(a_review_that_cannot_be_kept_leaves_no_half, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(mistakes_are_counted_over_lessons_and_practice, make_folder,
+                                        remove_folder),
+        cmocka_unit_test_setup_teardown(the_best_skill_check_stays, make_folder, remove_folder),
         cmocka_unit_test_setup_teardown(kill_loses_nothing_acknowledged, make_folder,
                                         remove_folder),
     };
