@@ -17,6 +17,7 @@
 #include "lab/cells/sanitize.h"
 #include "lab/commands/commands.h"
 #include "lab/grade/grade.h"
+#include "lab/ui/config.h"
 #include "lab/ui/lab.h"
 
 const struct option_row doctor_options[] = {
@@ -145,6 +146,24 @@ static void examine_folder(struct findings *findings, const char *name, char *fo
     free(folder);
 }
 
+static void examine_config(struct findings *findings) {
+    struct config config;
+    config_load(&config);
+    const char *rest = strbuf_text(&config.wrong);
+    find(findings, config.n_wrong ? FINDING_BAD : FINDING_GOOD, "files", "configuration", "%s%s",
+         config.path ? config.path : "no place: HOME is not set",
+         !config.path                ? ""
+         : !file_exists(config.path) ? " (not there: everything is as it ships)"
+         : config.n_wrong            ? ": wrong lines are passed over"
+                                     : "");
+    for (size_t i = 0; i < config.n_wrong; i++) {
+        int length = (int)strcspn(rest, "\n");
+        find(findings, FINDING_BAD, "files", "configuration", "%.*s", length, rest);
+        rest += length + 1;
+    }
+    config_release(&config);
+}
+
 static void examine_files(struct session *session, struct findings *findings) {
     struct error err;
     if (session_open_course(session, &err) == STATUS_OK)
@@ -153,7 +172,7 @@ static void examine_files(struct session *session, struct findings *findings) {
     else
         find(findings, FINDING_BAD, "files", "course", "%s", err.text);
     examine_folder(findings, "progress", folder_data());
-    examine_folder(findings, "settings", folder_config());
+    examine_config(findings);
     examine_folder(findings, "cache", folder_cache());
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// list: lessons, exercises, pages, figures, references and formats, as a table for people or as
-// JSON. One row has the same fields for every kind of thing; what a thing lacks is left out.
+// list: lessons, exercises, pages, figures, references, formats and keys, as a table for people or
+// as JSON. One row has the same fields for every kind of thing; what a thing lacks is left out.
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,15 +13,19 @@
 #include "lab/commands/commands.h"
 #include "lab/grade/report.h"
 #include "lab/script/live_figure.h"
+#include "lab/ui/config.h"
+#include "lab/ui/key.h"
 
 const struct option_row list_options[] = {
     { "json", 0, NULL, "an array of objects with id, title, kind, lesson, map" },
-    { "format", 0, "F", "of references: luals, the definition file for the Lua language server" },
+    { "format", 0, "F",
+      "of references: luals, for the Lua language server; of keys: config, the example" },
     { 0 },
 };
 
 struct row {
     const char *id, *title, *kind, *lesson, *map, *module, *signature, *unit, *source, *page;
+    const char *keys;     // "Left h ["
     const char *progress; // "", "tried", "passed", "2/5"
     double points;
 };
@@ -154,6 +158,24 @@ static enum status list_formats(struct session *session, struct table *table, st
     return STATUS_OK;
 }
 
+static enum status list_keys(struct session *session, struct table *table, struct error *err) {
+    (void)session;
+    (void)err;
+    for (size_t i = 0; i < action_count; i++) {
+        const struct action_row *action = &action_rows[i];
+        char id[ACTION_ID_MAX];
+        struct strbuf keys = { 0 };
+        action_id(action, id);
+        action_print_keys(action, &keys);
+        add_row(table, (struct row) { .id = arena_strdup(&table->arena, id),
+                                      .title = action->help,
+                                      .kind = "key",
+                                      .keys = arena_strdup(&table->arena, keys.at) });
+        strbuf_release(&keys);
+    }
+    return STATUS_OK;
+}
+
 static const struct topic {
     const char *name;
     bool needs_course;
@@ -165,6 +187,7 @@ static const struct topic {
     { "figures", true, list_figures },
     { "references", false, list_references },
     { "formats", false, list_formats },
+    { "keys", false, list_keys },
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
 
@@ -185,6 +208,7 @@ static void add_object(struct json *json, const struct row *row) {
     add_text(json, "unit", row->unit);
     add_text(json, "source", row->source);
     add_text(json, "progress", row->progress);
+    add_text(json, "keys", row->keys);
     if (row->points > 0) json_number(json, "points", row->points);
     json_close(json, '}');
 }
@@ -213,7 +237,7 @@ static const char *first_column(const struct row *row) {
 }
 
 static const char *kind_column(const struct row *row) {
-    return row->kind;
+    return row->keys ? row->keys : row->kind;
 }
 
 static const char *progress_column(const struct row *row) {
@@ -231,7 +255,7 @@ static enum status print_text(const struct session *session, const struct table 
         int line = (int)i, col = 0;
         grid_text(&grid, line, col, id_cols, STYLE_STRONG, first_column(row));
         col += id_cols + 2;
-        if (kinds) grid_text(&grid, line, col, kind_cols, STYLE_DIM, row->kind);
+        if (kinds) grid_text(&grid, line, col, kind_cols, STYLE_DIM, kind_column(row));
         col += kinds ? kind_cols + 2 : 0;
         if (progress_cols)
             grid_text(&grid, line, col, progress_cols, STYLE_GOOD, progress_column(row));
@@ -257,7 +281,7 @@ static enum status find_topic(const char *name, const struct topic **topic, stru
     const char *near = nearest_name(name, names, TOPICS);
     return fail(err, STATUS_USAGE,
                 "there is no list of '%s'%s%s; there are lessons, exercises, pages, figures, "
-                "references, formats",
+                "references, formats, keys",
                 name, near ? "; the nearest is " : "", near ? near : "");
 }
 
@@ -273,17 +297,31 @@ static enum status fill(struct session *session, struct table *table, const stru
     return status == STATUS_OK ? list_pages(session, table, err) : status;
 }
 
-// The definition file for editors, which is of references alone.
-static enum status print_types(const struct session *session, const struct topic *topic,
-                               struct error *err) {
+// What one topic can be written as besides the table.
+static const struct {
+    const char *topic, *format;
+    void (*write)(struct strbuf *out);
+} written[] = {
+    { "references", "luals", editor_types_write },
+    { "keys", "config", config_write_example },
+};
+
+static enum status print_written(const struct session *session, const struct topic *topic,
+                                 struct error *err) {
     const char *format = argument_value(&session->arguments, "format");
     struct strbuf out = { 0 };
-    if (strcmp(format, "luals") != 0 || !topic || topic->list != list_references)
-        return fail(err, STATUS_USAGE, "there is `list references --format luals` and no other");
-    editor_types_write(&out);
-    enum status status = session_print(&out, err);
-    strbuf_release(&out);
-    return status;
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++) {
+        if (!topic || strcmp(topic->name, written[i].topic) != 0 ||
+            strcmp(format, written[i].format) != 0)
+            continue;
+        written[i].write(&out);
+        enum status status = session_print(&out, err);
+        strbuf_release(&out);
+        return status;
+    }
+    return fail(err, STATUS_USAGE,
+                "there is `list references --format luals`, `list keys --format config`, and no "
+                "other format");
 }
 
 enum status command_list(struct session *session, struct error *err) {
@@ -293,12 +331,15 @@ enum status command_list(struct session *session, struct error *err) {
     if (status == STATUS_OK && session->arguments.n_operands)
         status = find_topic(session->arguments.operands[0], &topic, err);
     if (status == STATUS_OK && argument_given(&session->arguments, "format"))
-        return print_types(session, topic, err);
+        return print_written(session, topic, err);
     if (status == STATUS_OK) status = fill(session, &table, topic, err);
     if (status == STATUS_OK)
-        status = argument_given(&session->arguments, "json")
-                     ? print_json(&table, err)
-                     : print_text(session, &table, !topic || topic->list == list_exercises, err);
+        status =
+            argument_given(&session->arguments, "json")
+                ? print_json(&table, err)
+                : print_text(session, &table,
+                             !topic || topic->list == list_exercises || topic->list == list_keys,
+                             err);
     free(table.rows);
     arena_release(&table.arena);
     return status;

@@ -3,6 +3,9 @@
 // has it.
 #include "lab/ui/action.h"
 
+#include <stdio.h>
+#include <string.h>
+
 #include "lab/ui/key.h"
 
 #define EVERYWHERE (~0u)
@@ -432,14 +435,20 @@ const struct action_row action_rows[] = {
 };
 
 const size_t action_count = sizeof action_rows / sizeof *action_rows;
+_Static_assert(sizeof action_rows / sizeof *action_rows <= ACTIONS_MAX, "a keymap has every row");
+
+const uint32_t *action_keys(const struct keymap *keymap, const struct action_row *row) {
+    size_t i = (size_t)(row - action_rows);
+    return keymap && keymap->line[i] ? keymap->keys[i] : row->keys;
+}
 
 bool action_applies(const struct action_row *row, unsigned where) {
     return (row->where & where) && !(row->unless & where);
 }
 
-static bool has_key(const struct action_row *row, uint32_t key) {
-    for (size_t i = 0; i < sizeof row->keys / sizeof *row->keys && row->keys[i]; i++)
-        if (row->keys[i] == key) return true;
+static bool has_key(const uint32_t *keys, uint32_t key) {
+    for (size_t i = 0; i < ACTION_KEYS && keys[i]; i++)
+        if (keys[i] == key) return true;
     return false;
 }
 
@@ -448,17 +457,71 @@ static bool is_typed(uint32_t key, unsigned where) {
     return (where & IN_TYPING) && key >= ' ' && key < 0x7F && key != '?';
 }
 
-const struct action_row *action_find(uint32_t key, unsigned where) {
+const struct action_row *action_find(const struct keymap *keymap, uint32_t key, unsigned where) {
     if (is_typed(key, where)) return NULL;
     for (size_t i = 0; i < action_count; i++)
-        if (action_applies(&action_rows[i], where) && has_key(&action_rows[i], key))
+        if (action_applies(&action_rows[i], where) &&
+            has_key(action_keys(keymap, &action_rows[i]), key))
             return &action_rows[i];
     return NULL;
 }
 
-bool action_reachable(const struct action_row *row, unsigned where) {
+bool action_reachable(const struct keymap *keymap, const struct action_row *row, unsigned where) {
+    const uint32_t *keys = action_keys(keymap, row);
     if (!action_applies(row, where)) return false;
-    for (size_t i = 0; i < sizeof row->keys / sizeof *row->keys && row->keys[i]; i++)
-        if (action_find(row->keys[i], where) == row) return true;
+    for (size_t i = 0; i < ACTION_KEYS && keys[i]; i++)
+        if (action_find(keymap, keys[i], where) == row) return true;
     return false;
+}
+
+// The first place that holds all of a row's.
+static const struct {
+    unsigned where;
+    const char *name;
+} place_names[] = {
+    { IN_MAP, "map" },
+    { IN_READER, "reader" },
+    { ON_FIGURE, "figure" },
+    { ON_QUIZ, "quiz" },
+    { ON_LINK, "link" },
+    { IN_OPTIONS, "options" },
+    { IN_ORDER, "order" },
+    { IN_BUG, "bug" },
+    { IN_PROGRAM, "program" },
+    { IN_NUMBER, "number" },
+    { IN_TYPING, "typing" },
+    { IN_GRADING, "grading" },
+    { IN_SHEET, "sheet" },
+    { ON_FIGURE | ON_QUIZ | ON_LINK, "focus" },
+    { IN_OPTIONS | IN_ORDER | IN_BUG | IN_NUMBER, "answer" },
+    { IN_EXERCISE | HAS_HINTS, "exercise" },
+    { READING, "page" },
+    { EVERYWHERE, "lab" },
+};
+
+static const char *place_name(unsigned where) {
+    size_t i = 0;
+    while (where & ~place_names[i].where)
+        i++;
+    return place_names[i].name;
+}
+
+void action_id(const struct action_row *row, char id[ACTION_ID_MAX]) {
+    snprintf(id, ACTION_ID_MAX, "%s.%s", place_name(row->where), row->name);
+    for (char *c = id; *c; c++)
+        if (*c == ' ') *c = '-';
+}
+
+void action_print_keys(const struct action_row *row, struct strbuf *out) {
+    for (size_t k = 0; k < ACTION_KEYS && row->keys[k]; k++) {
+        char name[32];
+        key_word(row->keys[k], name, sizeof name);
+        strbuf_printf(out, "%s%s", k ? " " : "", name);
+    }
+}
+
+bool action_is_called(const struct action_row *row, const char *id) {
+    char own[ACTION_ID_MAX];
+    action_id(row, own);
+    return strcmp(own, id) == 0 || strcmp(strchr(own, '.') + 1, id) == 0;
 }

@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lab/base/strbuf.h"
+
 // Where the learner is. A screen says several at once: ON_FIGURE | IN_READER.
 enum where {
     IN_MAP = 1 << 0,
@@ -73,27 +75,49 @@ enum action {
     ACT_QUIT,
 };
 
+enum { ACTION_KEYS = 4, ACTIONS_MAX = 256, ACTION_ID_MAX = 64 };
+
 struct action_row {
     enum action action;
-    unsigned where;      // any of these places
-    unsigned unless;     // and none of these
-    uint32_t keys[4];    // 0 ends the list
-    const char *bar;     // its word on the key bar, NULL where it is not shown there
-    const char *bar_key; // what stands before the word; NULL: the name of the first key
-    const char *name;    // in the help, two or three words
-    const char *help;    // one sentence
+    unsigned where;             // any of these places
+    unsigned unless;            // and none of these
+    uint32_t keys[ACTION_KEYS]; // 0 ends the list
+    const char *bar;            // its word on the key bar, NULL where it is not shown there
+    const char *bar_key;        // what stands before the word; NULL: the name of the first key
+    const char *name;           // in the help, two or three words
+    const char *help;           // one sentence
 };
 
 extern const struct action_row action_rows[];
 extern const size_t action_count;
 
+// The keys that the learner's configuration gives to rows of the table; all zero: the table's own.
+struct keymap {
+    uint32_t keys[ACTIONS_MAX][ACTION_KEYS];
+    int line[ACTIONS_MAX]; // of the configuration file, 0 where the table's keys hold
+};
+
+// Every function below takes a keymap, or NULL for the table's own keys.
+// The keys of a row: ACTION_KEYS of them, 0 ends the list.
+const uint32_t *action_keys(const struct keymap *keymap, const struct action_row *row);
+
 bool action_applies(const struct action_row *row, unsigned where);
 
 // What a key does here: the first row of the table that applies and has the key. NULL where it does
 // nothing.
-const struct action_row *action_find(uint32_t key, unsigned where);
+const struct action_row *action_find(const struct keymap *keymap, uint32_t key, unsigned where);
 
 // True where at least one of the row's keys is not taken here by a row above it.
-bool action_reachable(const struct action_row *row, unsigned where);
+bool action_reachable(const struct keymap *keymap, const struct action_row *row, unsigned where);
+
+// What the configuration file calls a row: its place and its name, "figure.slider-down".
+void action_id(const struct action_row *row, char id[ACTION_ID_MAX]);
+
+// The table's own keys of a row as the configuration file writes them: "Left h [".
+void action_print_keys(const struct action_row *row, struct strbuf *out);
+
+// True where `id` is what the row is called; without a place before the dot every row of that name
+// is meant.
+bool action_is_called(const struct action_row *row, const char *id);
 
 #endif

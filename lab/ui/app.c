@@ -112,11 +112,17 @@ static enum status open_first(struct lab *lab, const char *lesson, struct error 
 
 enum status lab_init(struct lab *lab, const struct lab_start *start, struct error *err) {
     *lab = (struct lab) { .ascii = start->ascii, .glyphs = start->glyphs, .stale = true };
+    lab->config = start->config ? start->config : &config_defaults;
     grid_init(&lab->grid, 0, 0);
     enum status status = learner_open(&lab->learner, start->course_folder, err);
     if (status == STATUS_OK) status = open_first(lab, start->lesson, err);
+    struct strbuf complaint = { 0 };
+    config_complaint(lab->config, &complaint);
     if (status == STATUS_OK && lab->learner.warning[0])
         lab_say(lab, STYLE_WARN, "%s", lab->learner.warning);
+    else if (status == STATUS_OK && complaint.size)
+        lab_say(lab, STYLE_WARN, "%s", complaint.at);
+    strbuf_release(&complaint);
     return status;
 }
 
@@ -162,7 +168,7 @@ void lab_key(struct lab *lab, const struct key *key) {
     lab->message[0] = '\0';
     lab->stale = lab->unsaved = true;
     if (screen->kind->type && screen->kind->type(screen, key)) return;
-    const struct action_row *row = action_find(key->code, screen->kind->where(screen));
+    const struct action_row *row = action_find(&lab->config->keys, key->code, screen->kind->where(screen));
     if (!row || act_everywhere(lab, row->action) || act(lab, row->action, key)) return;
     bool up = row->action == ACT_WHEEL_UP;
     if (!up && row->action != ACT_WHEEL_DOWN) return;
@@ -189,7 +195,7 @@ static void draw_bars(struct lab *lab, struct screen *below, struct screen *top,
     draw_title(&lab->grid, lab->ascii, strbuf_text(&left), strbuf_text(&right));
     int last = area->row + area->rows;
     grid_fill(&lab->grid, last, 0, 1, area->cols, ' ', STYLE_BAR);
-    draw_key_bar(&lab->grid, last, lab->ascii, top->kind->where(top));
+    draw_key_bar(&lab->grid, last, lab->ascii, &lab->config->keys, top->kind->where(top));
     if (lab->message[0]) draw_message(lab, area);
     strbuf_release(&left);
     strbuf_release(&right);

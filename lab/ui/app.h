@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "lab/ui/config.h"
 #include "lab/ui/lab.h"
 #include "lab/ui/learner.h"
 #include "lab/ui/screen.h"
@@ -22,6 +23,7 @@ struct lab_terminal {
 };
 
 struct lab {
+    const struct config *config; // never NULL
     struct learner learner;
     struct grid grid;
     struct screen *screens[SCREENS_MAX]; // the map first
@@ -45,6 +47,7 @@ struct lab_start {
     const char *course_folder, *lesson;
     bool ascii;
     enum glyphs glyphs;
+    const struct config *config; // outlives the lab; NULL: as it ships
 };
 enum status lab_init(struct lab *lab, const struct lab_start *start, struct error *err);
 void lab_release(struct lab *lab); // saves first

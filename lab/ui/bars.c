@@ -25,16 +25,35 @@ static int item_width(const struct action_row *row, const char *key) {
     return text_width(key) + 1 + text_width(row->bar);
 }
 
-// What stands before the word: the row's own, else its first key that no row above it has here.
-static void key_of(const struct action_row *row, unsigned where, bool ascii, char *key,
-                   size_t size) {
+// The first key of a row that no row above it has here.
+static uint32_t own_key(const struct action_row *row, const struct keymap *keymap, unsigned where) {
+    const uint32_t *keys = action_keys(keymap, row);
     size_t i = 0;
-    while (i < 3 && row->keys[i + 1] && action_find(row->keys[i], where) != row)
+    while (i + 1 < ACTION_KEYS && keys[i + 1] && action_find(keymap, keys[i], where) != row)
         i++;
-    if (row->bar_key)
+    return keys[i];
+}
+
+// "←→", "K J": the row stands on the bar for itself and for the row below it.
+static bool is_pair(const struct action_row *row) {
+    return row->bar_key && !strchr(row->bar_key, '-') && row + 1 < action_rows + action_count &&
+           row[1].where == row->where;
+}
+
+// What stands before the word: the row's own, else its first key; of a pair with new keys, both.
+static void key_of(const struct action_row *row, const struct keymap *keymap, unsigned where,
+                   bool ascii, char *key, size_t size) {
+    bool pair = is_pair(row), bound = action_keys(keymap, row) != row->keys ||
+                                      (pair && action_keys(keymap, row + 1) != row[1].keys);
+    if (row->bar_key && !(pair && bound)) {
         snprintf(key, size, "%s", row->bar_key);
-    else
-        key_label(row->keys[i], ascii, key, size);
+        return;
+    }
+    key_label(own_key(row, keymap, where), ascii, key, size);
+    if (!pair) return;
+    size_t used = strlen(key);
+    key[used++] = ' ';
+    key_label(own_key(row + 1, keymap, where), ascii, key + used, size - used);
 }
 
 static int draw_item(struct grid *grid, int row_at, int col, const struct action_row *row,
@@ -48,13 +67,14 @@ static bool is_last(const struct action_row *row) {
 }
 
 // Help stands at the right end and is never crowded out.
-void draw_key_bar(struct grid *grid, int row_at, bool ascii, unsigned where) {
+void draw_key_bar(struct grid *grid, int row_at, bool ascii, const struct keymap *keymap,
+                  unsigned where) {
     int room = grid->cols - 1, col = 1;
     for (size_t i = 0; i < action_count; i++) {
         const struct action_row *row = &action_rows[i];
-        if (!is_last(row) || !action_reachable(row, where)) continue;
-        char key[32];
-        key_of(row, where, ascii, key, sizeof key);
+        if (!is_last(row) || !action_reachable(keymap, row, where)) continue;
+        char key[64];
+        key_of(row, keymap, where, ascii, key, sizeof key);
         int width = item_width(row, key);
         if (width > room) continue;
         draw_item(grid, row_at, grid->cols - 1 - width > 0 ? grid->cols - 1 - width : 0, row, key);
@@ -62,9 +82,9 @@ void draw_key_bar(struct grid *grid, int row_at, bool ascii, unsigned where) {
     }
     for (size_t i = 0; i < action_count; i++) {
         const struct action_row *row = &action_rows[i];
-        char key[32];
-        if (!row->bar || is_last(row) || !action_reachable(row, where)) continue;
-        key_of(row, where, ascii, key, sizeof key);
+        char key[64];
+        if (!row->bar || is_last(row) || !action_reachable(keymap, row, where)) continue;
+        key_of(row, keymap, where, ascii, key, sizeof key);
         if (col + item_width(row, key) > room) break;
         col += draw_item(grid, row_at, col, row, key) + 3;
     }

@@ -6,10 +6,12 @@
 #include <stdbool.h>
 
 #include "lab/cells/grid.h"
+#include "lab/ui/action.h"
 
 void draw_title(struct grid *grid, bool ascii, const char *left, const char *right);
 
 // The keys that apply at these places, as many as fit; help always.
-void draw_key_bar(struct grid *grid, int row, bool ascii, unsigned where);
+void draw_key_bar(struct grid *grid, int row, bool ascii, const struct keymap *keymap,
+                  unsigned where);
 
 #endif

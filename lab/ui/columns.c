@@ -15,13 +15,14 @@ static int least(int a, int b) {
     return a < b ? a : b;
 }
 
-struct columns columns_for(int rows, int cols) {
+struct columns columns_for(int rows, int cols, int measure) {
     struct columns columns = { 0 };
+    int text = measure + COLUMNS_BEYOND;
     if (cols >= PANE_FROM_COLS && rows >= PANE_FROM_ROWS) {
-        columns.text_cols = COLUMNS_TEXT;
-        columns.pane_cols = least(cols - COLUMNS_TEXT - GAP - EDGES, PANE_MOST);
-        columns.text_col = (cols - COLUMNS_TEXT - GAP - columns.pane_cols) / 2;
-        columns.pane_col = columns.text_col + COLUMNS_TEXT + GAP;
+        columns.text_cols = text;
+        columns.pane_cols = least(cols - text - GAP - EDGES, PANE_MOST);
+        columns.text_col = (cols - text - GAP - columns.pane_cols) / 2;
+        columns.pane_col = columns.text_col + text + GAP;
         return columns;
     }
     int margin = cols >= 60 ? 2 : cols >= 24 ? 1 : 0;

@@ -5,8 +5,9 @@
 #define LAB_UI_COLUMNS_H
 
 enum {
-    COLUMNS_MEASURE = 72, // of running text
-    COLUMNS_TEXT = 76,    // of boxes in it
+    COLUMNS_MEASURE = 72, // of running text, unless the configuration says otherwise
+    COLUMNS_BEYOND = 4,   // that boxes in it are wider
+    COLUMNS_TEXT = COLUMNS_MEASURE + COLUMNS_BEYOND,
 };
 
 struct columns {
@@ -14,6 +15,7 @@ struct columns {
     int pane_col, pane_cols; // pane_cols 0: there is none
 };
 
-struct columns columns_for(int rows, int cols);
+// `measure`: the columns of running text.
+struct columns columns_for(int rows, int cols, int measure);
 
 #endif

@@ -100,8 +100,7 @@ static void put_path(struct writing *w) {
 static void put_answer(struct writing *w) {
     struct exercise_view *view = w->view;
     const struct answer_kind *kind = answer_kinds[view->exercise.kind];
-    const struct answer_look look = { 0, w->cols < COLUMNS_TEXT ? w->cols : COLUMNS_TEXT,
-                                      w->ascii };
+    const struct answer_look look = { 0, w->cols, w->ascii };
     put_words(w, STYLE_STRONG, kind->prompt(&view->answer));
     view->answer_row = w->row;
     view->answer_rows = kind->draw(&view->answer, w->grid, w->row, &look);
@@ -112,7 +111,8 @@ static void put_answer(struct writing *w) {
 static void put_task(struct writing *w) {
     const struct exercise *exercise = &w->view->exercise;
     put_head(w);
-    int cols = w->cols < COLUMNS_MEASURE ? w->cols : COLUMNS_MEASURE;
+    int measure = w->view->base.lab->config->measure;
+    int cols = w->cols < measure ? w->cols : measure;
     w->row += markdown_draw(w->grid, w->row, 0, cols, w->ascii, w->view->task) + 1;
     if (exercise->entry) put_code(w, "Given to your program", exercise->given);
     put_cases(w);
@@ -123,6 +123,7 @@ static void put_task(struct writing *w) {
 static void put_spinner(struct writing *w) {
     static const char *const turns[] = { "⠋", "⠙", "⠸", "⠴", "⠦", "⠇" };
     static const char *const plain[] = { "|", "/", "-", "\\" };
+    if (w->view->base.lab->config->reduced_motion) w->view->turn = 0;
     const char *sign = w->ascii ? plain[w->view->turn % 4] : turns[w->view->turn % 6];
     grid_printf(w->grid, w->row++, 0, w->cols, STYLE_STRONG, "%s Your program runs …", sign);
 }
@@ -184,10 +185,10 @@ void exercise_view_draw(struct exercise_view *view, struct grid *grid, const str
     struct grid sheet, side;
     bool ascii = view->base.lab->ascii;
     view->area = *area;
-    view->columns = columns_for(area->rows, area->cols);
-    int side_cols = view->columns.pane_cols < COLUMNS_TEXT ? view->columns.pane_cols : COLUMNS_TEXT;
-    grid_init(&sheet, 0,
-              view->columns.text_cols < COLUMNS_TEXT ? view->columns.text_cols : COLUMNS_TEXT);
+    view->columns = columns_for(area->rows, area->cols, view->base.lab->config->measure);
+    int box = view->base.lab->config->measure + COLUMNS_BEYOND;
+    int side_cols = view->columns.pane_cols < box ? view->columns.pane_cols : box;
+    grid_init(&sheet, 0, view->columns.text_cols < box ? view->columns.text_cols : box);
     grid_init(&side, 0, side_cols);
     struct writing task = { view, &sheet, 0, sheet.cols, ascii };
     put_task(&task);

@@ -29,7 +29,8 @@ enum key_code {
     PRESS_BACKSPACE,
     PRESS_DELETE,
     PRESS_BACK_TAB,
-    PRESS_F1,
+    PRESS_F1, // and eleven more
+    PRESS_F12 = PRESS_F1 + 11,
     PRESS_CLICK, // row and col say where
     PRESS_WHEEL_UP,
     PRESS_WHEEL_DOWN,
@@ -43,5 +44,10 @@ struct key {
 
 // "Enter", "Ctrl-L", "q", "←" (in ASCII "Left"): how a key is called in the help.
 void key_label(uint32_t code, bool ascii, char *name, size_t size);
+
+// The same for the configuration file: ASCII, and one word ("wheel-up"). key_of_word reads it back,
+// in any case, and gives 0 where no key is called so. A single character is itself.
+void key_word(uint32_t code, char *name, size_t size);
+uint32_t key_of_word(const char *name);
 
 #endif

@@ -233,10 +233,18 @@ static enum status start_place(struct plain *plain, const char *id, struct error
     return STATUS_OK;
 }
 
+static void open_config(struct plain *plain, bool ascii) {
+    struct strbuf complaint = { 0 };
+    config_load(&plain->config);
+    config_complaint(&plain->config, &complaint);
+    if (complaint.size) fprintf(stderr, "bitlab: %s\n", complaint.at);
+    plain->ascii = terminal_is_ascii(ascii || plain->config.ascii);
+    strbuf_release(&complaint);
+}
+
 enum status lab_run_plain(const struct lab_options *options, struct error *err) {
-    struct plain plain = { .ascii = terminal_is_ascii(options->ascii),
-                           .echoes = isatty(STDIN_FILENO),
-                           .turn = TURN_STAY };
+    struct plain plain = { .echoes = isatty(STDIN_FILENO), .turn = TURN_STAY };
+    open_config(&plain, options->ascii);
     enum status status = learner_open(&plain.learner, options->course_folder, err);
     if (status == STATUS_OK) status = start_place(&plain, options->lesson, err);
     if (status == STATUS_OK) {
@@ -248,6 +256,7 @@ enum status lab_run_plain(const struct lab_options *options, struct error *err) 
         status = walk_lesson(&plain, err);
     if (status == STATUS_OK) plain_say(&plain, "Your place is kept.\n");
     learner_release(&plain.learner);
+    config_release(&plain.config);
     free(plain.line);
     return status;
 }

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lab/ui/config.h"
 #include "lab/ui/figure_view.h"
 #include "lab/ui/lab.h"
 #include "lab/ui/learner.h"
@@ -28,6 +29,7 @@ struct plain_command {
 };
 
 struct plain {
+    struct config config;
     struct learner learner;
     struct place place;
     bool ascii, echoes; // echoes: stdin is a terminal

@@ -9,7 +9,8 @@
 #include "lab/ui/sign.h"
 
 int reader_box_cols(const struct reader *reader) {
-    return reader->columns.text_cols < COLUMNS_TEXT ? reader->columns.text_cols : COLUMNS_TEXT;
+    int most = reader->base.lab->config->measure + COLUMNS_BEYOND;
+    return reader->columns.text_cols < most ? reader->columns.text_cols : most;
 }
 
 int reader_draw_prediction(struct grid *grid, int row, int cols, bool ascii, const char *predict) {
@@ -219,11 +220,11 @@ void reader_lay_out(struct reader *reader, const struct area *area) {
     if (!first && !reader->moved) reader->place = reader_place(reader);
     reader_release_page(reader);
     *now = *area;
-    reader->columns = columns_for(area->rows, area->cols);
+    reader->columns = columns_for(area->rows, area->cols, reader->base.lab->config->measure);
     struct page_options options = { .cols = reader->columns.text_cols > 0
                                                 ? reader->columns.text_cols
                                                 : 1,
-                                    .measure = COLUMNS_MEASURE,
+                                    .measure = reader->base.lab->config->measure,
                                     .ascii = reader->base.lab->ascii,
                                     .embed_rows = page_embed_rows,
                                     .owner = reader };

@@ -13,6 +13,7 @@
 #include "lab/ui/work.h"
 
 struct session {
+    struct config config;
     struct lab lab;
     int input, signals; // watches of the loop; 0 where there is none
     int save;           // the timer, 0 where it is not running
@@ -148,15 +149,17 @@ static bool wants_color(enum lab_color color) {
     return !no || !*no;
 }
 
-enum status lab_run(const struct lab_options *options, struct error *err) {
-    struct terminal_options with = { .ascii = options->ascii,
-                                     .color = wants_color(options->color) };
-    struct session *session = xcalloc(1, sizeof *session);
-    enum status status = terminal_check(err);
-    if (status != STATUS_OK) goto out;
-    struct lab_start start = { options->course_folder, options->lesson,
-                               terminal_is_ascii(options->ascii), terminal_glyphs(options->ascii) };
-    status = lab_init(&session->lab, &start, err);
+static enum status open_and_run(struct session *session, const struct lab_options *options,
+                                struct error *err) {
+    const struct config *config = &session->config;
+    bool ascii = options->ascii || config->ascii;
+    struct terminal_options with = { .ascii = ascii,
+                                     .color = wants_color(options->color) &&
+                                              config->palette != PALETTE_MONO,
+                                     .mouse = config->mouse };
+    struct lab_start start = { options->course_folder, options->lesson, terminal_is_ascii(ascii),
+                               terminal_glyphs(ascii), config };
+    enum status status = lab_init(&session->lab, &start, err);
     if (status == STATUS_OK) status = terminal_open(&with, err);
     if (status == STATUS_OK) {
         session->lab.terminal = &held_terminal;
@@ -166,7 +169,16 @@ enum status lab_run(const struct lab_options *options, struct error *err) {
         terminal_close();
     }
     lab_release(&session->lab);
-out:
+    return status;
+}
+
+enum status lab_run(const struct lab_options *options, struct error *err) {
+    enum status status = terminal_check(err);
+    if (status != STATUS_OK) return status;
+    struct session *session = xcalloc(1, sizeof *session);
+    config_load(&session->config);
+    status = open_and_run(session, options, err);
+    config_release(&session->config);
     free(session);
     return status;
 }

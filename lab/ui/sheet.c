@@ -30,24 +30,29 @@ static unsigned sheet_where(const struct screen *screen) {
 }
 
 // The keys of a row that are really its own here, as one word.
-static void print_keys(const struct action_row *row, unsigned where, bool ascii,
+static void print_keys(const struct sheet *sheet, const struct action_row *row,
                        struct strbuf *out) {
-    for (size_t i = 0; i < 4 && row->keys[i]; i++) {
+    const struct lab *lab = sheet->base.lab;
+    const uint32_t *keys = action_keys(&lab->config->keys, row);
+    for (size_t i = 0; i < ACTION_KEYS && keys[i]; i++) {
         char name[32];
-        if (action_find(row->keys[i], where) != row) continue;
-        key_label(row->keys[i], ascii, name, sizeof name);
+        if (action_find(&lab->config->keys, keys[i], sheet->where) != row) continue;
+        key_label(keys[i], lab->ascii, name, sizeof name);
         strbuf_printf(out, "%s%s", out->size ? " " : "", name);
     }
     if (row->bar_key && strcmp(row->bar_key, "0-9") == 0)
         strbuf_clear(out), strbuf_puts(out, "0-9");
 }
 
-static int keys_width(unsigned where, bool ascii) {
+static bool is_explained(const struct sheet *sheet, const struct action_row *row) {
+    return action_reachable(&sheet->base.lab->config->keys, row, sheet->where);
+}
+
+static int keys_width(const struct sheet *sheet) {
     int widest = 0;
     for (size_t i = 0; i < action_count; i++) {
         struct strbuf keys = { 0 };
-        if (action_reachable(&action_rows[i], where))
-            print_keys(&action_rows[i], where, ascii, &keys);
+        if (is_explained(sheet, &action_rows[i])) print_keys(sheet, &action_rows[i], &keys);
         int width = text_width(strbuf_text(&keys));
         if (width > widest) widest = width;
         strbuf_release(&keys);
@@ -56,14 +61,13 @@ static int keys_width(unsigned where, bool ascii) {
 }
 
 static void lay_out_help(struct sheet *sheet, int cols) {
-    bool ascii = sheet->base.lab->ascii;
-    int widest = keys_width(sheet->where, ascii), row = 0;
+    int widest = keys_width(sheet), row = 0;
     if (widest > cols / 3) widest = cols / 3;
     for (size_t i = 0; i < action_count; i++) {
         const struct action_row *at = &action_rows[i];
         struct strbuf keys = { 0 };
-        if (!action_reachable(at, sheet->where)) continue;
-        print_keys(at, sheet->where, ascii, &keys);
+        if (!is_explained(sheet, at)) continue;
+        print_keys(sheet, at, &keys);
         grid_text(&sheet->grid, row, 0, widest, STYLE_KEY, strbuf_text(&keys));
         int rows =
             grid_wrap(&sheet->grid, row, widest + 2, cols - widest - 2, STYLE_TEXT, at->help);

@@ -106,7 +106,7 @@ static void define_keys(void) {
         define_key(both[i].sent, both[i].key);
 }
 
-static void set_modes(void) {
+static void set_modes(bool mouse) {
     raw();
     noecho();
     nonl();
@@ -116,7 +116,7 @@ static void set_modes(void) {
     meta(stdscr, TRUE);
     idlok(stdscr, TRUE);
     typeahead(-1); // what waits is read before a frame is begun, and a frame is drawn whole
-    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    if (mouse) mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
     mouseinterval(0);
 }
 
@@ -136,7 +136,7 @@ enum status terminal_open(const struct terminal_options *options, struct error *
     terminal.open = true;
     terminal.cursor = -1;
     set_palette(options->color);
-    set_modes();
+    set_modes(options->mouse);
     terminal_resized();
     return STATUS_OK;
 }
@@ -281,7 +281,6 @@ static const struct {
     { KEY_BACKSPACE, PRESS_BACKSPACE },
     { KEY_DC, PRESS_DELETE },
     { KEY_BTAB, PRESS_BACK_TAB },
-    { KEY_F(1), PRESS_F1 },
     { KEY_ENTER, PRESS_ENTER },
 };
 
@@ -299,6 +298,7 @@ static uint32_t code_of(wint_t got, struct key *key) {
     if (got == KEY_MOUSE) return mouse_code(key);
     for (size_t i = 0; i < sizeof key_codes / sizeof *key_codes; i++)
         if (key_codes[i].curses == (int)got) return key_codes[i].code;
+    if (got >= KEY_F(1) && got <= KEY_F(12)) return PRESS_F1 + (uint32_t)(got - KEY_F(1));
     return PRESS_NOTHING;
 }
 

@@ -12,6 +12,7 @@
 
 struct terminal_options {
     bool ascii, color; // color: if the terminal has any
+    bool mouse;
 };
 
 // Asks whether stdin and stdout are a terminal that can show the lab. STATUS_ENVIRONMENT says what

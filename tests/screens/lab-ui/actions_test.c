@@ -42,7 +42,7 @@ static void every_action_can_be_reached_somewhere(void **state) {
     for (size_t i = 0; i < action_count; i++) {
         bool reached = false;
         for (size_t p = 0; p < PLACES; p++)
-            reached = reached || action_reachable(&action_rows[i], places[p].where);
+            reached = reached || action_reachable(NULL, &action_rows[i], places[p].where);
         if (!reached) fail_msg("'%s' is out of reach everywhere", action_rows[i].name);
     }
 }
@@ -52,8 +52,8 @@ static void no_two_actions_of_one_place_have_the_same_name(void **state) {
     for (size_t p = 0; p < PLACES; p++)
         for (size_t i = 0; i < action_count; i++)
             for (size_t k = 0; k < i; k++)
-                if (action_reachable(&action_rows[i], places[p].where) &&
-                    action_reachable(&action_rows[k], places[p].where) &&
+                if (action_reachable(NULL, &action_rows[i], places[p].where) &&
+                    action_reachable(NULL, &action_rows[k], places[p].where) &&
                     strcmp(action_rows[i].name, action_rows[k].name) == 0)
                     fail_msg("'%s' stands twice in %s", action_rows[i].name, places[p].name);
 }
@@ -62,21 +62,21 @@ static void no_two_actions_of_one_place_have_the_same_name(void **state) {
 static void there_is_a_way_out_of_every_place(void **state) {
     (void)state;
     for (size_t p = 0; p < PLACES; p++) {
-        const struct action_row *quit = action_find(CTRL('c'), places[p].where);
+        const struct action_row *quit = action_find(NULL, CTRL('c'), places[p].where);
         assert_non_null(quit);
         assert_int_equal(quit->action, ACT_QUIT);
         if (places[p].where & (IN_MAP)) continue;
         if (places[p].where == IN_READER)
-            assert_int_equal(action_find(PRESS_BACKSPACE, IN_READER)->action, ACT_BACK);
+            assert_int_equal(action_find(NULL, PRESS_BACKSPACE, IN_READER)->action, ACT_BACK);
         else
-            assert_non_null(action_find(PRESS_ESCAPE, places[p].where));
+            assert_non_null(action_find(NULL, PRESS_ESCAPE, places[p].where));
     }
 }
 
 static void what_is_typed_is_no_command(void **state) {
     (void)state;
     for (uint32_t key = ' '; key < 0x7F; key++) {
-        const struct action_row *row = action_find(key, IN_EXERCISE | IN_NUMBER | IN_TYPING);
+        const struct action_row *row = action_find(NULL, key, IN_EXERCISE | IN_NUMBER | IN_TYPING);
         if (row && key != '?') fail_msg("'%c' is a command while a number is typed", (char)key);
     }
 }
@@ -89,18 +89,19 @@ static void the_key_bar_shows_only_what_applies_and_always_help(void **state) {
             struct strbuf text = { 0 };
             const struct grid_print_options options = { 0 };
             grid_init(&bar, 1, cols);
-            draw_key_bar(&bar, 0, false, places[p].where);
+            draw_key_bar(&bar, 0, false, NULL, places[p].where);
             grid_print(&bar, 0, 1, &options, &text);
             for (size_t i = 0; i < action_count; i++) {
                 const struct action_row *row = &action_rows[i];
-                bool here = action_reachable(row, places[p].where),
+                bool here = action_reachable(NULL, row, places[p].where),
                      unique = row->bar && strlen(row->bar) > 6;
                 if (unique && !here && strstr(strbuf_text(&text), row->bar)) {
                     bool other = false; // the word may be another action's too
                     for (size_t k = 0; k < action_count; k++)
-                        other = other || (action_rows[k].bar &&
-                                          action_reachable(&action_rows[k], places[p].where) &&
-                                          strstr(action_rows[k].bar, row->bar));
+                        other =
+                            other || (action_rows[k].bar &&
+                                      action_reachable(NULL, &action_rows[k], places[p].where) &&
+                                      strstr(action_rows[k].bar, row->bar));
                     if (!other) fail_msg("'%s' is on the bar of %s", row->bar, places[p].name);
                 }
             }
@@ -123,7 +124,7 @@ static void the_help_explains_every_key_of_its_place(void **state) {
     press(&lab, '?');
     char *text = screen_text(&lab, 120, 140);
     for (size_t i = 0; i < action_count; i++)
-        if (action_reachable(&action_rows[i], where)) {
+        if (action_reachable(NULL, &action_rows[i], where)) {
             char begin[32];
             snprintf(begin, sizeof begin, "%.24s", action_rows[i].help);
             if (!strstr(text, begin))

@@ -36,7 +36,10 @@ static inline void remove_data_home(const char *folder) {
 
 static inline void open_lab(struct lab *lab, const char *lesson, bool ascii) {
     struct error err = { 0 };
-    struct lab_start start = { TEST_COURSE, lesson, ascii, ascii ? GLYPHS_ASCII : GLYPHS_BRAILLE };
+    struct lab_start start = { .course_folder = TEST_COURSE,
+                               .lesson = lesson,
+                               .ascii = ascii,
+                               .glyphs = ascii ? GLYPHS_ASCII : GLYPHS_BRAILLE };
     if (lab_init(lab, &start, &err) != STATUS_OK) fail_msg("%s", err.text);
 }
 
