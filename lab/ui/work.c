@@ -2,7 +2,6 @@
 // The learner's own programs and the editor for them.
 #include "lab/ui/work.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <signal.h>
 #include <spawn.h>
@@ -12,31 +11,18 @@
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
+#include "lab/base/slug.h"
 #include "lab/base/strbuf.h"
 #include "lab/exercise/starter.h"
 
 extern char **environ;
-
-static void add_slug(struct strbuf *out, const char *title) {
-    size_t start = out->size;
-    for (; *title; title++) {
-        bool plain = isascii((unsigned char)*title) && isalnum((unsigned char)*title);
-        if (plain)
-            strbuf_putc(out, (char)tolower((unsigned char)*title));
-        else if (out->size > start && out->at[out->size - 1] != '-')
-            strbuf_putc(out, '-');
-    }
-    if (out->size == start) strbuf_puts(out, "course");
-    while (out->at[out->size - 1] == '-')
-        out->at[--out->size] = '\0';
-}
 
 char *work_path(const struct course *course, const char *exercise) {
     char *data = folder_data();
     if (!data) return NULL;
     struct strbuf path = { 0 };
     strbuf_printf(&path, "%s/work/", data);
-    add_slug(&path, course->title);
+    slug_add(&path, course->title);
     strbuf_printf(&path, "/%s.lua", exercise);
     free(data);
     return strbuf_detach(&path);
