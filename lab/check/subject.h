@@ -6,6 +6,7 @@
 #include "lab/base/strbuf.h"
 #include "lab/check/check.h"
 #include "lab/exercise/exercise.h"
+#include "lab/exercise/lua_text.h"
 
 struct subject {
     struct checker *checker;
@@ -50,8 +51,5 @@ void check_mutants(struct subject *subject); // mutate.c
 
 // sentences.c: hints, why, sources, and Markdown that draws.
 void check_sentences(struct subject *subject);
-
-// lua_text.c: a text as a Lua string: in long brackets where it has several lines.
-void lua_text(struct strbuf *out, const char *text);
 
 #endif

@@ -25,6 +25,10 @@ enum status command_plot(struct session *session, struct error *err);
 enum status command_eval(struct session *session, struct error *err);
 enum status command_start(struct session *session, struct error *err);
 enum status command_grade(struct session *session, struct error *err);
+enum status command_watch(struct session *session, struct error *err);
+enum status command_hint(struct session *session, struct error *err);
+enum status command_solution(struct session *session, struct error *err);
+enum status command_reset(struct session *session, struct error *err);
 enum status command_merge(struct session *session, struct error *err);
 enum status command_next(struct session *session, struct error *err);
 enum status command_progress(struct session *session, struct error *err);
@@ -36,6 +40,6 @@ enum status command_strip(struct session *session, struct error *err);
 
 extern const struct option_row learn_options[], list_options[], plot_options[], eval_options[],
     grade_options[], merge_options[], progress_options[], doctor_options[], check_options[], new_options[],
-    strip_options[], bench_options[];
+    strip_options[], bench_options[], watch_options[], hint_options[];
 
 #endif

@@ -2,16 +2,12 @@
 // grade: grades answers for people and for CI, and writes the report in every format that was asked
 // for.
 #include <signal.h>
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
 
-#include "lab/base/file.h"
 #include "lab/base/loop.h"
 #include "lab/base/memory.h"
 #include "lab/commands/commands.h"
+#include "lab/commands/plan.h"
 #include "lab/commands/reports.h"
-#include "lab/grade/batch.h"
 
 const struct option_row grade_options[] = {
     { "exercise", 0, "ID", "the exercise that the file answers, where its name differs" },
@@ -45,74 +41,6 @@ static void catch_signals(void) {
     sigaction(SIGHUP, &action, NULL);
 }
 
-struct plan {
-    struct grade_options grade;
-    struct batch_options batch;
-    double min_score;
-};
-
-static enum status read_shard(const struct arguments *arguments, struct batch_options *batch,
-                              struct error *err) {
-    const char *text = argument_value(arguments, "shard");
-    char *end = NULL;
-    batch->shard = batch->shards = 1;
-    if (!text) return STATUS_OK;
-    long k = strtol(text, &end, 10), n = *end == '/' ? strtol(end + 1, &end, 10) : 0;
-    if (*end || k < 1 || n < k || n > 100000)
-        return fail(err, STATUS_USAGE, "--shard wants K/N with K from 1 to N, not '%s'", text);
-    batch->shard = (int)k;
-    batch->shards = (int)n;
-    return STATUS_OK;
-}
-
-// In CI a grader that cannot confine strangers' programs must say so instead of running them.
-static enum status read_isolation(const struct arguments *arguments, struct grade_options *grade,
-                                  struct error *err) {
-    const char *level = argument_value(arguments, "require-isolation"), *ci = getenv("CI");
-    grade->require_full_isolation = level ? strcmp(level, "full") == 0 : ci && *ci;
-    if (!level || !strcmp(level, "full") || !strcmp(level, "process")) return STATUS_OK;
-    return fail(err, STATUS_USAGE, "--require-isolation is full or process, not '%s'", level);
-}
-
-static enum status read_plan(struct session *session, struct plan *plan, struct error *err) {
-    const struct arguments *arguments = &session->arguments;
-    double timeout, memory, jobs, cores = (double)sysconf(_SC_NPROCESSORS_ONLN);
-    enum status status = argument_number(arguments, "timeout", 0.01, 86400, 5, &timeout, err);
-    if (status == STATUS_OK)
-        status = argument_number(arguments, "memory", 1, 65536, 64, &memory, err);
-    if (status == STATUS_OK)
-        status = argument_number(arguments, "jobs", 1, 1024, cores, &jobs, err);
-    if (status == STATUS_OK)
-        status = argument_number(arguments, "min-score", 0, 100, 100, &plan->min_score, err);
-    if (status == STATUS_OK) status = read_shard(arguments, &plan->batch, err);
-    if (status == STATUS_OK) status = read_isolation(arguments, &plan->grade, err);
-    if (status != STATUS_OK) return status;
-    plan->grade.timeout_s = timeout;
-    plan->grade.memory_mb = (size_t)memory;
-    plan->grade.seed = argument_value(arguments, "seed");
-    plan->grade.show_hidden = argument_given(arguments, "show-hidden");
-    plan->grade.exercises_stay = true;
-    plan->batch.jobs = (int)jobs;
-    plan->batch.paths = arguments->operands;
-    plan->batch.n_paths = arguments->n_operands;
-    plan->batch.stop = &stopped;
-    return STATUS_OK;
-}
-
-// The names in --exercise and --assignment must be the course's.
-static enum status read_names(struct session *session, struct plan *plan, struct error *err) {
-    const char *exercise = argument_value(&session->arguments, "exercise");
-    const char *assignment = argument_value(&session->arguments, "assignment");
-    plan->batch.exercise = exercise;
-    if (exercise && !course_find_exercise(&session->course, exercise))
-        return session_unknown(session, "exercise", exercise, err);
-    if (!assignment) return STATUS_OK;
-    plan->batch.assignment = course_find_assignment(&session->course, assignment);
-    if (plan->batch.assignment) return STATUS_OK;
-    return fail(err, STATUS_USAGE,
-                "this course has no assignment '%s'; they stand in lessons/course.lua", assignment);
-}
-
 // Where each submission goes when it is done.
 struct taking {
     struct session *session;
@@ -122,23 +50,12 @@ struct taking {
     struct error err;
 };
 
-static void record(struct taking *taking, const struct exercise_result *result) {
-    struct session *session = taking->session;
-    struct attempt attempt = { .course = session->course.title,
-                               .exercise = result->exercise,
-                               .verdict = verdict_name(result->verdict),
-                               .mistake = result->mistake,
-                               .score = result->score,
-                               .max_score = result->max_score };
-    if (taking->status == STATUS_OK && result->verdict != VERDICT_SKIPPED)
-        taking->status = store_add_attempt(session_store(session), &attempt, &taking->err);
-}
-
 static void take(void *owner, const struct submission_result *submission) {
     struct taking *taking = owner;
     reports_add(&taking->reports, submission);
     for (size_t i = 0; taking->record && i < submission->n; i++)
-        record(taking, submission->exercises[i]);
+        if (taking->status == STATUS_OK)
+            taking->status = plan_record(taking->session, submission->exercises[i], &taking->err);
 }
 
 static enum status exit_status(const struct session *session, const struct report *report,
@@ -146,20 +63,6 @@ static enum status exit_status(const struct session *session, const struct repor
     enum status status = report_status(report, min_score);
     bool forgiven = status == STATUS_SHORT || status == STATUS_LEARNER || status == STATUS_LIMIT;
     return forgiven && argument_given(&session->arguments, "exit-zero") ? STATUS_OK : status;
-}
-
-// "full", or the layers of confinement that this system lacks.
-static const char *isolation_words(struct arena *arena) {
-    struct isolation isolation;
-    struct strbuf missing = { 0 };
-    if (isolation_probe(NULL, &isolation, arena, NULL) != STATUS_OK) return "none";
-    if (isolation.full) return "full";
-    strbuf_puts(&missing, "without");
-    for (size_t i = 0; i < isolation.n; i++)
-        if (!isolation.layers[i].active) strbuf_printf(&missing, " %s", isolation.layers[i].name);
-    const char *words = arena_strdup(arena, strbuf_text(&missing));
-    strbuf_release(&missing);
-    return words;
 }
 
 static enum status grade(struct taking *taking, struct plan *plan, struct report *report,
@@ -176,6 +79,7 @@ static enum status grade(struct taking *taking, struct plan *plan, struct report
     struct grader *grader = grader_new(loop, session_script(session), &plan->grade);
     report->isolation = isolation_words(&report->arena);
     catch_signals();
+    plan->batch.stop = &stopped;
     plan->batch.finished = take;
     plan->batch.owner = taking;
     status = batch_grade(grader, loop, session_script(session), &session->course, &plan->batch,
@@ -201,11 +105,11 @@ enum status command_grade(struct session *session, struct error *err) {
     struct taking taking = { .session = session,
                              .record = argument_given(&session->arguments, "record") };
     enum status status = session_operand(session, 0, "files or folders to grade", &first, err);
-    if (status == STATUS_OK) status = read_plan(session, &plan, err);
+    if (status == STATUS_OK) status = plan_read(session, &plan, err);
     if (status == STATUS_OK)
         status = reports_open(&taking.reports, session, "text", batch_size(&plan.batch), err);
     if (status == STATUS_OK) status = session_open_course(session, err);
-    if (status == STATUS_OK) status = read_names(session, &plan, err);
+    if (status == STATUS_OK) status = plan_read_names(session, &plan, err);
     if (status == STATUS_OK) status = grade(&taking, &plan, &report, err);
     reports_release(&taking.reports);
     arena_release(&report.arena);

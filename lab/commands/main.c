@@ -39,6 +39,21 @@ const struct command commands[] = {
       "run,\n"
       "4 a limit was hit, 5 the course is wrong, 6 the environment, 7 a bug of bitlab.",
       grade_options, command_grade },
+    { "watch", "PATH", "grade on every save, until Ctrl-C",
+      "PATH is a file, which need not be there yet, or a folder: of it the file that was saved is\n"
+      "graded. A save while a program still runs ends that run. The exit code is that of `grade`\n"
+      "for the last answer.",
+      watch_options, command_watch },
+    { "hint", "EXERCISE [N]", "the next hint, or all up to the N-th",
+      "What you have seen is noted: the solution opens after the last hint and three tries.",
+      hint_options, command_hint },
+    { "solution", "EXERCISE", "the author's answer, as a file that passes",
+      "It opens after a pass, or after all hints and three tries. Tries count in the lab, and with\n"
+      "`grade --record` or `watch --record`. Exit code 1: it is not open yet.",
+      NULL, command_solution },
+    { "reset", "EXERCISE [DIR]", "begin an exercise anew, and keep what was there under a dated name",
+      "Without DIR it is the file that the lab opens in your editor; with it, EXERCISE.lua in DIR.",
+      NULL, command_reset },
     { "merge", "REPORT…", "one gradebook of many JSON reports",
       "The reports are those of `grade --format json`, of shards of one class: of one course and "
       "one\n"

@@ -206,6 +206,15 @@ static void run(struct batch *batch) {
     stop(batch);
 }
 
+enum status batch_check(const struct course *course, const struct batch_options *options,
+                        struct error *err) {
+    struct gather gather = { .course = course, .exercise = options->exercise };
+    enum status status = STATUS_OK;
+    for (size_t i = 0; status == STATUS_OK && i < options->n_paths; i++)
+        status = gather_check(&gather, options->paths[i], err);
+    return status;
+}
+
 enum status batch_grade(struct grader *grader, struct loop *loop, struct script *script,
                         const struct course *course, const struct batch_options *options,
                         struct report *report, struct error *err) {
@@ -219,9 +228,7 @@ enum status batch_grade(struct grader *grader, struct loop *loop, struct script 
                                        .exercise = options->exercise,
                                        .assignment = options->assignment } };
     double begin = clock_now();
-    enum status status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < options->n_paths; i++)
-        status = gather_check(&batch.gather, options->paths[i], err);
+    enum status status = batch_check(course, options, err);
     if (status == STATUS_OK) {
         report_total(report);
         run(&batch);

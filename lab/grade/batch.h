@@ -31,6 +31,10 @@ struct batch_options {
 // How many of the paths are of this shard.
 size_t batch_size(const struct batch_options *options);
 
+// STATUS_USAGE where a file's name tells no exercise of the course.
+enum status batch_check(const struct course *course, const struct batch_options *options,
+                        struct error *err);
+
 // Fills the report and adds it up. STATUS_USAGE, before anything is graded, where a file's name
 // tells no exercise of the course; everything else that can go wrong stands in the report.
 enum status batch_grade(struct grader *grader, struct loop *loop, struct script *script,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Texts as Lua strings.
+#include "lab/exercise/lua_text.h"
+
 #include <string.h>
 
 #include "lab/base/value.h"
-#include "lab/check/subject.h"
 
 static void put_repeated(struct strbuf *out, char bracket, int level) {
     strbuf_putc(out, bracket);

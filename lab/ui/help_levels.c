@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+// Help by levels: the hints of an exercise one after the other, and when its solution may be read.
+#include "lab/ui/help_levels.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "lab/base/memory.h"
+
+static size_t hints_seen(struct store *store, const char *course, const struct exercise *exercise) {
+    char *key = xprintf("hints/%s", exercise->id), *text = NULL;
+    size_t seen = 0;
+    if (store_get(store, course, key, &text) && sscanf(text, "%zu", &seen) != 1) seen = 0;
+    free(text);
+    free(key);
+    return seen < exercise->hints.n ? seen : exercise->hints.n;
+}
+
+struct help_levels help_levels_read(struct store *store, const char *course,
+                                    const struct exercise *exercise) {
+    struct exercise_progress progress = store_progress(store, course, exercise->id);
+    return (struct help_levels) { .hints = hints_seen(store, course, exercise),
+                                  .of = exercise->hints.n,
+                                  .tries = progress.attempts,
+                                  .passed = progress.passed };
+}
+
+enum status help_levels_note(struct store *store, const char *course,
+                             const struct exercise *exercise, size_t hints, struct error *err) {
+    if (hints <= hints_seen(store, course, exercise)) return STATUS_OK;
+    char *key = xprintf("hints/%s", exercise->id), *text = xprintf("%zu", hints);
+    enum status status = store_put(store, course, key, text, err);
+    free(text);
+    free(key);
+    return status;
+}
+
+bool help_levels_open(const struct help_levels *levels) {
+    return levels->passed || (levels->hints == levels->of && levels->tries >= SOLUTION_TRIES);
+}
+
+static void say_tries(struct strbuf *out, int tries) {
+    static const char *const words[] = { "no try", "one try", "two tries" };
+    if (tries < 3)
+        strbuf_puts(out, words[tries]);
+    else
+        strbuf_printf(out, "%d tries", tries);
+}
+
+void help_levels_say(const struct help_levels *levels, struct strbuf *out) {
+    strbuf_puts(out, "The solution opens after a pass, or after ");
+    if (levels->of == 1) strbuf_puts(out, "the hint and ");
+    if (levels->of > 1) strbuf_printf(out, "all %zu hints and ", levels->of);
+    strbuf_puts(out, "three tries; so far ");
+    if (levels->of)
+        strbuf_printf(out, "%zu hint%s and ", levels->hints, levels->hints == 1 ? "" : "s");
+    say_tries(out, levels->tries);
+    strbuf_putc(out, '.');
+}
