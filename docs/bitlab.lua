@@ -161,6 +161,7 @@ table = table
 ---@field order? string[]
 ---@field draw? fun(s: table): bitlab.series[]
 ---@field run? fun(s: table, job: bitlab.job): bitlab.series[]
+---@field seconds? number
 ---@field notice? string
 ---@field predict? string
 

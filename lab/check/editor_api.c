@@ -170,6 +170,7 @@ const char *const editor_api[] = {
 "---@field order? string[]\n"
 "---@field draw? fun(s: table): bitlab.series[]\n"
 "---@field run? fun(s: table, job: bitlab.job): bitlab.series[]\n"
+"---@field seconds? number\n"
 "---@field notice? string\n"
 "---@field predict? string\n"
 "\n",

@@ -8,7 +8,7 @@
 struct command {
     const char *name;
     const char *operands; // as the help shows them: "LESSON|EXERCISE"
-    const char *help;     // one sentence
+    const char *help;     // one sentence; "": for bitlab's own children, the help does not list it
     const char *more;     // further paragraphs of --help, "" where there are none
     const struct option_row *options;
     enum status (*run)(struct session *session, struct error *err);
@@ -36,6 +36,7 @@ enum status command_doctor(struct session *session, struct error *err);
 enum status command_bench(struct session *session, struct error *err);
 enum status command_check(struct session *session, struct error *err);
 enum status command_new(struct session *session, struct error *err);
+enum status command_run_figure(struct session *session, struct error *err);
 enum status command_strip(struct session *session, struct error *err);
 
 extern const struct option_row learn_options[], list_options[], plot_options[], eval_options[],

@@ -33,7 +33,8 @@ enum status help_print_all(struct error *err) {
                 "usage: bitlab [COMMAND] [OPTION…] [OPERAND…]\n\n"
                 "Without a command the lab opens.\n\ncommands:\n");
     for (size_t i = 0; i < command_count; i++)
-        strbuf_printf(&out, "  %-10s %s\n", commands[i].name, commands[i].help);
+        if (commands[i].help[0])
+            strbuf_printf(&out, "  %-10s %s\n", commands[i].name, commands[i].help);
     strbuf_puts(&out, "\noptions of every command:\n");
     add_options(&out, common_options);
     strbuf_puts(&out, "\n`bitlab COMMAND --help` says more about one.\n");

@@ -84,6 +84,7 @@ const struct command commands[] = {
       bench_options, command_bench },
     { "doctor", "", "what this system offers: terminal, confinement, processor", "", doctor_options,
       command_doctor },
+    { "run-figure", "LESSON/FIGURE DIGEST INDEX…", "", "", NULL, command_run_figure },
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 
@@ -95,9 +96,10 @@ static const struct command *find_command(const char *name) {
 
 static enum status unknown_command(const char *name, struct error *err) {
     const char *names[32];
+    size_t n = 0;
     for (size_t i = 0; i < command_count; i++)
-        names[i] = commands[i].name;
-    const char *near = nearest_name(name, names, command_count);
+        if (commands[i].help[0]) names[n++] = commands[i].name;
+    const char *near = nearest_name(name, names, n);
     if (near)
         return fail(err, STATUS_USAGE, "there is no command '%s'; did you mean `bitlab %s`?", name,
                     near);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 // plot: any figure of the course without the lab: on the terminal, in a file, or in words.
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
@@ -210,20 +212,38 @@ static enum status write_out(struct session *session, const struct figure *figur
     return status;
 }
 
-static bool keep_going(void *owner, double fraction) {
-    (void)owner;
-    (void)fraction;
+// How far a `run` figure is, on stderr where that is a terminal: one line, written over and erased.
+struct progress_line {
+    bool shown;
+    int percent;
+};
+
+static bool show_progress(void *owner, double fraction) {
+    struct progress_line *line = owner;
+    int percent = (int)(100 * fraction);
+    if (!line->shown || percent == line->percent) return true;
+    line->percent = percent;
+    fprintf(stderr, "\r%3d%%", percent);
+    fflush(stderr);
     return true;
+}
+
+static enum status run_job(struct live_figure *live, const size_t *indices, struct figure *figure,
+                           struct error *err) {
+    struct progress_line line = { .shown = isatty(STDERR_FILENO), .percent = -1 };
+    struct live_figure_watch watch = { .progress = show_progress, .owner = &line };
+    enum status status = live_figure_run(live, indices, &watch, figure, err);
+    if (line.percent >= 0) fputs("\r    \r", stderr);
+    return status;
 }
 
 static enum status plot(struct session *session, struct live_figure *live,
                         const struct writer *writer, struct error *err) {
     struct figure figure;
-    struct live_figure_watch watch = { .progress = keep_going };
     size_t *indices = xcalloc(live->n_sliders, sizeof *indices);
     enum status status = set_sliders(session, live, indices, err);
     if (status == STATUS_OK)
-        status = live->is_job ? live_figure_run(live, indices, &watch, &figure, err)
+        status = live->is_job ? run_job(live, indices, &figure, err)
                               : live_figure_draw(live, indices, &figure, err);
     free(indices);
     if (status != STATUS_OK) return status;

@@ -49,6 +49,12 @@ static void read_function(struct fields *fields, const struct value *table,
         return;
     }
     figure->is_job = run != NULL;
+    figure->seconds = fields_number(fields, table, "seconds", OPTIONAL, 0);
+    const struct value *seconds = value_field(table, "seconds");
+    if (seconds && !(run && figure->seconds > 0))
+        fields_wrong(
+            fields, seconds->line,
+            "seconds says about how long a `run` takes: a positive number, and only with run");
     const struct value *function = fields_function(fields, table, run ? "run" : "draw", REQUIRED);
     if (function) figure->private->draw = *function;
 }
@@ -56,7 +62,7 @@ static void read_function(struct fields *fields, const struct value *table,
 static void read_figure(struct fields *fields, const struct value *table,
                         struct live_figure *figure) {
     static const char *const known[] = { "title", "x",   "y",      "sliders", "order",
-                                         "draw",  "run", "notice", "predict" };
+                                         "draw",  "run", "notice", "predict", "seconds" };
     struct live_figure_private *private = figure->private;
     private->line = table->line;
     fields_known(fields, table, "figure", known, sizeof known / sizeof *known, 0);
@@ -194,7 +200,7 @@ static const char *settings_text(const struct drawing *drawing, struct arena *ar
     return copy;
 }
 
-static enum status draw(struct drawing *drawing, struct error *err) {
+static void draw_blank(const struct drawing *drawing) {
     const struct live_figure *figure = drawing->figure;
     struct figure *out = drawing->out;
     *out = (struct figure) { 0 };
@@ -205,6 +211,20 @@ static enum status draw(struct drawing *drawing, struct error *err) {
     out->y = (struct axis) { arena_strdup(&out->arena, figure->private->y.label),
                              figure->private->y.log };
     out->settings = settings_text(drawing, &out->arena);
+}
+
+void live_figure_blank(const struct live_figure *figure, const size_t *indices,
+                       struct figure *out) {
+    struct drawing drawing = { .figure = (struct live_figure *)figure,
+                               .indices = indices,
+                               .out = out };
+    draw_blank(&drawing);
+}
+
+static enum status draw(struct drawing *drawing, struct error *err) {
+    const struct live_figure *figure = drawing->figure;
+    struct figure *out = drawing->out;
+    draw_blank(drawing);
     enum status status = script_protect(figure->private->script, draw_body, drawing, err);
     if (status == STATUS_OK) return status;
     arena_release(&out->arena);

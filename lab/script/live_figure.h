@@ -43,6 +43,8 @@ struct live_figure {
     struct slider *sliders;                      // in the order that is shown
     size_t n_sliders;
     bool is_job; // declared with `run`: long, streamed
+    double
+        seconds; // of a job: about how long it takes, as its author says; 0 where that is not said
     struct live_figure_private *private;
 };
 
@@ -56,7 +58,11 @@ void live_figure_free(struct live_figure *figure);
 enum status live_figure_draw(struct live_figure *figure, const size_t *indices, struct figure *out,
                              struct error *err);
 
-// A `run` figure: the same, with what it reports on the way. `progress` returns false to stop it.
+// The figure without a series: title, axes, settings. For what is drawn while a job runs.
+void live_figure_blank(const struct live_figure *figure, const size_t *indices, struct figure *out);
+
+// A `run` figure: drawn as above, with what it reports on the way. `progress` returns false to stop
+// it.
 struct live_figure_watch {
     void (*point)(void *owner, const char *label, double x, double y);
     bool (*progress)(void *owner, double fraction);

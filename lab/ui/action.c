@@ -61,6 +61,22 @@ const struct action_row action_rows[] = {
       .name = "close",
       .help = "Closes this sheet." },
 
+    // A figure in focus that is a long job.
+    { .action = ACT_STOP,
+      .where = IN_RUNNING,
+      .unless = IN_TYPING,
+      .keys = { PRESS_ESCAPE },
+      .bar = "stop",
+      .name = "stop",
+      .help = "Stops the figure that runs; its points so far stay to be seen." },
+    { .action = ACT_RUN,
+      .where = CAN_RUN,
+      .unless = IN_TYPING,
+      .keys = { PRESS_ENTER },
+      .bar = "run",
+      .name = "run",
+      .help = "Runs the figure at these sliders; the page stays alive meanwhile." },
+
     // A figure in focus.
     { .action = ACT_LEFT,
       .where = ON_FIGURE,

@@ -28,6 +28,8 @@ enum where {
     IN_GRADING = 1 << 12,
     IN_SHEET = 1 << 13,  // the help, or a figure in words
     HAS_HINTS = 1 << 14, // that were not shown yet
+    CAN_RUN = 1 << 20,    // the figure in focus is a long job that does not run
+    IN_RUNNING = 1 << 21, // and here it does
 };
 
 enum action {
@@ -57,6 +59,8 @@ enum action {
     ACT_LEAVE,
     ACT_RESET,
     ACT_WORDS,
+    ACT_RUN,
+    ACT_STOP,
     ACT_TICK,
     ACT_CHECK,
     ACT_MOVE_UP,

@@ -35,9 +35,27 @@ static void drawing_clear(struct drawing *drawing) {
 void figure_view_release(struct figure_view *view) {
     for (int i = 0; i < DRAWINGS_MAX; i++)
         drawing_clear(&view->drawings[i]);
+    job_view_free(view->job);
     if (view->figure) live_figure_free(view->figure);
     free(view->indices);
     *view = (struct figure_view) { 0 };
+}
+
+void figure_view_host(struct figure_view *view, const struct job_host *host) {
+    if (!view->figure || !view->figure->is_job) return;
+    view->job = job_view_new(view->figure, host);
+    job_view_follow(view->job, view->indices);
+}
+
+void figure_view_changed(struct figure_view *view) {
+    for (int i = 0; view->job && i < DRAWINGS_MAX; i++)
+        drawing_clear(&view->drawings[i]);
+}
+
+unsigned figure_view_where(const struct figure_view *view) {
+    unsigned where = ON_FIGURE | (figure_view_is_typing(view) ? IN_TYPING : 0);
+    if (view->job) where |= job_view_state(view->job) == JOB_RUNNING ? IN_RUNNING : CAN_RUN;
+    return where;
 }
 
 static int wrapped_rows(const char *text, int cols) {
@@ -73,9 +91,10 @@ int figure_view_rows(const struct figure_view *view, int cols, int window, bool 
     return plot + sliders + (notice ? notice + 1 : 0);
 }
 
-static bool is_of(const struct drawing *drawing, const struct figure_view *view, int rows,
-                  int cols) {
+static bool is_of(const struct drawing *drawing, const struct figure_view *view, int rows, int cols,
+                  bool focus) {
     return drawing->indices && drawing->rows == rows && drawing->cols == cols &&
+           drawing->focus == (view->job && focus) &&
            memcmp(drawing->indices, view->indices,
                   sizeof *view->indices * view->figure->n_sliders) == 0;
 }
@@ -99,6 +118,41 @@ static void draw_error(struct grid *grid, int row, int col, int rows, int cols, 
     grid_release(&words);
 }
 
+// Before there is a point: what will come, in the middle of the plot.
+static void draw_empty(const struct figure_view *view, struct grid *grid, int rows, int cols) {
+    static const char words[] = "This figure is computed when you ask for it.";
+    const char *said = job_view_state(view->job) == JOB_RUNNING ? "It runs; the first points are "
+                                                                  "on their way."
+                                                                : words;
+    int width = cols < 44 ? cols : 44, at = (cols - width) / 2;
+    grid_text(grid, 0, 0, cols, STYLE_STRONG, view->figure->title);
+    struct grid text;
+    grid_init(&text, 0, width);
+    grid_wrap(&text, 0, 0, width, STYLE_DIM, said);
+    grid_blit(grid, rows / 2, at, &text, 0, text.rows < rows - rows / 2 ? text.rows : 1);
+    grid_release(&text);
+}
+
+// The result of a job, or what has come of it; and below it where it stands.
+static void draw_job(struct figure_view *view, struct drawing *drawing,
+                     const struct figure_place *place) {
+    struct figure figure = { 0 };
+    struct figure_look look = { .glyphs = place->glyphs, .legend = true, .title = true };
+    int rows = drawing->rows > 1 ? drawing->rows - 1 : 1;
+    job_view_figure(view->job, &figure);
+    if (job_view_state(view->job) == JOB_FAILED)
+        draw_error(&drawing->grid, 0, 0, rows, drawing->cols, place->ascii,
+                   job_view_error(view->job));
+    else if (figure.n_series)
+        figure_draw(&figure, &drawing->grid, 0, 0, rows, drawing->cols, &look);
+    else
+        draw_empty(view, &drawing->grid, rows, drawing->cols);
+    figure_release(&figure);
+    if (drawing->rows > 1)
+        job_view_draw_state(view->job, &drawing->grid, rows, 0, drawing->cols, place->focus,
+                            place->ascii);
+}
+
 static void make_drawing(struct figure_view *view, struct drawing *drawing, int rows, int cols,
                          const struct figure_place *place) {
     struct figure figure = { 0 };
@@ -110,9 +164,12 @@ static void make_drawing(struct figure_view *view, struct drawing *drawing, int 
     memcpy(drawing->indices, view->indices, bytes);
     drawing->rows = rows;
     drawing->cols = cols;
+    drawing->focus = view->job && place->focus;
     grid_init(&drawing->grid, rows, cols);
     drawing->grid.max_rows = rows;
-    if (live_figure_draw(view->figure, view->indices, &figure, &err) == STATUS_OK) {
+    if (view->job) {
+        draw_job(view, drawing, place);
+    } else if (live_figure_draw(view->figure, view->indices, &figure, &err) == STATUS_OK) {
         figure_draw(&figure, &drawing->grid, 0, 0, rows, cols, &look);
         figure_release(&figure);
     } else {
@@ -123,8 +180,9 @@ static void make_drawing(struct figure_view *view, struct drawing *drawing, int 
 static const struct grid *plot(struct figure_view *view, int rows, int cols,
                                const struct figure_place *place) {
     struct drawing *drawing = NULL;
+    if (view->job && job_view_follow(view->job, view->indices)) figure_view_changed(view);
     for (int i = 0; i < DRAWINGS_MAX && !drawing; i++)
-        if (is_of(&view->drawings[i], view, rows, cols)) drawing = &view->drawings[i];
+        if (is_of(&view->drawings[i], view, rows, cols, place->focus)) drawing = &view->drawings[i];
     if (!drawing) make_drawing(view, drawing = oldest(view), rows, cols, place);
     drawing->used = ++view->draws;
     return &drawing->grid;
@@ -159,11 +217,25 @@ void figure_view_share(struct figure_view *view, const struct figure_view *from)
                 view->indices[i] = from->indices[k];
 }
 
+// The state of a job in words. False where there is nothing drawn to describe.
+static bool words_of_job(struct figure_view *view, struct figure *figure, struct strbuf *out) {
+    job_view_follow(view->job, view->indices);
+    job_view_say_state(view->job, false, out);
+    strbuf_puts(out, ".\n");
+    if (job_view_state(view->job) == JOB_FAILED)
+        strbuf_puts(out, job_view_error(view->job)->text);
+    job_view_figure(view->job, figure);
+    if (figure->n_series) return true;
+    figure_release(figure);
+    return false;
+}
+
 void figure_view_words(struct figure_view *view, struct strbuf *out) {
     struct figure figure = { 0 };
     struct error err = { 0 };
-    if (!view->figure ||
-        live_figure_draw(view->figure, view->indices, &figure, &err) != STATUS_OK) {
+    if (view->job && !words_of_job(view, &figure, out)) return;
+    if (!view->job && (!view->figure || live_figure_draw(view->figure, view->indices, &figure,
+                                                         &err) != STATUS_OK)) {
         strbuf_puts(out, view->figure ? err.text : view->error.text);
         return;
     }

@@ -12,6 +12,7 @@
 #include "lab/lesson/lesson.h"
 #include "lab/script/live_figure.h"
 #include "lab/ui/action.h"
+#include "lab/ui/job_view.h"
 #include "lab/ui/key.h"
 
 enum { DRAWINGS_MAX = 24, TYPED_MAX = 24 };
@@ -19,6 +20,7 @@ enum { DRAWINGS_MAX = 24, TYPED_MAX = 24 };
 struct drawing { // one plot as cells
     size_t *indices;
     int rows, cols;
+    bool focus; // of a job, whose last row names its keys
     struct grid grid;
     unsigned used; // when, in draws; the least is thrown out
 };
@@ -30,6 +32,7 @@ struct figure_view {
     size_t slider;   // the one that the arrows move
     char typed[TYPED_MAX];
     size_t n_typed;
+    struct job_view *job; // of a figure with `run` that has a host, else NULL
     struct drawing drawings[DRAWINGS_MAX];
     unsigned draws;
     int sliders_row, track_col,
@@ -39,6 +42,13 @@ struct figure_view {
 void figure_view_open(struct figure_view *view, struct script *script, const char *path,
                       const struct lesson_block *block);
 void figure_view_release(struct figure_view *view);
+
+// Lets a figure with `run` have its job; others are passed over. What the host names must outlive
+// the view. `figure_view_changed` is for the host: what was drawn of the job is out of date.
+void figure_view_host(struct figure_view *view, const struct job_host *host);
+void figure_view_changed(struct figure_view *view);
+// The places of a figure in focus for the table of actions.
+unsigned figure_view_where(const struct figure_view *view);
 
 // The rows of the plot with its sliders and its notice at `cols` columns, when a screen shows
 // `window` rows.

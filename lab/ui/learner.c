@@ -58,6 +58,7 @@ enum status learner_open(struct learner *learner, const char *folder, struct err
 
 void learner_release(struct learner *learner) {
     if (learner->grader) grader_free(learner->grader);
+    results_free(learner->results);
     if (learner->store) store_close(learner->store);
     if (learner->course_is_open) course_release(&learner->course);
     if (learner->script) script_free(learner->script);
@@ -68,6 +69,14 @@ void learner_release(struct learner *learner) {
     free(learner->place_put);
     arena_release(&learner->arena);
     *learner = (struct learner) { 0 };
+}
+
+struct results *learner_results(struct learner *learner) {
+    if (learner->results) return learner->results;
+    char *folder = folder_cache();
+    learner->results = results_new(folder);
+    free(folder);
+    return learner->results;
 }
 
 enum mark learner_mark(const struct learner *learner, const char *exercise) {

@@ -12,6 +12,7 @@
 #include "lab/course/course.h"
 #include "lab/exercise/exercise.h"
 #include "lab/grade/grade.h"
+#include "lab/job/results.h"
 #include "lab/practice/deck.h"
 #include "lab/store/cards.h"
 
@@ -30,6 +31,7 @@ struct learner {
     struct store *store;
     char warning[ERROR_TEXT_MAX]; // of the store, "" where all is well
     struct grader *grader;        // made at the first grading
+    struct results *results;      // of long jobs, made when first asked for
     char course_hash[65];
     enum mark *marks;             // of course.exercises, in their order
     size_t passed;                // how many of them are MARK_PASSED
@@ -50,6 +52,7 @@ const char *learner_title(struct learner *learner,
                           const char *exercise); // its id where its file cannot be read
 size_t learner_passed(struct learner *learner, const struct course_lesson *lesson);
 
+struct results *learner_results(struct learner *learner);
 struct grader *learner_grader(struct learner *learner); // NULL never; its faults come as results
 
 // One graded answer.

@@ -115,7 +115,9 @@ static void say_figure(struct plain *plain, struct figure_view *view, bool all) 
     struct error err = { 0 };
     struct strbuf words = { 0 }, data = { 0 };
     struct grid page;
-    if (live_figure_draw(view->figure, view->indices, &figure, &err) != STATUS_OK) {
+    if (view->job) {
+        if (!plain_job_figure(plain, view, &figure)) return;
+    } else if (live_figure_draw(view->figure, view->indices, &figure, &err) != STATUS_OK) {
         plain_say(plain, "%s\n", err.text);
         return;
     }
@@ -173,11 +175,24 @@ static void figure_data(struct plain *plain, const char *rest) {
     say_figure(plain, plain->asker, true);
 }
 
+static void figure_run(struct plain *plain, const char *rest) {
+    (void)rest;
+    plain_job_run(plain, plain->asker);
+    say_figure(plain, plain->asker, false);
+}
+
 static const struct plain_command figure_commands[] = {
     { "set", "set SLIDER NUMBER", "move a slider and hear the figure again", figure_set },
     { "reset", "reset", "all sliders as they were", figure_reset },
     { "data", "data", "all the numbers of the figure", figure_data },
+    { "run", "run", "run the figure at these sliders and hear what came out", figure_run },
 };
+
+// `run` is only for figures that are long jobs.
+static size_t figure_commands_of(const struct figure_view *view) {
+    size_t n = sizeof figure_commands / sizeof *figure_commands;
+    return view->job ? n : n - 1;
+}
 
 // Any words are a guess; the figure answers.
 static bool take_guess(struct plain *plain, const char *line) {
@@ -190,6 +205,7 @@ void plain_figure(struct plain *plain, const struct lesson *lesson,
                   const struct lesson_block *block) {
     struct figure_view view;
     figure_view_open(&view, plain->learner.script, lesson->path, block);
+    plain_job_host(plain, &view, block);
     if (!view.figure) {
         plain_say(plain, "This figure cannot be drawn: %s\n", view.error.text);
     } else {
@@ -206,7 +222,7 @@ void plain_figure(struct plain *plain, const struct lesson *lesson,
         say_figure(plain, &view, false);
         if (*view.figure->notice) plain_say(plain, "Notice: %s\n", view.figure->notice);
         plain->own = figure_commands;
-        plain->n_own = sizeof figure_commands / sizeof *figure_commands;
+        plain->n_own = figure_commands_of(&view);
         plain->asker = &view;
     }
     plain_ask(plain, "figure", NULL);

@@ -54,6 +54,12 @@ void plain_ask(struct plain *plain, const char *prompt,
 void plain_block(struct plain *plain, const struct lesson *lesson, size_t block);
 void plain_figure(struct plain *plain, const struct lesson *lesson,
                   const struct lesson_block *block);
+// plain_job.c: of figures with `run`. The figure is false where there is nothing to describe yet,
+// which has then been said.
+void plain_job_host(struct plain *plain, struct figure_view *view,
+                    const struct lesson_block *block);
+void plain_job_run(struct plain *plain, struct figure_view *view);
+bool plain_job_figure(struct plain *plain, struct figure_view *view, struct figure *figure);
 void plain_quiz(struct plain *plain, const struct lesson *lesson, const struct lesson_block *block);
 void plain_exercise(struct plain *plain, const char *id);
 

@@ -22,8 +22,8 @@ static unsigned reader_where(const struct screen *screen) {
     const struct target *focus = reader_focus(reader);
     if (!focus) return IN_READER;
     unsigned where = IN_READER | at[focus->kind];
-    if (focus->kind == TARGET_FIGURE && figure_view_is_typing(&reader->embeds[focus->embed].figure))
-        where |= IN_TYPING;
+    if (focus->kind == TARGET_FIGURE)
+        where |= figure_view_where(&reader->embeds[focus->embed].figure);
     return where;
 }
 
@@ -249,13 +249,35 @@ static const struct screen_kind reader_kind = {
     .close = reader_close,
 };
 
+static void job_changed(void *owner) {
+    struct reader *reader = owner;
+    for (size_t i = 0; i < reader->n_embeds; i++)
+        if (reader->embeds[i].kind == BLOCK_FIGURE) figure_view_changed(&reader->embeds[i].figure);
+    reader->base.lab->stale = true;
+}
+
+static void host_job(struct reader *reader, struct embed *embed,
+                     const struct lesson_block *source) {
+    struct learner *learner = &reader->base.lab->learner;
+    struct job_host host = { .loop = learner->loop,
+                             .results = learner_results(learner),
+                             .course = learner->course.folder,
+                             .lesson = reader->at->id,
+                             .source = source->text,
+                             .changed = job_changed,
+                             .owner = reader };
+    figure_view_host(&embed->figure, &host);
+}
+
 static void open_embed(struct reader *reader, size_t block) {
     const struct lesson_block *source = &reader->lesson.blocks[block];
     struct script *script = reader->base.lab->learner.script;
     struct embed *embed = &reader->embeds[reader->n_embeds++];
     *embed = (struct embed) { .kind = source->kind, .block = block, .exercise = source->name };
-    if (source->kind == BLOCK_FIGURE)
+    if (source->kind == BLOCK_FIGURE) {
         figure_view_open(&embed->figure, script, reader->lesson.path, source);
+        host_job(reader, embed, source);
+    }
     if (source->kind == BLOCK_QUIZ)
         quiz_view_open(&embed->quiz, script, reader->lesson.path, source, reader->at->id);
 }

@@ -150,7 +150,15 @@ static void reset(struct figure_view *view, bool *changed) {
     }
 }
 
+static bool act_on_job(struct figure_view *view, enum action action) {
+    if (!view->job || (action != ACT_RUN && action != ACT_STOP)) return false;
+    job_view_follow(view->job, view->indices); // keys come faster than drawings
+    (action == ACT_RUN ? job_view_run : job_view_stop)(view->job);
+    return true;
+}
+
 bool figure_view_act(struct figure_view *view, enum action action, bool *changed) {
+    if (act_on_job(view, action)) return true;
     if (!view->figure || !view->figure->n_sliders) return false;
     if (view->n_typed) return act_typing(view, action, changed);
     const struct slider *slider = &view->figure->sliders[view->slider];

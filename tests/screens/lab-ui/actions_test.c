@@ -13,6 +13,8 @@ static const struct {
     { "page", IN_READER },
     { "figure", IN_READER | ON_FIGURE },
     { "typing a value", IN_READER | ON_FIGURE | IN_TYPING },
+    { "long job", IN_READER | ON_FIGURE | CAN_RUN },
+    { "running job", IN_READER | ON_FIGURE | IN_RUNNING },
     { "quiz", IN_READER | ON_QUIZ },
     { "link", IN_READER | ON_LINK },
     { "number", IN_EXERCISE | IN_NUMBER | HAS_HINTS },

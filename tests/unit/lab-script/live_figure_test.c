@@ -229,7 +229,9 @@ static const struct wrong wrong_blocks[] = {
       "x.md:11: figure has no field titel; the nearest is title" },
     { "figure {\n colour = 'x', " DRAW " }",
       "x.md:11: figure has no field colour; its fields are title, x, y, sliders, order, draw, run, "
-      "notice, predict" },
+      "notice, predict, seconds" },
+    { "figure { " DRAW ",\n seconds = 3 }",
+      "x.md:11: seconds says about how long a `run` takes: a positive number, and only with run" },
     { "figure {\n 5, " DRAW " }", "x.md:11: figure has named fields only; this one needs a name" },
     { "figure {\n title = 5, " DRAW " }", "x.md:11: title: a string is wanted, not a number" },
     { "\nfigure {\n title = 'x' }", "x.md:11: draw is missing: a function is wanted" },

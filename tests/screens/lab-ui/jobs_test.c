@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: MIT
+// Long jobs of figures in a real terminal: they start on Enter, show what comes, stop at once, are
+// kept, and leave no process behind.
+#include "tests/screens/lab-ui/pseudo_terminal.h"
+
+static const char *const jobs[] = { "-C", "tests/data/jobs", "learn", "jobs", NULL };
+
+static int each_home(void **state) {
+    *state = fresh_data_home();
+    setenv("XDG_CACHE_HOME", *state, 1);
+    setenv("LANG", "C.UTF-8", 1);
+    unsetenv("LC_ALL");
+    unsetenv("LC_CTYPE");
+    unsetenv("NO_COLOR");
+    return 0;
+}
+
+static int leave_home(void **state) {
+    remove_data_home(*state);
+    return 0;
+}
+
+// The child of the lab that runs a figure, 0 where there is none: /proc/PID/task/PID/children.
+static pid_t child_of(pid_t pid) {
+    char path[64], line[64] = "";
+    snprintf(path, sizeof path, "/proc/%d/task/%d/children", (int)pid, (int)pid);
+    FILE *file = fopen(path, "r");
+    if (!file) return 0;
+    if (!fgets(line, sizeof line, file)) line[0] = '\0';
+    fclose(file);
+    return (pid_t)atoi(line);
+}
+
+static bool gone_within(pid_t pid, double seconds) {
+    double limit = clock_now() + seconds;
+    char path[64], state = 0;
+    snprintf(path, sizeof path, "/proc/%d/stat", (int)pid);
+    while (clock_now() < limit) {
+        FILE *file = fopen(path, "r");
+        if (!file) return true;
+        if (fscanf(file, "%*d (%*[^)]) %c", &state) != 1) state = 0;
+        fclose(file);
+        if (state == 'Z') return true; // dead, and its new parent has not looked yet
+        nanosleep(&(struct timespec) { .tv_nsec = 5000000 }, NULL);
+    }
+    return false;
+}
+
+static void come_to_the_figure(struct seat *seat) {
+    sit_down(seat, 24, 80, jobs);
+    expect_seen(seat, "Figures that take their time");
+    send_keys(seat, "\t");
+    expect_seen(seat, "Enter runs it (about 2 s)");
+}
+
+// The slider at its highest value: a job that never ends by itself.
+static pid_t start_the_endless(struct seat *seat) {
+    come_to_the_figure(seat);
+    send_keys(seat, "\033[F");
+    expect_seen(seat, "1000000");
+    send_keys(seat, "\r");
+    expect_seen(seat, "squares so far");
+    expect_seen(seat, "Esc stops");
+    pid_t child = child_of(seat->pid);
+    assert_true(child > 0);
+    return child;
+}
+
+static void nothing_runs_before_it_is_asked_for(void **state) {
+    struct seat seat;
+    (void)state;
+    come_to_the_figure(&seat);
+    send_keys(&seat, "\033[C");
+    expect_seen(&seat, "▸ 4");
+    listen_to(&seat, 300);
+    assert_int_equal(child_of(seat.pid), 0);
+    stand_up(&seat);
+}
+
+static void a_result_is_shown_and_kept_for_the_next_time(void **state) {
+    struct seat seat;
+    (void)state;
+    come_to_the_figure(&seat);
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "squares at the end");
+    expect_seen(&seat, "Computed in");
+    send_keys(&seat, "\033[C");
+    expect_seen(&seat, "Enter runs it (about 2 s)");
+    send_keys(&seat, "\033[D");
+    expect_seen(&seat, "Enter runs it again");
+    send_keys(&seat, "q");
+    assert_true(ended_within(&seat, 2));
+    stand_up(&seat);
+    sit_down(&seat, 24, 80, jobs);
+    expect_seen(&seat, "squares at the end");
+    expect_seen(&seat, "Computed 2");
+    stand_up(&seat);
+}
+
+static void escape_kills_it_at_once_and_its_points_stay(void **state) {
+    struct seat seat;
+    (void)state;
+    pid_t child = start_the_endless(&seat);
+    send_keys(&seat, "\033");
+    expect_seen(&seat, "Stopped at 0%");
+    assert_true(gone_within(child, 1));
+    expect_seen(&seat, "squares so far");
+    stand_up(&seat);
+}
+
+static void moving_a_slider_or_leaving_stops_it(void **state) {
+    static const char *const keys[] = { "\033[D", "m" };
+    (void)state;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        struct seat seat;
+        pid_t child = start_the_endless(&seat);
+        send_keys(&seat, keys[i]);
+        for (int k = 0; k < 50 && child_of(seat.pid); k++)
+            listen_to(&seat, 20);
+        assert_true(gone_within(child, 1));
+        assert_int_equal(child_of(seat.pid), 0);
+        stand_up(&seat);
+    }
+}
+
+static void one_that_is_killed_from_outside_is_told(void **state) {
+    struct seat seat;
+    (void)state;
+    kill(start_the_endless(&seat), SIGKILL);
+    expect_seen(&seat, "The job of this figure was killed (Killed)");
+    expect_seen(&seat, "Enter runs it again");
+    stand_up(&seat);
+}
+
+static void a_killed_lab_leaves_none_behind(void **state) {
+    struct seat seat;
+    (void)state;
+    pid_t child = start_the_endless(&seat);
+    kill(seat.pid, SIGKILL);
+    assert_true(ended_within(&seat, 2));
+    assert_true(gone_within(child, 1));
+    stand_up(&seat);
+}
+
+static void a_mistake_in_it_is_told_with_its_line(void **state) {
+    struct seat seat;
+    (void)state;
+    come_to_the_figure(&seat);
+    send_keys(&seat, "\033[C\r");
+    expect_seen(&seat, "jobs.md:17: four is one too many");
+    stand_up(&seat);
+}
+
+#define EACH(test) cmocka_unit_test_setup_teardown(test, each_home, leave_home)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        EACH(nothing_runs_before_it_is_asked_for),
+        EACH(a_result_is_shown_and_kept_for_the_next_time),
+        EACH(escape_kills_it_at_once_and_its_points_stay),
+        EACH(moving_a_slider_or_leaving_stops_it),
+        EACH(one_that_is_killed_from_outside_is_told),
+        EACH(a_killed_lab_leaves_none_behind),
+        EACH(a_mistake_in_it_is_told_with_its_line),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
