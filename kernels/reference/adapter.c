@@ -42,6 +42,31 @@ enum reference_status not_nan(struct reference_call *call, size_t i, const char 
                                   : REFERENCE_OK;
 }
 
+static double largest_entry(const struct reference_value *A) {
+    double most = 0;
+    for (size_t k = 0; k < A->matrix.rows * A->matrix.cols; k++)
+        if (fabs(A->matrix.at[k]) > most) most = fabs(A->matrix.at[k]);
+    return most;
+}
+
+enum reference_status symmetric_matrix(struct reference_call *call, size_t i, size_t n,
+                                       const char *name) {
+    const struct reference_value *A = &call->args[i];
+    if (A->matrix.rows != A->matrix.cols || (n > 0 && A->matrix.rows != n))
+        return refuse(call, "%s must be square, one row for each weight, not %zu by %zu", name,
+                      A->matrix.rows, A->matrix.cols);
+    double rounding = 1e-12 * largest_entry(A);
+    for (size_t r = 0; r < A->matrix.rows; r++)
+        for (size_t c = 0; c <= r; c++) {
+            double low = A->matrix.at[r * A->matrix.cols + c];
+            double high = A->matrix.at[c * A->matrix.cols + r];
+            if (!(fabs(low - high) <= 1e-9 * (fabs(low) + fabs(high)) + rounding))
+                return refuse(call, "%s must be symmetric, but [%zu][%zu] is %g and [%zu][%zu] %g",
+                              name, r + 1, c + 1, low, c + 1, r + 1, high);
+        }
+    return REFERENCE_OK;
+}
+
 enum reference_status same_length(struct reference_call *call, const char *a, size_t n_a,
                                   const char *b, size_t n_b) {
     if (n_a == n_b) return REFERENCE_OK;

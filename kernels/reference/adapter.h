@@ -22,6 +22,11 @@ enum reference_status refuse(struct reference_call *call, const char *format, ..
 // OK where argument i is not NaN, for references that could not hand a NaN on.
 enum reference_status not_nan(struct reference_call *call, size_t i, const char *name);
 
+// OK where argument i is a square matrix, of n by n where n > 0, and its own transpose up to the
+// rounding of whoever computed it: 1e-9 of the entry or 1e-12 of the largest. A NaN is refused.
+enum reference_status symmetric_matrix(struct reference_call *call, size_t i, size_t n,
+                                       const char *name);
+
 // OK where two vectors have the same length, else a refusal that names both.
 enum reference_status same_length(struct reference_call *call, const char *a, size_t n_a,
                                   const char *b, size_t n_b);

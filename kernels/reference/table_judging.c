@@ -88,12 +88,7 @@ enum reference_status run_refit(struct reference_call *call) {
     if (pruned->matrix.rows != rows || pruned->matrix.cols != cols)
         return refuse(call, "pruned must be %zu by %zu as W is, not %zu by %zu", rows, cols,
                       pruned->matrix.rows, pruned->matrix.cols);
-    if (H->matrix.rows != cols || H->matrix.cols != cols)
-        return refuse(call, "H must be %zu by %zu, one row for each column of W, not %zu by %zu",
-                      cols, cols, H->matrix.rows, H->matrix.cols);
-    for (size_t i = 0; i < cols * cols; i++)
-        if (H->matrix.at[i] != H->matrix.at[i % cols * cols + i / cols])
-            return refuse(call, "H must be its own transpose and hold no NaN");
+    if (symmetric_matrix(call, 2, cols, "H") != REFERENCE_OK) return REFERENCE_BAD_ARGUMENT;
     for (size_t i = 0; i < rows * cols; i++)
         if (isnan(pruned->matrix.at[i]) || isnan(W->matrix.at[i]))
             return refuse(call, "W and pruned must hold no NaN");

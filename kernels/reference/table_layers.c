@@ -26,24 +26,6 @@ enum reference_status run_hessian(struct reference_call *call) {
     return give(call, matrix_value(H, in, in));
 }
 
-// Argument i, a matrix of n by n that is its own transpose; a NaN is equal to nothing.
-static enum reference_status symmetric_matrix(struct reference_call *call, size_t i, size_t n,
-                                              const char *name) {
-    const struct reference_value *A = &call->args[i];
-    if (A->matrix.rows != A->matrix.cols || (n > 0 && A->matrix.rows != n))
-        return refuse(call, "%s must be square, one row for each weight, not %zu by %zu", name,
-                      A->matrix.rows, A->matrix.cols);
-    for (size_t r = 0; r < A->matrix.rows; r++)
-        for (size_t c = 0; c < r; c++) {
-            double low = A->matrix.at[r * A->matrix.cols + c];
-            double high = A->matrix.at[c * A->matrix.cols + r];
-            if (!(fabs(low - high) <= 1e-9 * (fabs(low) + fabs(high))))
-                return refuse(call, "%s must be symmetric, but [%zu][%zu] is %g and [%zu][%zu] %g",
-                              name, r + 1, c + 1, low, c + 1, r + 1, high);
-        }
-    return REFERENCE_OK;
-}
-
 enum reference_status run_inverse(struct reference_call *call) {
     if (symmetric_matrix(call, 0, 0, "A") != REFERENCE_OK) return REFERENCE_BAD_ARGUMENT;
     size_t n = call->args[0].matrix.rows;
