@@ -145,6 +145,7 @@ help:
 	@echo 'make run        build and open the lab'
 	@echo 'make test       the tests; SAN=address,undefined and CC=clang make other flavours'
 	@echo 'make test-all   the tests under gcc, clang and the sanitizers, and the long fuzzing'
+	@echo 'make arm-test   64-bit ARM under qemu-user; LENGTH=short as CI runs it'
 	@echo 'make bench      the times that docs/performance.md shows'
 	@echo 'make install    DESTDIR= prefix=/usr/local; make uninstall takes it away'
 	@echo 'make format     clang-format over every C file'

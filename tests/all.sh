@@ -53,6 +53,20 @@ if command -v clang >/dev/null 2>&1 && echo 'int LLVMFuzzerTestOneInput(const ch
     clang -fsanitize=fuzzer -x c -o "$work/can-fuzz" - 2>/dev/null; then
     [ "$length" = long ] && fuzz_leg 60 || fuzz_leg 5
 fi
+# 64-bit ARM under qemu-user: compiled whole, its numbers and reports compared with this machine's.
+arm_leg() {
+    echo "######## 64-bit ARM"
+    begin=$(date +%s)
+    sh tests/arm/run.sh build "$length" >"$work/leg" 2>&1
+    cat "$work/leg"
+    sum=$(grep -E '^[0-9]+ passed, [0-9]+ failed$' "$work/leg" | tail -n 1)
+    [ -n "$sum" ] || sum="0 passed, 1 failed"
+    total_passed=$((total_passed + ${sum%% *}))
+    failed=${sum#*, }
+    total_failed=$((total_failed + ${failed%% *}))
+    echo "######## 64-bit ARM: $sum in $(($(date +%s) - begin)) s"
+}
+arm_leg
 if [ "$length" = long ]; then
     leg "clang, address and undefined-behaviour sanitizers" CC=clang SAN=address,undefined KINDS="$short"
     leg "gcc -O0" CC=gcc B=build/O0 CFLAGS=-O0

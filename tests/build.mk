@@ -34,6 +34,11 @@ test: test-programs
 test-all:
 	@sh tests/all.sh long
 
+# 64-bit ARM under qemu-user; LENGTH=short is what CI runs.
+.PHONY: arm-test
+arm-test: all
+	@sh tests/arm/run.sh $(B) $(or $(LENGTH),long)
+
 # Times, in a real pseudo-terminal beside other programs. tests/bench/*_bench.c is one program each.
 bench_programs := $(patsubst tests/bench/%_bench.c,$(B)/bench/%,$(wildcard tests/bench/*_bench.c))
 $(B)/bench/%: tests/bench/%_bench.c tests/bench/pty.c tests/bench/pty.h

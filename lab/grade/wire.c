@@ -25,6 +25,13 @@ static bool put_table(struct strbuf *out, const struct value *value) {
     return true;
 }
 
+// The sign of a NaN differs from processor to processor, and a program could print it: all are one.
+static void put_number(struct strbuf *out, double number) {
+    double same = isnan(number) ? (double)NAN : number;
+    strbuf_putc(out, TAG_NUMBER);
+    strbuf_add(out, &same, sizeof same);
+}
+
 bool wire_put(struct strbuf *out, const struct value *value) {
     switch (value->kind) {
     case VALUE_NIL:
@@ -38,8 +45,7 @@ bool wire_put(struct strbuf *out, const struct value *value) {
         strbuf_add(out, &value->integer, sizeof value->integer);
         return true;
     case VALUE_NUMBER:
-        strbuf_putc(out, TAG_NUMBER);
-        strbuf_add(out, &value->number, sizeof value->number);
+        put_number(out, value->number);
         return true;
     case VALUE_STRING:
         strbuf_putc(out, TAG_STRING);

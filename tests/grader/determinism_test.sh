@@ -6,27 +6,6 @@ build=${1:-build}
 work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-same-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 
-# A class: the honest corpus by exercise, and hostile files that do not depend on the clock.
-make_class() {
-    for file in tests/grader/honest/*.lua tests/grader/hostile/p*.lua tests/grader/hostile/r*.lua tests/grader/hostile/n*.lua; do
-        grep -aq '^-- timeout' "$file" && continue
-        exercise=$(sed -n 's/^-- exercise: \([a-z-]*\).*/\1/p' "$file" | head -n 1)
-        [ -n "$exercise" ] || continue
-        learner=$work/class/$(basename "$file" .lua)
-        mkdir -p "$learner"
-        cp "$file" "$learner/$exercise.lua"
-    done
-    mkdir -p "$work/class/records"
-    cat >"$work/class/records/affine.lua" <<'LUA'
-function affine(lo, hi)
-    local t, sum = {}, 0.0
-    for i = 1, 50 do t['key' .. i] = 0.1 * i end
-    for k, v in pairs(t) do sum = sum + v / 3 print(k, t, print) end
-    return { scale = sum, zero = next(t) }
-end
-LUA
-}
-
 report() { # file, program, arguments…: JSON and the other formats, without what is timing
     out=$1 program=$2
     shift 2
@@ -41,8 +20,8 @@ same() { # name, file
     if cmp -s "$work/first" "$2"; then ok "$1"; else not_ok "$1" "$(diff "$work/first" "$2" | head -n 10) $(cat "$work/err")"; fi
 }
 
+. tests/grader/class.sh
 make_class
-class=$(find "$work/class" -mindepth 1 -maxdepth 1 | LC_ALL=C sort | tr '\n' ' ')
 report "$work/first" "$build/bitlab" --jobs 1
 [ "$(wc -l <"$work/first")" -gt 5000 ] && ok "the reports hold the class" || not_ok "the reports hold the class" "$(cat "$work/err")"
 for jobs in 1 2 8; do

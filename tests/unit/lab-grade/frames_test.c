@@ -187,6 +187,19 @@ static void random_bytes_never_harm(void **state) {
     }
 }
 
+// 0/0 is negative on x86 and positive on ARM, and a program could print the sign.
+static void every_nan_travels_as_the_same_bytes(void **state) {
+    (void)state;
+    static const double nans[] = { NAN, -NAN };
+    struct strbuf first = { 0 }, second = { 0 };
+    assert_true(wire_put(&first, &(struct value) { .kind = VALUE_NUMBER, .number = nans[0] }));
+    assert_true(wire_put(&second, &(struct value) { .kind = VALUE_NUMBER, .number = nans[1] }));
+    assert_int_equal(first.size, second.size);
+    assert_memory_equal(first.at, second.at, first.size);
+    strbuf_release(&first);
+    strbuf_release(&second);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lawful_frames_are_complete),
@@ -197,6 +210,7 @@ int main(void) {
         cmocka_unit_test(values_must_be_whole_and_small),
         cmocka_unit_test(depth_is_bounded),
         cmocka_unit_test(random_bytes_never_harm),
+        cmocka_unit_test(every_nan_travels_as_the_same_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
