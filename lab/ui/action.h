@@ -30,6 +30,9 @@ enum where {
     HAS_HINTS = 1 << 14, // that were not shown yet
     CAN_RUN = 1 << 20,    // the figure in focus is a long job that does not run
     IN_RUNNING = 1 << 21, // and here it does
+    IN_CARD = 1 << 24,     // an exercise of a sitting, not answered yet
+    ON_ANSWERED = 1 << 25, // the same, answered
+    IN_SITTING = 1 << 26,  // what came of a sitting
 };
 
 enum action {
@@ -70,6 +73,8 @@ enum action {
     ACT_ERASE,
     ACT_ERASE_ALL,
     ACT_CANCEL,
+    ACT_PRACTICE,
+    ACT_SKILL_CHECK,
     ACT_CLICK,
     ACT_WHEEL_UP,
     ACT_WHEEL_DOWN,

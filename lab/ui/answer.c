@@ -14,13 +14,12 @@ const struct answer_kind *const answer_kinds[EXERCISE_KINDS] = {
     [EXERCISE_BUG] = &bug_answer,        [EXERCISE_CHECKLIST] = &options_answer,
 };
 
-enum { SHUFFLE_SEED = 0 }; // as the starter file has them
-
-void answer_init(struct answer_state *answer, const struct exercise *exercise) {
-    *answer = (struct answer_state) { .exercise = exercise, .program = exercise->program };
+void answer_init(struct answer_state *answer, const struct exercise *exercise, uint64_t seed) {
+    *answer =
+        (struct answer_state) { .exercise = exercise, .seed = seed, .program = exercise->program };
     if (exercise->kind != EXERCISE_ORDER) return;
     answer->order = xcalloc(exercise->steps.n + 1, sizeof *answer->order);
-    exercise_shuffle(exercise, SHUFFLE_SEED, answer->order);
+    exercise_shuffle(exercise, seed, answer->order);
 }
 
 void answer_release(struct answer_state *answer) {

@@ -19,6 +19,7 @@ enum { ANSWER_TYPED_MAX = 120, ANSWER_LINES_MAX = 64 };
 
 struct answer_state {
     const struct exercise *exercise;
+    uint64_t seed;                // of the shown order
     char typed[ANSWER_TYPED_MAX]; // NUMBER
     size_t n_typed;
     bool typing;
@@ -50,7 +51,8 @@ struct answer_kind {
 
 extern const struct answer_kind *const answer_kinds[EXERCISE_KINDS];
 
-void answer_init(struct answer_state *answer, const struct exercise *exercise);
+// `seed`: of the order in which steps are shown; 0 is that of the starter file.
+void answer_init(struct answer_state *answer, const struct exercise *exercise, uint64_t seed);
 void answer_release(struct answer_state *answer);
 
 #endif

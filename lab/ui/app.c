@@ -8,6 +8,7 @@
 
 #include "lab/base/nearest.h"
 #include "lab/ui/bars.h"
+#include "lab/ui/sitting.h"
 
 struct screen *lab_top(const struct lab *lab) {
     return lab->n_screens ? lab->screens[lab->n_screens - 1] : NULL;
@@ -136,11 +137,24 @@ void lab_release(struct lab *lab) {
     grid_release(&lab->grid);
 }
 
+// The module of what is on the screen: of the lesson read last.
+static const struct course_module *module_here(const struct lab *lab) {
+    const struct course *course = &lab->learner.course;
+    if (lab->reading) return lab->reading->module;
+    return course->n_modules ? &course->modules[0] : NULL;
+}
+
 // What works the same on every screen.
 static bool act_everywhere(struct lab *lab, enum action action) {
     switch (action) {
     case ACT_HELP:
         lab_push(lab, help_screen(lab));
+        return true;
+    case ACT_PRACTICE:
+        sitting_begin(lab, practice_screen(lab));
+        return true;
+    case ACT_SKILL_CHECK:
+        if (module_here(lab)) sitting_begin(lab, check_screen(lab, module_here(lab)));
         return true;
     case ACT_QUIT:
         lab->quit = true;

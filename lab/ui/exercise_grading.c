@@ -27,6 +27,22 @@ static void forget_result(struct exercise_view *view) {
     arena_release(&view->arena);
 }
 
+static bool is_an_answer(const struct exercise_result *result) {
+    return result->verdict != VERDICT_SKIPPED && result->verdict != VERDICT_COURSE_ERROR &&
+           result->verdict != VERDICT_INTERNAL;
+}
+
+// In a sitting an answer is given once.
+static enum status record_card(struct exercise_view *view, const struct given_answer *given,
+                               struct error *err) {
+    struct card after;
+    if (!is_an_answer(view->result)) return STATUS_OK;
+    enum status status = learner_record_practice(&view->base.lab->learner, given, &after, err);
+    sitting_answered(view->sitting, view->result->verdict == VERDICT_PASS, &after);
+    view->answered = true;
+    return status;
+}
+
 static void record(struct exercise_view *view, const char *answer) {
     struct error err = { 0 };
     struct lab *lab = view->base.lab;
@@ -35,9 +51,13 @@ static void record(struct exercise_view *view, const char *answer) {
         .result = view->result,
         .answer = answer,
         .hints = (int)view->hints,
+        .seconds = clock_now() - view->asked_at,
+        .variables = view->variables,
+        .seed = view->answer.seed,
     };
-    if (learner_record(&lab->learner, &given, &err) != STATUS_OK)
-        lab_say(lab, STYLE_WARN, "%s", err.text);
+    enum status status = view->sitting ? record_card(view, &given, &err)
+                                       : learner_record(&lab->learner, &given, &err);
+    if (status != STATUS_OK) lab_say(lab, STYLE_WARN, "%s", err.text);
     view->outdated = learner_is_outdated(&lab->learner, &view->exercise);
     view->show_result = true;
     lab->stale = true;
@@ -62,7 +82,7 @@ void exercise_check_value(struct exercise_view *view) {
         return;
     }
     struct grader *grader = learner_grader(&view->base.lab->learner);
-    view->result = grade_value(grader, &view->exercise, &value, NULL, &view->arena);
+    view->result = grade_value(grader, &view->exercise, &value, view->variables, &view->arena);
     point_to_editor(view);
     answer_kinds[view->exercise.kind]->print(&view->answer, &text);
     record(view, strbuf_text(&text));

@@ -23,10 +23,13 @@ static const struct answer_kind *kind_of(const struct exercise_view *view) {
 
 static unsigned exercise_where(const struct screen *screen) {
     const struct exercise_view *view = view_of(screen);
-    if (view->grading) return IN_EXERCISE | IN_GRADING;
-    unsigned where = IN_EXERCISE | kind_of(view)->where;
+    unsigned card = view->sitting ? IN_CARD : 0;
+    if (view->grading) return IN_EXERCISE | IN_GRADING | card;
+    if (view->answered) return IN_EXERCISE | ON_ANSWERED;
+    unsigned where = IN_EXERCISE | kind_of(view)->where | card;
     if (exercise_has_program(&view->exercise)) where |= IN_PROGRAM;
-    if (view->hints < view->exercise.hints.n) where |= HAS_HINTS;
+    bool check = view->sitting && view->sitting->module; // a skill check gives no hints
+    if (view->hints < view->exercise.hints.n && !check) where |= HAS_HINTS;
     if (view->answer.typing) where |= IN_TYPING;
     return where;
 }
@@ -35,9 +38,21 @@ static const struct course_lesson *lesson_of(const struct exercise_view *view) {
     return course_find_lesson(&view->base.lab->learner.course, view->exercise.lesson);
 }
 
+static void sitting_head(const struct exercise_view *view, struct strbuf *left,
+                         struct strbuf *right) {
+    const struct sitting *sitting = view->sitting;
+    strbuf_printf(left, "%s %s %s", sitting->module ? "Skill check" : "Practice",
+                  sign_text(SIGN_INTO, view->base.lab->ascii), view->exercise.title);
+    strbuf_printf(right, "%zu of %zu", sitting->at + 1, sitting->n);
+}
+
 static void exercise_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {
     struct exercise_view *view = view_of(screen);
     struct lab *lab = screen->lab;
+    if (view->sitting) {
+        sitting_head(view, left, right);
+        return;
+    }
     const struct course_lesson *lesson = lesson_of(view);
     if (lesson && lab->grid.cols >= 60)
         strbuf_printf(left, "%s %s ", lesson->title, sign_text(SIGN_INTO, lab->ascii));
@@ -90,9 +105,17 @@ static bool click(struct exercise_view *view, const struct key *key) {
     return true;
 }
 
+// False: the same as in a lesson. After it the view may be gone.
+static bool act_in_sitting(struct exercise_view *view, enum action action) {
+    if (action == ACT_NEXT) return sitting_next(view->sitting), true;
+    if (action == ACT_BACK) return sitting_end(view->sitting), true;
+    return view->answered && action != ACT_MAP && (scroll_act(&view->scroll, action), true);
+}
+
 static bool exercise_act(struct screen *screen, enum action action, const struct key *key) {
     struct exercise_view *view = view_of(screen);
     const struct answer_kind *kind = kind_of(view);
+    if (view->sitting && !view->grading && act_in_sitting(view, action)) return true;
     bool on_program = key && key->code == 'g';
     if (action == ACT_CANCEL) return exercise_cancel(view), true;
     if (view->grading) return scroll_act(&view->scroll, action);
@@ -132,7 +155,8 @@ static bool exercise_act(struct screen *screen, enum action action, const struct
 static bool exercise_type(struct screen *screen, const struct key *key) {
     struct exercise_view *view = view_of(screen);
     const struct answer_kind *kind = kind_of(view);
-    if (view->grading || !kind->type || !kind->type(&view->answer, key)) return false;
+    if (view->grading || view->answered || !kind->type || !kind->type(&view->answer, key))
+        return false;
     return view->show_answer = true;
 }
 
@@ -143,6 +167,7 @@ static void exercise_draw_screen(struct screen *screen, struct grid *grid,
 
 static void exercise_save(struct screen *screen) {
     struct exercise_view *view = view_of(screen);
+    if (view->sitting) return; // its draft would belong to other numbers
     struct strbuf draft = { 0 };
     kind_of(view)->print(&view->answer, &draft);
     if (draft.size) learner_put_draft(&screen->lab->learner, view->exercise.id, draft.at);
@@ -174,17 +199,20 @@ static const struct screen_kind exercise_kind = {
 
 static void fill_in_texts(struct exercise_view *view) {
     const struct exercise *exercise = &view->exercise;
-    view->task = exercise_text(exercise, exercise->task, NULL, &view->texts);
-    view->why = exercise_text(exercise, exercise->why, NULL, &view->texts);
+    const struct value *variables = view->variables;
+    view->task = exercise_text(exercise, exercise->task, variables, &view->texts);
+    view->why = exercise_text(exercise, exercise->why, variables, &view->texts);
     view->hint_texts =
         arena_alloc(&view->texts, (exercise->hints.n + 1) * sizeof *view->hint_texts);
     for (size_t i = 0; i < exercise->hints.n; i++)
-        view->hint_texts[i] = exercise_text(exercise, exercise->hints.at[i], NULL, &view->texts);
+        view->hint_texts[i] =
+            exercise_text(exercise, exercise->hints.at[i], variables, &view->texts);
     shown_cases(exercise, view->base.lab->learner.script, &view->texts, &view->shown,
                 &view->n_shown);
 }
 
-struct screen *exercise_screen(struct lab *lab, const char *id, struct error *err) {
+// Loads the exercise; NULL where that fails.
+static struct exercise_view *open_view(struct lab *lab, const char *id, struct error *err) {
     const struct course_exercise *found = course_find_exercise(&lab->learner.course, id);
     if (!found) {
         fail(err, STATUS_COURSE, "The course has no exercise '%s'.", id);
@@ -192,12 +220,18 @@ struct screen *exercise_screen(struct lab *lab, const char *id, struct error *er
     }
     struct exercise_view *view = xcalloc(1, sizeof *view);
     view->base = (struct screen) { &exercise_kind, lab };
-    if (exercise_load(&view->exercise, lab->learner.script, found->path, err) != STATUS_OK) {
-        exercise_close(&view->base);
-        return NULL;
-    }
-    view->loaded = true;
-    answer_init(&view->answer, &view->exercise);
+    view->asked_at = clock_now();
+    view->loaded =
+        exercise_load(&view->exercise, lab->learner.script, found->path, err) == STATUS_OK;
+    if (view->loaded) return view;
+    exercise_close(&view->base);
+    return NULL;
+}
+
+struct screen *exercise_screen(struct lab *lab, const char *id, struct error *err) {
+    struct exercise_view *view = open_view(lab, id, err);
+    if (!view) return NULL;
+    answer_init(&view->answer, &view->exercise, 0);
     fill_in_texts(view);
     view->outdated = learner_is_outdated(&lab->learner, &view->exercise);
     if (exercise_has_program(&view->exercise)) view->path = work_path(&lab->learner.course, id);
@@ -205,5 +239,25 @@ struct screen *exercise_screen(struct lab *lab, const char *id, struct error *er
     char *draft = learner_draft(&lab->learner, id);
     if (draft) kind_of(view)->restore(&view->answer, draft);
     free(draft);
+    return &view->base;
+}
+
+struct screen *card_screen(struct lab *lab, struct sitting *sitting, struct error *err) {
+    const struct practice_item *item = sitting_item(sitting);
+    struct exercise_view *view = open_view(lab, item->exercise, err);
+    if (!view) return NULL;
+    struct value *variables = arena_alloc(&view->texts, sizeof *variables);
+    answer_init(&view->answer, &view->exercise, item->seed);
+    view->sitting = sitting;
+    if (practice_draw(&view->exercise, lab->learner.script, item->seed, &view->texts, variables,
+                      err) != STATUS_OK) {
+        exercise_close(&view->base);
+        return NULL;
+    }
+    if (variables->kind == VALUE_TABLE) view->variables = variables;
+    fill_in_texts(view);
+    if (exercise_has_program(&view->exercise))
+        view->path = work_practice_path(&lab->learner.course, item->exercise);
+    exercise_read_program(view);
     return &view->base;
 }

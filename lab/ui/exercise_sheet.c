@@ -8,6 +8,7 @@
 #include "lab/lesson/lesson.h"
 #include "lab/ui/exercise_view.h"
 #include "lab/ui/feedback.h"
+#include "lab/ui/right_answer.h"
 #include "lab/ui/sign.h"
 
 struct writing {
@@ -139,9 +140,20 @@ static void put_hints(struct writing *w) {
     if (w->view->hints) w->row++;
 }
 
+// In a sitting a wrong answer is over: what would have been right is told, as it comes back anew.
+static void put_right_answer(struct writing *w) {
+    const struct exercise_view *view = w->view;
+    struct strbuf text = { 0 };
+    if (!view->answered || view->result->verdict == VERDICT_PASS) return;
+    right_answer_print(&view->exercise, view->base.lab->learner.script, view->variables, &text);
+    if (text.size) put_words(w, STYLE_TEXT, strbuf_text(&text)), w->row++;
+    strbuf_release(&text);
+}
+
 static void put_why(struct writing *w) {
     const struct exercise_view *view = w->view;
-    if (!view->result || view->result->verdict != VERDICT_PASS || !*view->why) return;
+    bool due = view->result && (view->result->verdict == VERDICT_PASS || view->answered);
+    if (!due || !*view->why) return;
     put_words(w, STYLE_STRONG, "Why it works");
     w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, view->why) + 1;
 }
@@ -155,6 +167,7 @@ static void put_outcome(struct writing *w) {
     else if (view->result)
         w->row +=
             feedback_draw(w->grid, w->row, &look, &view->exercise, view->result, view->graded);
+    put_right_answer(w);
     put_why(w);
     put_hints(w);
 }

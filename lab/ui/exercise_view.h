@@ -8,13 +8,18 @@
 #include "lab/ui/app.h"
 #include "lab/ui/columns.h"
 #include "lab/ui/scroll.h"
+#include "lab/ui/sitting.h"
 
 struct exercise_view {
     struct screen base;
     struct exercise exercise;
     bool loaded;
     struct answer_state answer;
-    struct arena texts; // the task and other texts with their variables filled in
+    struct sitting *sitting;       // that asks it, or NULL: in its lesson
+    bool answered;                 // in a sitting: once
+    const struct value *variables; // drawn for the sitting, or NULL
+    double asked_at;               // on the monotonic clock
+    struct arena texts;            // the task and other texts with their variables filled in
     const char *task, *why, **hint_texts, **shown; // shown: one line for each case that may be seen
     size_t n_shown;
     char *path;            // of the learner's program, NULL where there is none

@@ -83,7 +83,7 @@ static void restore_order(struct answer_state *answer, const char *line) {
 static void take_text(struct asked *asked, const char *line) {
     const struct exercise *exercise = asked->exercise;
     answer_release(&asked->answer);
-    answer_init(&asked->answer, exercise);
+    answer_init(&asked->answer, exercise, asked->answer.seed);
     if (exercise->kind == EXERCISE_ORDER)
         restore_order(&asked->answer, line);
     else
@@ -233,7 +233,7 @@ void plain_exercise(struct plain *plain, const char *id) {
         static const char *const words[] = { "not tried yet", "tried", "solved" };
         struct asked asked = { .exercise = &exercise, .recorded = true };
         if (exercise.entry) asked.path = work_path(&plain->learner.course, id);
-        answer_init(&asked.answer, &exercise);
+        answer_init(&asked.answer, &exercise, 0);
         plain_say(plain, "Exercise: %s (%s, %.3g %s, %s)\n", exercise.title,
                   exercise_kind_name(exercise.kind), exercise.points,
                   exercise.points == 1 ? "point" : "points",
@@ -257,7 +257,7 @@ void plain_quiz(struct plain *plain, const struct lesson *lesson,
     plain->turn = TURN_ON;
     for (size_t i = 0; i < n && plain->turn == TURN_ON; i++) {
         struct asked asked = { .exercise = &quizzes[i] };
-        answer_init(&asked.answer, &quizzes[i]);
+        answer_init(&asked.answer, &quizzes[i], 0);
         plain_say(plain, "Quick check: ");
         ask(plain, &asked, "answer");
     }

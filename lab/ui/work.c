@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "lab/base/file.h"
@@ -17,15 +18,29 @@
 
 extern char **environ;
 
-char *work_path(const struct course *course, const char *exercise) {
+static char *path_in_work(const struct course *course, const char *name) {
     char *data = folder_data();
     if (!data) return NULL;
     struct strbuf path = { 0 };
     strbuf_printf(&path, "%s/work/", data);
     slug_add(&path, course->title);
-    strbuf_printf(&path, "/%s.lua", exercise);
+    strbuf_printf(&path, "/%s.lua", name);
     free(data);
     return strbuf_detach(&path);
+}
+
+char *work_path(const struct course *course, const char *exercise) {
+    return path_in_work(course, exercise);
+}
+
+char *work_practice_path(const struct course *course, const char *exercise) {
+    char day[16];
+    time_t now = time(NULL);
+    struct tm local;
+    strftime(day, sizeof day, "%Y-%m-%d", localtime_r(&now, &local));
+    char *name = xprintf("practice/%s-%s", exercise, day), *path = path_in_work(course, name);
+    free(name);
+    return path;
 }
 
 // The starter; of a bug with the line that was chosen in the lab.

@@ -25,6 +25,10 @@ static const struct {
     { "program", IN_EXERCISE | IN_PROGRAM | HAS_HINTS },
     { "grading", IN_EXERCISE | IN_GRADING },
     { "sheet", IN_SHEET },
+    { "card", IN_EXERCISE | IN_OPTIONS | IN_CARD | HAS_HINTS },
+    { "typing into a card", IN_EXERCISE | IN_NUMBER | IN_CARD | IN_TYPING },
+    { "answered card", IN_EXERCISE | ON_ANSWERED },
+    { "end of a sitting", IN_SITTING },
 };
 enum { PLACES = sizeof places / sizeof *places };
 
