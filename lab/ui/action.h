@@ -26,10 +26,10 @@ enum where {
     IN_NUMBER = 1 << 10,
     IN_TYPING = 1 << 11, // something is being typed: letters go there
     IN_GRADING = 1 << 12,
-    IN_SHEET = 1 << 13,  // the help, or a figure in words
-    HAS_HINTS = 1 << 14, // that were not shown yet
-    CAN_RUN = 1 << 20,    // the figure in focus is a long job that does not run
-    IN_RUNNING = 1 << 21, // and here it does
+    IN_SHEET = 1 << 13,    // the help, or a figure in words
+    HAS_HINTS = 1 << 14,   // that were not shown yet
+    CAN_RUN = 1 << 20,     // the figure in focus is a long job that does not run
+    IN_RUNNING = 1 << 21,  // and here it does
     IN_CARD = 1 << 24,     // an exercise of a sitting, not answered yet
     ON_ANSWERED = 1 << 25, // the same, answered
     IN_SITTING = 1 << 26,  // what came of a sitting

@@ -22,8 +22,7 @@ static void put_words(struct writing *w, enum style style, const char *text) {
     w->row += grid_wrap(w->grid, w->row, 0, w->cols, style, text);
 }
 
-static void put_head(struct writing *w) {
-    const struct exercise *exercise = &w->view->exercise;
+static void put_mark(struct writing *w, int col) {
     static const struct {
         const char *word;
         enum style style;
@@ -33,16 +32,34 @@ static void put_head(struct writing *w) {
         [MARK_TRIED] = { "tried", STYLE_WARN, SIGN_TRIED },
         [MARK_PASSED] = { "solved", STYLE_GOOD, SIGN_PASSED },
     };
-    enum mark mark = learner_mark(&w->view->base.lab->learner, exercise->id);
+    const struct exercise_view *view = w->view;
+    enum mark mark = learner_mark(&view->base.lab->learner, view->exercise.id);
+    grid_printf(w->grid, w->row, col, w->cols - col, marks[mark].style, "%s %s%s",
+                sign_text(marks[mark].sign, w->ascii), marks[mark].word,
+                view->outdated ? ", before it was changed" : "");
+}
+
+// In a sitting: where it comes from.
+static void put_origin(struct writing *w, int col) {
+    const struct exercise_view *view = w->view;
+    const struct course_lesson *lesson =
+        course_find_lesson(&view->base.lab->learner.course, view->exercise.lesson);
+    if (lesson)
+        grid_printf(w->grid, w->row, col, w->cols - col, STYLE_DIM, "from %s", lesson->title);
+}
+
+static void put_head(struct writing *w) {
+    const struct exercise *exercise = &w->view->exercise;
     w->row = w->view->area.rows >= 12;
     put_words(w, STYLE_HEADING, exercise->title);
     int col = grid_printf(w->grid, w->row, 0, w->cols, STYLE_DIM, "%s %s %.3g %s %s ",
                           exercise_kind_name(exercise->kind), sign_text(SIGN_DOT, w->ascii),
                           exercise->points, exercise->points == 1 ? "point" : "points",
                           sign_text(SIGN_DOT, w->ascii));
-    grid_printf(w->grid, w->row, col, w->cols - col, marks[mark].style, "%s %s%s",
-                sign_text(marks[mark].sign, w->ascii), marks[mark].word,
-                w->view->outdated ? ", before it was changed" : "");
+    if (w->view->sitting)
+        put_origin(w, col);
+    else
+        put_mark(w, col);
     w->row += 2;
 }
 

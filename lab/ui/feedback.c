@@ -106,7 +106,7 @@ static void put_case(struct sheet_at *at, const struct exercise *exercise,
                      const struct test_result *test, bool named) {
     struct strbuf call = { 0 };
     if (named) put(at, STYLE_STRONG, test->name);
-    if (!test->has_values) {
+    if (!test->has_values || test->withheld) {
         put(at, STYLE_TEXT, test->message);
         return;
     }

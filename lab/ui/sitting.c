@@ -164,7 +164,7 @@ static void sitting_title(struct screen *screen, struct strbuf *left, struct str
 static void sitting_draw_screen(struct screen *screen, struct grid *grid, const struct area *area) {
     struct sitting *sitting = sitting_of(screen);
     struct grid sheet;
-    int margin = area->cols >= 60 ? 2 : 0, cols = area->cols - 2 * margin;
+    int margin = area->cols >= 60 ? 2 : area->cols >= 12, cols = area->cols - 2 * margin;
     grid_init(&sheet, 0, cols < 76 ? cols : 76);
     int rows = sitting_draw(sitting, &sheet, now());
     scroll_fit(&sitting->scroll, rows, area->rows);

@@ -64,6 +64,40 @@ static void play_program(struct lab *lab) {
     open_exercise(lab, "a-program");
 }
 
+// A card of long ago: its numbers follow from the time of its review.
+static void make_due(struct lab *lab, const char *exercise) {
+    struct review review = { .course = lab->learner.course.title,
+                             .exercise = exercise,
+                             .grade = 3,
+                             .verdict = "pass",
+                             .time = 1700000000 };
+    struct card card = { .stability = 3.7145,
+                         .difficulty = 5.1618,
+                         .last = review.time,
+                         .due = 1700300000,
+                         .reviews = 1,
+                         .grade = 3 };
+    assert_int_equal(store_add_review(lab->learner.store, &review, &card, NULL), STATUS_OK);
+}
+
+static void play_practice(struct lab *lab) {
+    make_due(lab, "a-number");
+    press(lab, 'P');
+}
+
+static void play_practice_wrong(struct lab *lab) {
+    play_practice(lab);
+    type_text(lab, "1");
+    press(lab, PRESS_ENTER);
+}
+
+static void play_practice_end(struct lab *lab) {
+    make_due(lab, "a-choice");
+    play_practice_wrong(lab);
+    press(lab, PRESS_ENTER);
+    press(lab, 'n');
+}
+
 static void play_help(struct lab *lab) {
     press(lab, '?');
 }
@@ -81,6 +115,9 @@ static const struct scene scenes[] = {
     { "order", "everything", false, play_order },
     { "bug", "everything", false, play_bug },
     { "program", "everything", false, play_program },
+    { "practice", NULL, false, play_practice },
+    { "practice-wrong", NULL, false, play_practice_wrong },
+    { "practice-end", NULL, false, play_practice_end },
     { "help", NULL, false, play_help },
 };
 
