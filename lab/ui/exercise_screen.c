@@ -194,6 +194,8 @@ static const struct screen_kind exercise_kind = {
     .type = exercise_type,
     .act = exercise_act,
     .save = exercise_save,
+    .file = exercise_file,
+    .reload = exercise_reload,
     .close = exercise_close,
 };
 

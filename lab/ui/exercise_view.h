@@ -52,6 +52,10 @@ void exercise_cancel(
 void exercise_edit(
     struct exercise_view *view); // opens the file in the editor, and grades it afterwards
 
+// exercise_reload.c: the exercise's file, and the exercise as that is now.
+const char *exercise_file(const struct screen *screen);
+struct screen *exercise_reload(struct screen *screen, struct error *err);
+
 bool exercise_has_program(const struct exercise *exercise);
 
 #endif

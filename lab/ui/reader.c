@@ -228,6 +228,7 @@ static void reader_save(struct screen *screen) {
 static void reader_close(struct screen *screen) {
     struct reader *reader = reader_of(screen);
     reader_release_page(reader);
+    reader_forget_sliders(reader);
     for (size_t i = 0; i < reader->n_embeds; i++) {
         if (reader->embeds[i].kind == BLOCK_FIGURE) figure_view_release(&reader->embeds[i].figure);
         if (reader->embeds[i].kind == BLOCK_QUIZ) quiz_view_release(&reader->embeds[i].quiz);
@@ -246,6 +247,8 @@ static const struct screen_kind reader_kind = {
     .type = reader_type,
     .act = reader_act,
     .save = reader_save,
+    .file = reader_file,
+    .reload = reader_reload,
     .close = reader_close,
 };
 

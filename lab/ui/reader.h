@@ -49,8 +49,9 @@ struct reader {
     size_t n_targets, targets_capacity;
     long focus; // index of a target, -1 for none
     struct scroll scroll;
-    struct place place; // asked for, or as of the last time that the learner moved
-    int laid_top;       // the uppermost row that the last layout gave it
+    struct place place;       // asked for, or as of the last time that the learner moved
+    int laid_top;             // the uppermost row that the last layout gave it
+    struct kept_slider *kept; // values of sliders from before the file was saved
 };
 
 void reader_lay_out(struct reader *reader, const struct area *area); // only if something changed
@@ -64,6 +65,11 @@ int reader_draw_prediction(struct grid *grid, int row, int cols, bool ascii,
                            const char *predict); // returns rows
 
 void reader_release_page(struct reader *reader);
+
+// reader_reload.c: the lesson's file, and the lesson as that is now.
+const char *reader_file(const struct screen *screen);
+struct screen *reader_reload(struct screen *screen, struct error *err);
+void reader_forget_sliders(struct reader *reader);
 
 struct place reader_place(const struct reader *reader); // of the uppermost row
 const struct target *

@@ -8,6 +8,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/app.h"
+#include "lab/ui/preview.h"
 #include "lab/ui/signals.h"
 #include "lab/ui/terminal.h"
 #include "lab/ui/work.h"
@@ -133,14 +134,17 @@ static void draw_if_stale(struct session *session) {
 
 static void run(struct session *session) {
     struct loop *loop = session->lab.learner.loop;
+    struct preview *preview = preview_new(&session->lab);
     watch_input(session);
     session->signals = loop_watch(loop, terminal_signals(), POLLIN, take_signals, session);
     while (!session->lab.quit) {
         draw_if_stale(session);
         if (session->lab.unsaved && !session->save)
             session->save = loop_timer(loop, save_seconds, save_now, session);
+        preview_follow(preview);
         loop_step(loop, -1);
     }
+    preview_free(preview);
 }
 
 static bool wants_color(enum lab_color color) {

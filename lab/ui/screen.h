@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "lab/base/error.h"
 #include "lab/base/strbuf.h"
 #include "lab/cells/grid.h"
 #include "lab/ui/action.h"
@@ -35,6 +36,10 @@ struct screen_kind {
     // Notes in the store what should survive; called when the screen is left and every few seconds.
     // May be NULL.
     void (*save)(struct screen *screen);
+    // The course file that it shows, and the screen as that file is now: beside the old one, which
+    // lives on; NULL and an error where it does not load. May be NULL.
+    const char *(*file)(const struct screen *screen);
+    struct screen *(*reload)(struct screen *screen, struct error *err);
     // Releases the screen.
     void (*close)(struct screen *screen);
     bool overlay; // drawn over the screen below it

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+// A lesson that was saved while it is open: read anew, with the reader where it was, the figures at
+// the values they had, and the quick checks as they were answered.
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/memory.h"
+#include "lab/lesson/inline.h"
+#include "lab/ui/reader.h"
+
+// --- the place: the block that was on top, found again by its text ---
+
+static bool same_text(const char *a, const char *b) {
+    return strcmp(a ? a : "", b ? b : "") == 0;
+}
+
+static bool same_block(const struct lesson_block *a, const struct lesson_block *b) {
+    if (a->kind != b->kind || a->n_runs != b->n_runs || !same_text(a->name, b->name)) return false;
+    for (size_t i = 0; i < a->n_runs; i++)
+        if (!same_text(a->runs[i].text, b->runs[i].text)) return false;
+    return same_text(a->text, b->text);
+}
+
+// The block of `fresh` that is the old block, the nearest where there are several; -1: none is.
+static long find_block(const struct lesson *fresh, const struct lesson *old, size_t block) {
+    long at = (long)block, most = (long)(fresh->n > old->n ? fresh->n : old->n);
+    for (long away = 0; away <= most; away++)
+        for (long sign = -1; sign <= 1; sign += 2) {
+            long i = at + sign * away;
+            if (i >= 0 && i < (long)fresh->n && same_block(&fresh->blocks[i], &old->blocks[block]))
+                return i;
+        }
+    return -1;
+}
+
+// Where the block itself was changed, it follows the last one before it that was not.
+static size_t moved_block(const struct lesson *fresh, const struct lesson *old, size_t block) {
+    for (size_t back = 0; block < old->n && back <= block; back++) {
+        long found = find_block(fresh, old, block - back);
+        size_t moved = (size_t)found + back;
+        if (found >= 0) return moved < fresh->n ? moved : fresh->n - 1;
+    }
+    return block < fresh->n ? block : 0;
+}
+
+// --- sliders, remembered by name, also while a figure cannot be read ---
+
+struct kept_slider {
+    char *figure, *name;
+    double number; // where its value is one
+    char *text;    // as it is printed
+    struct kept_slider *next;
+};
+
+static void free_kept(struct kept_slider *kept) {
+    free(kept->figure);
+    free(kept->name);
+    free(kept->text);
+    free(kept);
+}
+
+void reader_forget_sliders(struct reader *reader) {
+    while (reader->kept) {
+        struct kept_slider *next = reader->kept->next;
+        free_kept(reader->kept);
+        reader->kept = next;
+    }
+}
+
+static char *printed(const struct slider *slider, size_t index) {
+    struct strbuf text = { 0 };
+    slider_print(slider, index, &text);
+    return text.at ? strbuf_detach(&text) : xstrdup("");
+}
+
+static void drop(struct reader *reader, const char *figure, const char *name) {
+    for (struct kept_slider **at = &reader->kept; *at; at = &(*at)->next) {
+        struct kept_slider *kept = *at;
+        if (strcmp(kept->figure, figure) != 0 || strcmp(kept->name, name) != 0) continue;
+        *at = kept->next;
+        free_kept(kept);
+        return;
+    }
+}
+
+static double number_of(const struct value *value) {
+    if (value->kind == VALUE_INTEGER) return (double)value->integer;
+    return value->kind == VALUE_NUMBER ? value->number : 0;
+}
+
+// A slider at its default is not kept: the author may mean to change it.
+static void keep_figure(struct reader *reader, const char *name, const struct figure_view *view) {
+    for (size_t i = 0; view->figure && i < view->figure->n_sliders; i++) {
+        const struct slider *slider = &view->figure->sliders[i];
+        drop(reader, name, slider->name);
+        if (view->indices[i] == slider->start) continue;
+        struct value value = slider_value(slider, view->indices[i]);
+        struct kept_slider *kept = xmalloc(sizeof *kept);
+        *kept = (struct kept_slider) { xstrdup(name), xstrdup(slider->name), number_of(&value),
+                                       printed(slider, view->indices[i]), reader->kept };
+        reader->kept = kept;
+    }
+}
+
+// The same value where the slider still has it, else the nearest number.
+static size_t kept_index(const struct slider *slider, const struct kept_slider *kept) {
+    for (size_t i = 0; slider->listed && i < slider->n; i++) {
+        char *text = printed(slider, i);
+        bool found = strcmp(text, kept->text) == 0;
+        free(text);
+        if (found) return i;
+    }
+    return slider_nearest(slider, kept->number);
+}
+
+static void set_figure(const struct reader *reader, const char *name, struct figure_view *view) {
+    for (size_t i = 0; view->figure && i < view->figure->n_sliders; i++)
+        for (const struct kept_slider *kept = reader->kept; kept; kept = kept->next)
+            if (strcmp(kept->figure, name) == 0 &&
+                strcmp(kept->name, view->figure->sliders[i].name) == 0)
+                view->indices[i] = kept_index(&view->figure->sliders[i], kept);
+}
+
+static const char *embed_name(const struct reader *reader, const struct embed *embed) {
+    return reader->lesson.blocks[embed->block].name;
+}
+
+static void move_sliders(struct reader *fresh, struct reader *old) {
+    for (size_t i = 0; i < old->n_embeds; i++)
+        if (old->embeds[i].kind == BLOCK_FIGURE)
+            keep_figure(old, embed_name(old, &old->embeds[i]), &old->embeds[i].figure);
+    fresh->kept = old->kept;
+    old->kept = NULL;
+    for (size_t i = 0; i < fresh->n_embeds; i++)
+        if (fresh->embeds[i].kind == BLOCK_FIGURE)
+            set_figure(fresh, embed_name(fresh, &fresh->embeds[i]), &fresh->embeds[i].figure);
+}
+
+// --- quick checks and the focus ---
+
+static struct embed *find_embed(struct reader *fresh, const struct reader *old,
+                                const struct embed *embed) {
+    for (size_t i = 0; i < fresh->n_embeds; i++)
+        if (same_block(&fresh->lesson.blocks[fresh->embeds[i].block],
+                       &old->lesson.blocks[embed->block]))
+            return &fresh->embeds[i];
+    return NULL;
+}
+
+static void move_quizzes(struct reader *fresh, const struct reader *old) {
+    for (size_t i = 0; i < old->n_embeds; i++) {
+        const struct quiz_view *from = &old->embeds[i].quiz;
+        if (old->embeds[i].kind != BLOCK_QUIZ) continue;
+        struct embed *to = find_embed(fresh, old, &old->embeds[i]);
+        if (to && to->quiz.n == from->n && from->n)
+            memcpy(to->quiz.states, from->states, from->n * sizeof *from->states);
+    }
+}
+
+// Figures and exercises are known by their names, whatever was changed in them.
+static bool is_target(const struct reader *fresh, const struct target *target,
+                      const struct reader *old, const struct target *focus) {
+    if (target->kind != focus->kind || target->part != focus->part) return false;
+    if (target->kind != TARGET_FIGURE && target->kind != TARGET_CARD)
+        return target->embed == focus->embed;
+    return strcmp(embed_name(fresh, &fresh->embeds[target->embed]),
+                  embed_name(old, &old->embeds[focus->embed])) == 0;
+}
+
+static void move_focus(struct reader *fresh, const struct reader *old) {
+    const struct target *focus = reader_focus(old);
+    if (!old->laid_out || !focus) return;
+    reader_lay_out(fresh, &old->area);
+    for (size_t i = 0; i < fresh->n_targets; i++)
+        if (is_target(fresh, &fresh->targets[i], old, focus)) fresh->focus = (long)i;
+    if (fresh->focus >= 0 && focus->kind == TARGET_FIGURE) {
+        struct figure_view *view = &fresh->embeds[fresh->targets[fresh->focus].embed].figure;
+        size_t slider = old->embeds[focus->embed].figure.slider;
+        if (view->figure && slider < view->figure->n_sliders) view->slider = slider;
+    }
+}
+
+struct screen *reader_reload(struct screen *screen, struct error *err) {
+    struct reader *old = (struct reader *)screen;
+    struct place place = reader_place(old);
+    struct screen *made = reader_screen(screen->lab, &place, err);
+    struct reader *fresh = (struct reader *)made;
+    if (!fresh) return NULL;
+    fresh->place.block = moved_block(&fresh->lesson, &old->lesson, place.block);
+    move_sliders(fresh, old);
+    move_quizzes(fresh, old);
+    move_focus(fresh, old);
+    return made;
+}
+
+const char *reader_file(const struct screen *screen) {
+    return ((const struct reader *)screen)->lesson.path;
+}

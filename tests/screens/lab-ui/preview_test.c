@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+// A lesson or an exercise that is saved while the lab shows it is shown as it is now, at the same
+// place, with the same sliders and answers; what does not load is told and leaves the screen.
+#include "tests/screens/lab-ui/lab_helpers.h"
+
+#include "lab/ui/preview.h"
+
+struct desk { // a course of an author, and the lab on it
+    char *home, *lesson, *exercise;
+    struct lab lab;
+    struct preview *preview;
+};
+
+static const char course_text[] =
+    "return { title = 'T', format = 1, modules = { { id = 'm', title = 'M', lessons = {\n"
+    "  { id = 'one', title = 'The lesson' } } } } }\n";
+static const char figure_text[] =
+    "```figure f\nfigure { title = 'Steps', sliders = { n = { default = 2, min = 2, max = 882, "
+    "step = 440 } },\n  draw = function(s) return { line { { 1, 2 }, { 1, 2 } } } end }\n```\n";
+static const char quiz_text[] =
+    "```quiz\nquiz { task = 'Which?', options = { { 'this', correct = true, says = 'So it is.' }, "
+    "{ 'that', says = 'No.' } } }\n```\n";
+static const char exercise_text_of_bits[] =
+    "return { kind = 'number', title = 'Bits', lesson = 'one', task = 'How many bits?', answer = "
+    "8,\n  hints = { 'A byte of them.', 'Count.' } }\n";
+
+static void save(const char *path, const char *text) {
+    assert_int_equal(file_write(path, text, strlen(text), NULL), STATUS_OK);
+}
+
+static void save_lesson(struct desk *desk, const char *first, const char *rest) {
+    struct strbuf text = { 0 };
+    strbuf_printf(&text, "%s\n\n", first);
+    for (int i = 1; i <= 40; i++)
+        strbuf_printf(&text, "Paragraph %d.\n\n", i);
+    strbuf_puts(&text, rest);
+    save(desk->lesson, strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+static int sit_down(void **state) {
+    struct desk *desk = xcalloc(1, sizeof *desk);
+    desk->home = fresh_data_home();
+    char *folder = xprintf("%s/course", desk->home), *course, *below;
+    course = xprintf("%s/lessons/course.lua", folder);
+    desk->lesson = xprintf("%s/lessons/m/one.md", folder);
+    desk->exercise = xprintf("%s/exercises/bits.lua", folder);
+    file_make_folders(below = xprintf("%s/lessons/m", folder), NULL);
+    free(below);
+    file_make_folders(below = xprintf("%s/exercises", folder), NULL);
+    free(below);
+    save(course, course_text);
+    save(desk->exercise, exercise_text_of_bits);
+    save_lesson(desk, "Beginning.", figure_text);
+    struct error err = { 0 };
+    struct lab_start start = { .course_folder = folder, .lesson = "one" };
+    if (lab_init(&desk->lab, &start, &err) != STATUS_OK) fail_msg("%s", err.text);
+    desk->preview = preview_new(&desk->lab);
+    preview_follow(desk->preview);
+    free(screen_text(&desk->lab, 30, 90));
+    free(folder);
+    free(course);
+    *state = desk;
+    return 0;
+}
+
+static int get_up(void **state) {
+    struct desk *desk = *state;
+    preview_free(desk->preview);
+    lab_release(&desk->lab);
+    remove_data_home(desk->home);
+    free(desk->lesson);
+    free(desk->exercise);
+    free(desk);
+    return 0;
+}
+
+// Lets the loop turn until the screen shows the words, at most three seconds.
+static void expect_soon(struct desk *desk, const char *words) {
+    bool there = false;
+    for (double end = clock_now() + 3; !there && clock_now() < end;) {
+        loop_step(desk->lab.learner.loop, 0.05);
+        char *text = screen_text(&desk->lab, 30, 90);
+        there = strstr(text, words) != NULL;
+        free(text);
+    }
+    assert_shows(&desk->lab, words);
+}
+
+static void a_saved_lesson_is_shown_as_it_is_now(void **state) {
+    struct desk *desk = *state;
+    assert_shows(&desk->lab, "Beginning.");
+    save_lesson(desk, "Another beginning.", figure_text);
+    expect_soon(desk, "Another beginning.");
+}
+
+static void the_place_is_kept_when_lines_come_before_it(void **state) {
+    struct desk *desk = *state;
+    press(&desk->lab, ' ');
+    char *before = screen_text(&desk->lab, 30, 90);
+    assert_null(strstr(before, "Beginning."));
+    save_lesson(desk, "A heading more.\n\nAnd a paragraph.\n\nBeginning.", "The new end.\n");
+    for (double end = clock_now() + 0.5; clock_now() < end;)
+        loop_step(desk->lab.learner.loop, 0.05);
+    char *after = screen_text(&desk->lab, 30, 90), *row = strchr(before, '\n');
+    // The rows below the title bar, which holds how far the reader is.
+    if (strncmp(row, strchr(after, '\n'), 300) != 0) fail_msg("before:%safter:%s", before, after);
+    free(before);
+    free(after);
+    press(&desk->lab, PRESS_END);
+    assert_shows(&desk->lab, "The new end.");
+}
+
+static void a_slider_keeps_its_value_also_over_a_wrong_figure(void **state) {
+    struct desk *desk = *state;
+    focus_on(&desk->lab, ON_FIGURE);
+    press(&desk->lab, PRESS_RIGHT);
+    press(&desk->lab, PRESS_RIGHT);
+    assert_shows(&desk->lab, "882");
+    save_lesson(desk, "Beginning.", "```figure f\nfigure { titel = 'Steps' }\n```\n");
+    expect_soon(desk, "one.md:84");
+    assert_shows(&desk->lab, "titel");
+    struct strbuf figure = { 0 };
+    strbuf_puts(&figure, figure_text);
+    memcpy(strstr(figure.at, "Steps"), "Stufe", 5);
+    save_lesson(desk, "Beginning.", figure.at);
+    expect_soon(desk, "Stufe");
+    assert_shows(&desk->lab, "882");
+    strbuf_release(&figure);
+}
+
+static void the_figure_in_focus_keeps_the_keys(void **state) {
+    struct desk *desk = *state;
+    focus_on(&desk->lab, ON_FIGURE);
+    save_lesson(desk, "New words before it.", figure_text);
+    for (double end = clock_now() + 0.5; clock_now() < end;)
+        loop_step(desk->lab.learner.loop, 0.05);
+    free(screen_text(&desk->lab, 30, 90));
+    assert_true(lab_top(&desk->lab)->kind->where(lab_top(&desk->lab)) & ON_FIGURE);
+}
+
+static void a_lesson_that_does_not_load_is_told_until_it_does(void **state) {
+    struct desk *desk = *state;
+    save_lesson(desk, "Beginning.", "A formula $\\alhpa$.\n");
+    expect_soon(desk, "one.md:83:");
+    assert_shows(&desk->lab, "\\alpha");
+    assert_shows(&desk->lab, "Beginning."); // the lesson as it was
+    save_lesson(desk, "Mended.", figure_text);
+    expect_soon(desk, "Mended.");
+    assert_shows_not(&desk->lab, "one.md:83:");
+}
+
+static void an_answered_quick_check_stays_answered(void **state) {
+    struct desk *desk = *state;
+    save_lesson(desk, "Beginning.", quiz_text);
+    press(&desk->lab, PRESS_END);
+    expect_soon(desk, "Which?");
+    focus_on(&desk->lab, ON_QUIZ);
+    press(&desk->lab, 'a');
+    press(&desk->lab, PRESS_ENTER);
+    assert_shows(&desk->lab, "So it is.");
+    save_lesson(desk, "Another beginning.", quiz_text);
+    for (double end = clock_now() + 0.5; clock_now() < end;)
+        loop_step(desk->lab.learner.loop, 0.05);
+    assert_shows(&desk->lab, "So it is.");
+}
+
+static void an_exercise_keeps_the_answer_and_the_hints(void **state) {
+    struct desk *desk = *state;
+    struct error err = { 0 };
+    struct screen *screen = exercise_screen(&desk->lab, "bits", &err);
+    if (!screen) fail_msg("%s", err.text);
+    lab_push(&desk->lab, screen);
+    preview_follow(desk->preview);
+    press(&desk->lab, 'h');
+    assert_shows(&desk->lab, "A byte of them.");
+    type_text(&desk->lab, "17");
+    struct strbuf text = { 0 };
+    strbuf_puts(&text, exercise_text_of_bits);
+    memcpy(strstr(text.at, "How many"), "Tell the", 8);
+    save(desk->exercise, text.at);
+    expect_soon(desk, "Tell the bits?");
+    assert_shows(&desk->lab, "17");
+    assert_shows(&desk->lab, "A byte of them.");
+    memcpy(strstr(text.at, "answer"), "anwser", 6);
+    save(desk->exercise, text.at);
+    expect_soon(desk, "bits.lua:1:");
+    assert_shows(&desk->lab, "the nearest is answer");
+    strbuf_release(&text);
+}
+
+#define AT_DESK(test) cmocka_unit_test_setup_teardown(test, sit_down, get_up)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        AT_DESK(a_saved_lesson_is_shown_as_it_is_now),
+        AT_DESK(the_place_is_kept_when_lines_come_before_it),
+        AT_DESK(a_slider_keeps_its_value_also_over_a_wrong_figure),
+        AT_DESK(the_figure_in_focus_keeps_the_keys),
+        AT_DESK(a_lesson_that_does_not_load_is_told_until_it_does),
+        AT_DESK(an_answered_quick_check_stays_answered),
+        AT_DESK(an_exercise_keeps_the_answer_and_the_hints),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
