@@ -14,7 +14,7 @@ static int leave_home(void **state) {
 
 static void open_shipped(struct lab *lab, const char *id) {
     struct error err = { 0 };
-    struct lab_start start = { ".", id, false, GLYPHS_BRAILLE };
+    struct lab_start start = { .course_folder = ".", .lesson = id, .glyphs = GLYPHS_BRAILLE };
     if (lab_init(lab, &start, &err) != STATUS_OK) fail_msg("%s", err.text);
 }
 
