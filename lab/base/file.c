@@ -139,6 +139,11 @@ bool file_is_folder(const char *path) {
     return stat(path, &info) == 0 && S_ISDIR(info.st_mode);
 }
 
+bool file_is_link(const char *path) {
+    struct stat info;
+    return lstat(path, &info) == 0 && S_ISLNK(info.st_mode);
+}
+
 char *path_join(const char *folder, const char *name) {
     return xprintf("%s%s%s", folder, text_ends(folder, "/") ? "" : "/", name);
 }

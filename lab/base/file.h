@@ -25,7 +25,8 @@ enum status file_write_by(const char *path, file_writer *write, void *owner, str
 
 enum status file_make_folders(const char *path, struct error *err); // like mkdir -p, mode 0700
 bool file_exists(const char *path);
-bool file_is_folder(const char *path);
+bool file_is_folder(const char *path); // through links
+bool file_is_link(const char *path);
 
 char *path_join(const char *folder, const char *name); // the caller frees it
 const char *path_name(const char *path);               // what stands behind the last slash

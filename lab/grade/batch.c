@@ -209,10 +209,7 @@ static void run(struct batch *batch) {
 enum status batch_check(const struct course *course, const struct batch_options *options,
                         struct error *err) {
     struct gather gather = { .course = course, .exercise = options->exercise };
-    enum status status = STATUS_OK;
-    for (size_t i = 0; status == STATUS_OK && i < options->n_paths; i++)
-        status = gather_check(&gather, options->paths[i], err);
-    return status;
+    return options->n_paths == 1 ? gather_check(&gather, options->paths[0], err) : STATUS_OK;
 }
 
 enum status batch_grade(struct grader *grader, struct loop *loop, struct script *script,

@@ -31,7 +31,8 @@ struct batch_options {
 // How many of the paths are of this shard.
 size_t batch_size(const struct batch_options *options);
 
-// STATUS_USAGE where a file's name tells no exercise of the course.
+// STATUS_USAGE where there is one path and it is a file whose name tells no exercise of the course;
+// among several it is refused in the report, so that it does not stop the others.
 enum status batch_check(const struct course *course, const struct batch_options *options,
                         struct error *err);
 

@@ -3,6 +3,7 @@
 // exercise, or answers.lua, or both; what else lies there is not ours.
 #include "lab/grade/gather.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,10 +145,45 @@ static void read_folder(struct gathering *gathering, const char *folder) {
     folder_list_free(names, n);
 }
 
+// A stranger's folder that is a link could be another learner's.
+static bool is_linked_folder(const char *path) {
+    return file_is_link(path) && file_is_folder(path);
+}
+
+static void say_no_exercise(const struct course *course, const char *id, struct strbuf *out) {
+    const char **ids = xcalloc(course->n_exercises + 1, sizeof *ids);
+    for (size_t i = 0; i < course->n_exercises; i++)
+        ids[i] = course->exercises[i].id;
+    const char *near = name_nearest(id, ids, course->n_exercises);
+    strbuf_printf(out, "there is no exercise '%s' in this course%s%s", id,
+                  near ? "; the nearest is " : "", near ? near : "");
+    free(ids);
+}
+
+// What answers no exercise of the course is refused, so that it does not stop the others.
+static void refuse_unknown(struct gathering *gathering, const char *path, const char *id) {
+    struct answer answer;
+    struct strbuf says = { 0 };
+    answer_read(&answer, path, gathering->arena);
+    if (answer.refused)
+        strbuf_puts(&says, answer.refused);
+    else
+        say_no_exercise(gathering->gather->course, id, &says);
+    says.at[0] = (char)toupper((unsigned char)says.at[0]);
+    add_result(gathering, arena_strdup(gathering->arena, id), path, VERDICT_REFUSED, says.at);
+    strbuf_release(&says);
+}
+
 static void read_file(struct gathering *gathering, const char *path) {
-    const char *named = gathering->gather->exercise;
+    const struct gather *gather = gathering->gather;
+    const char *named = gather->exercise;
     char *id = named ? xstrdup(named) : id_of(path);
-    add_file(gathering, !named && is_collection(path) ? NULL : id, path);
+    if (!named && is_collection(path))
+        add_file(gathering, NULL, path);
+    else if (course_find_exercise(gather->course, id))
+        add_file(gathering, id, path);
+    else
+        refuse_unknown(gathering, path, id);
     free(id);
 }
 
@@ -173,11 +209,18 @@ static void add_missing(struct gathering *gathering, const char *path) {
 void gathering_read(struct gathering *gathering, struct gather *gather, const char *path,
                     struct arena *arena) {
     *gathering = (struct gathering) { .gather = gather, .arena = arena };
-    if (file_is_folder(path))
+    if (is_linked_folder(path))
+        add_result(gathering, "answers", path, VERDICT_REFUSED,
+                   "This is a symbolic link to a folder. Hand in the folder itself.");
+    else if (file_is_folder(path))
         read_folder(gathering, path);
     else
         read_file(gathering, path);
     add_missing(gathering, path);
+    if (gathering->n == 0)
+        add_result(gathering, "answers", path, VERDICT_SKIPPED,
+                   "Nothing here answers an exercise of this course. A folder holds a file for "
+                   "each answer, named by its exercise, or answers.lua.");
 }
 
 void gathering_release(struct gathering *gathering) {
@@ -186,28 +229,30 @@ void gathering_release(struct gathering *gathering) {
 
 bool gather_must_run(const struct gather *gather, const char *path) {
     if (!file_is_folder(path)) return !gather->exercise && is_collection(path);
+    if (is_linked_folder(path)) return false;
     char *inside = path_join(path, COLLECTION);
     bool there = file_exists(inside);
     free(inside);
     return there;
 }
 
+static enum status refuse_name(const struct course *course, const char *path, const char *id,
+                               struct error *err) {
+    struct strbuf says = { 0 };
+    say_no_exercise(course, id, &says);
+    enum status status =
+        fail(err, STATUS_USAGE, "%s: %s; --exercise ID names the one that it answers", path,
+             strbuf_text(&says));
+    strbuf_release(&says);
+    return status;
+}
+
 enum status gather_check(const struct gather *gather, const char *path, struct error *err) {
     if (gather->exercise || is_collection(path) || file_is_folder(path)) return STATUS_OK;
-    const struct course *course = gather->course;
     char *id = id_of(path);
     enum status status = STATUS_OK;
-    if (!course_find_exercise(course, id)) {
-        const char **ids = xcalloc(course->n_exercises + 1, sizeof *ids);
-        for (size_t i = 0; i < course->n_exercises; i++)
-            ids[i] = course->exercises[i].id;
-        const char *near = name_nearest(id, ids, course->n_exercises);
-        status = fail(err, STATUS_USAGE,
-                      "%s: there is no exercise '%s' in this course%s%s; --exercise ID names the "
-                      "one that it answers",
-                      path, id, near ? "; the nearest is " : "", near ? near : "");
-        free(ids);
-    }
+    if (!course_find_exercise(gather->course, id))
+        status = refuse_name(gather->course, path, id, err);
     free(id);
     return status;
 }

@@ -111,6 +111,8 @@ static void score_value_case(struct scoring *scoring, struct test_result *test,
     set_message(grading, test, &text);
 }
 
+// Of a hidden case neither the text nor the line: a program chooses both, and could carry the
+// arguments out in them.
 static void score_raised(struct scoring *scoring, struct test_result *test,
                          const struct exercise_case *one, const struct frame_case *got) {
     struct grading *grading = scoring->grading;
@@ -122,12 +124,10 @@ static void score_raised(struct scoring *scoring, struct test_result *test,
         strbuf_puts(&text, " stopped at ");
         if (!line) strbuf_puts(&text, "an error: ");
         say_error(&got->text, got->line, grading->in_file, &text);
+        if (grading->in_file && !grading->result->error_line) grading->result->error_line = line;
     } else {
-        strbuf_puts(&text, " raises an error");
-        if (line) strbuf_printf(&text, " at line %d", line);
-        strbuf_putc(&text, '.');
+        strbuf_puts(&text, " raises an error.");
     }
-    if (grading->in_file && !grading->result->error_line) grading->result->error_line = line;
     set_message(grading, test, &text);
 }
 

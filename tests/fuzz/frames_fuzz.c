@@ -28,7 +28,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     if (size == 0) return 0;
     size_t wanted = data[0];
     // a copy of its own, so that reading past the end is seen
-    char *bytes = malloc(size);
+    // of its own size, so that reading past the end is seen
+    char *bytes = malloc(size > 1 ? size - 1 : 1);
     if (size > 1) memcpy(bytes, data + 1, size - 1);
     bool lawful = frames_parse(&frames, bytes, size - 1, 0, wanted, &arena);
     if (lawful) {

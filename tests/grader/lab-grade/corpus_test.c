@@ -94,7 +94,7 @@ static const char *command_in(const char *format, const struct strbuf *out) {
 }
 
 static char *unsafe_report(struct exercise_result *result, const struct report_format *format,
-                           bool to_file) {
+                           bool to_file, const char *hidden) {
     struct submission_result submission = { .path = "::error::\x1b[2J##vso[x]",
                                             .exercises = &result,
                                             .n = 1 };
@@ -107,6 +107,8 @@ static char *unsafe_report(struct exercise_result *result, const struct report_f
                  &out);
     const char *command = to_file ? NULL : command_in(format->name, &out);
     if (command) wrong = xprintf("the %s report has a command %s", format->name, command);
+    if (!wrong && *hidden && strstr(strbuf_text(&out), hidden))
+        wrong = xprintf("\"%s\" came out in the %s report", hidden, format->name);
     for (size_t i = 0; !wrong && i < out.size; i++) {
         unsigned char c = (unsigned char)out.at[i];
         if ((c < 32 && c != '\n') || c == 127 || (c == 0xC2 && (unsigned char)out.at[i + 1] < 0xA0))
@@ -116,11 +118,11 @@ static char *unsafe_report(struct exercise_result *result, const struct report_f
     return wrong;
 }
 
-static char *unsafe_reports(struct exercise_result *result) {
+static char *unsafe_reports(struct exercise_result *result, const char *hidden) {
     char *wrong = NULL;
     for (size_t i = 0; !wrong && i < report_format_count; i++)
         for (int to_file = 0; !wrong && to_file < 2; to_file++)
-            wrong = unsafe_report(result, &report_formats[i], to_file);
+            wrong = unsafe_report(result, &report_formats[i], to_file, hidden);
     return wrong;
 }
 
@@ -129,7 +131,7 @@ static char *complaint(const struct header *header, struct exercise_result *resu
     if (asked_for("breach")) {
         bool breach = !is_pass(header->expect) &&
                       (result->verdict == VERDICT_PASS || result->score >= result->max_score);
-        return breach ? xstrdup("a breach") : unsafe_reports(result);
+        return breach ? xstrdup("a breach") : unsafe_reports(result, "");
     }
     const char *got = verdict_name(result->verdict);
     if (strcmp(got, header->expect) != 0)
@@ -147,7 +149,7 @@ static char *complaint(const struct header *header, struct exercise_result *resu
         return xprintf("all points for %s", header->expect);
     if (seconds > header->timeout_s + grace_s) return xprintf("took %.2f s", seconds);
     const char *wrong = unsafe(result);
-    return wrong ? xstrdup(wrong) : unsafe_reports(result);
+    return wrong ? xstrdup(wrong) : unsafe_reports(result, header->nothidden);
 }
 
 static size_t open_descriptors(void) {
@@ -229,12 +231,12 @@ static void grade_folder(const char *folder, size_t at_least) {
 
 static void hostile_submissions_get_their_verdict(void **state) {
     (void)state;
-    grade_folder("tests/grader/hostile", 240);
+    grade_folder("tests/grader/hostile", 310);
 }
 
 static void honest_oddities_pass(void **state) {
     (void)state;
-    grade_folder("tests/grader/honest", 65);
+    grade_folder("tests/grader/honest", 85);
 }
 
 static void no_file_was_written(void **state) {

@@ -87,7 +87,7 @@ static const struct row rows[] = {
     { "scale",
       "function scale(m, b) if b == 2 then error('x') end return m == 0 and 1 or m / (2 ^ (b - 1) "
       "- 1) end",
-      VERDICT_ERROR, -1, "two bits are a grid", "A hidden case raises an error at line 1" },
+      VERDICT_ERROR, -1, "two bits are a grid", "A hidden case raises an error." },
     { "scale",
       "function scale(m, b) if m == 0 then return 1000 end return 1000 * m / (2 ^ (b - 1) - 1) end",
       VERDICT_FAIL, 0, NULL, "1000 times too large" },

@@ -1,0 +1,1 @@
+local t = {} t.modules = t return t

@@ -1,0 +1,1 @@
+return { title = 1, format = 2, modules = { {} , { id = "../x", lessons = { "a" } } } }

@@ -1,0 +1,98 @@
+#!/bin/sh
+# A class whose files are no files, are someone else's, or have names that would command a terminal or a CI system: each is
+# refused with its reason, the others are graded, and no report carries what the names hold.
+. tests/tap.sh
+build=${1:-build}
+work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-files-XXXXXX") || exit 1
+trap 'rm -rf "$work"' EXIT
+escape=$(printf '\033')
+bitlab=$(pwd)/$build/bitlab course=$(pwd)/tests/data/grading-course
+
+learner() { # name: an empty folder
+    mkdir -p "$work/class/$1"
+}
+
+make_class() {
+    learner honest && echo 'return 26' >"$work/class/honest/size.lua"
+    learner fifo && mkfifo "$work/class/fifo/size.lua"
+    learner folder && mkdir "$work/class/folder/size.lua"
+    learner link && ln -s ../honest/size.lua "$work/class/link/size.lua"
+    learner loop && ln -s size.lua "$work/class/loop/size.lua"
+    learner device && ln -s /dev/zero "$work/class/device/size.lua"
+    learner huge && truncate -s 100M "$work/class/huge/size.lua"
+    learner huge-collection && truncate -s 100M "$work/class/huge-collection/answers.lua"
+    learner fifo-collection && mkfifo "$work/class/fifo-collection/answers.lua"
+    learner linked-collection && ln -s /proc/self/environ "$work/class/linked-collection/answers.lua"
+    learner unreadable && echo 'return 26' >"$work/class/unreadable/size.lua" && chmod 0 "$work/class/unreadable/size.lua"
+    learner empty && : >"$work/class/empty/size.lua"
+    learner nothing
+    learner bytecode && printf '\033Lua' >"$work/class/bytecode/size.lua"
+    learner utf-16 && printf '\377\376r\000e\000' >"$work/class/utf-16/size.lua"
+    learner nul && printf 'return 26\000' >"$work/class/nul/size.lua"
+    ln -s honest "$work/class/linked-folder"
+    ln -s nowhere "$work/class/dangling"
+    mkfifo "$work/class/a-fifo.lua"
+    echo 'return 26' >"$work/class/README.lua"
+    for name in "${escape}[2J${escape}]0;x" "::error::x" "##vso[task.complete]" "a
+::error::b" '<b>|`x`|$(id)' '=1+1,"x"' "$(printf '\377\302\233')" "$(printf '\342\200\256bidi')" "--jobs" '%0A::error::'; do
+        learner "$name" && echo 'return 25' >"$work/class/$name/size.lua"
+    done
+}
+
+grade_class() {
+    set -- "$work"/class/*
+    begin=$(date +%s)
+    timeout 60 "$bitlab" -C "$course" grade --seed 7 --jobs 2 --format "text=$work/text" --format "json=$work/json" --format "junit=$work/xml" --format "tap=$work/tap" \
+        --format "github=$work/md" --format "gradescope=$work/gs" --format "csv=$work/csv" --format text -- "$@" >"$work/out" 2>"$work/err"
+    code=$?
+    [ $code -eq 3 ] && [ $(($(date +%s) - begin)) -lt 30 ] && return
+    echo "exit code $code" && tail -n 5 "$work/err"
+    return 1
+}
+
+# The verdict of a learner, by the one message that the JSON report has for it.
+told() { # learner, words
+    awk -v at="/class/$1\"" -v words="$2" 'index($0, "\"path\":") && index($0, at) { on = 1; next } on && index($0, "\"path\":") { exit 1 } on && index($0, words) { found = 1; exit } END { exit !found }' "$work/json" ||
+        { grep -A 25 "/class/$1\"" "$work/json"; return 1; }
+}
+
+harmless() { # file
+    if LC_ALL=C grep -an "[$(printf '\001-\010\013-\037\177')]" "$1"; then return 1; fi
+    if LC_ALL=C grep -an "$(printf '\302[\200-\237]')" "$1"; then return 1; fi
+    if LC_ALL=C grep -an "$(printf '\342\200[\252-\256]')" "$1"; then return 1; fi
+    if LC_ALL=C grep -an '^[[:space:]]*::' "$1" | grep -v '^[0-9]*:::\(error\|warning\|notice\) '; then return 1; fi
+    if grep -an '##\[\|##vso\[\|##teamcity\[' "$1"; then return 1; fi
+    iconv -f UTF-8 -t UTF-8 "$1" >/dev/null
+}
+
+check "making the class" make_class
+check "the whole class is graded, nothing waits or stops it" grade_class
+check "the honest file passes" told honest '"status": "pass"'
+for row in "fifo:not a regular file" "folder:This is a folder" "link:symbolic link" "loop:symbolic link" "device:symbolic link" "huge:larger than 1 MiB" \
+    "huge-collection:larger than 1 MiB" "fifo-collection:not a regular file" "linked-collection:symbolic link" "bytecode:compiled Lua" "utf-16:UTF-16" "nul:NUL" \
+    "linked-folder:symbolic link to a folder" "dangling:symbolic link" "a-fifo.lua:not a regular file" "README.lua:There is no exercise 'README'"; do
+    check "${row%%:*}: refused, ${row#*:}" told "${row%%:*}" "${row#*:}"
+done
+[ "$(id -u)" -eq 0 ] || check "a file that may not be read is refused" told unreadable "permissions forbid it"
+for report in out err text json xml tap md gs csv; do
+    check "names of files do no harm in $report" harmless "$work/$report"
+done
+for name in "$work"/class/*; do
+    [ -d "$name" ] || continue
+    "$bitlab" -C "$course" grade --exit-zero --format github --format text -- "$name" >>"$work/one-by-one" 2>&1
+done
+check "nor in what is printed for each alone" harmless "$work/one-by-one"
+usage() {
+    "$bitlab" -C "$course" grade "$work/class/README.lua" 2>"$work/err"
+    [ $? -eq 2 ] && grep -q "no exercise 'README'" "$work/err"
+}
+check "alone, a file that answers no exercise is a usage error" usage
+ends() { # exit code, learner
+    timeout 20 "$bitlab" -C "$course" grade "$work/class/$2" >"$work/out" 2>&1
+    code=$?
+    [ $code -eq "$1" ] || { echo "exit code $code" && cat "$work/out"; return 1; }
+}
+check "a folder without answers is no pass" ends 1 nothing
+check "nor is one whose only file is refused" ends 3 linked-collection
+check "nor one that is a link" ends 3 linked-folder
+finish

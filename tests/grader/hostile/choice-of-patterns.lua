@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: one-right
+-- A pattern that would match every option.
+return ".*"

@@ -1,0 +1,4 @@
+-- expect: error
+-- exercise: scale
+-- A coroutine as an error object.
+function scale() error(coroutine.create(function() end)) end

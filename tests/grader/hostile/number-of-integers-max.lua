@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: size
+-- The largest integer.
+return math.maxinteger

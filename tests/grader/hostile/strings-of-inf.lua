@@ -1,0 +1,4 @@
+-- expect: fail
+-- exercise: scale
+-- The word inf.
+function scale() return "inf" end
