@@ -91,6 +91,15 @@ char *arena_printf(struct arena *arena, const char *format, ...) {
     return text;
 }
 
+void arena_join(struct arena *arena, struct arena *from) {
+    struct arena_block **end = &arena->block;
+    while (*end)
+        end = &(*end)->next;
+    *end = from->block;
+    arena->bytes += from->bytes;
+    *from = (struct arena) { 0 };
+}
+
 void arena_release(struct arena *arena) {
     for (struct arena_block *block = arena->block, *next; block; block = next) {
         next = block->next;

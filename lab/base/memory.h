@@ -30,6 +30,8 @@ char *arena_strdup(struct arena *arena, const char *text);
 char *arena_strndup(struct arena *arena, const char *text, size_t size);
 __attribute__((format(printf, 2, 3))) char *arena_printf(struct arena *arena, const char *format,
                                                          ...);
+// What `from` holds lives and dies with `arena` now; `from` is empty.
+void arena_join(struct arena *arena, struct arena *from);
 void arena_release(struct arena *arena);
 
 #endif

@@ -107,3 +107,16 @@ bool text_ends(const char *text, const char *suffix) {
     size_t size = strlen(text), tail = strlen(suffix);
     return size >= tail && memcmp(text + size - tail, suffix, tail) == 0;
 }
+
+void strbuf_base64(struct strbuf *buf, const void *bytes, size_t size) {
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *at = bytes;
+    for (size_t i = 0; i < size; i += 3) {
+        size_t n = size - i < 3 ? size - i : 3;
+        uint32_t group = (uint32_t)at[i] << 16;
+        if (n > 1) group |= (uint32_t)at[i + 1] << 8;
+        if (n > 2) group |= at[i + 2];
+        for (size_t k = 0; k < 4; k++)
+            strbuf_putc(buf, k <= n ? digits[group >> (18 - 6 * k) & 63] : '=');
+    }
+}

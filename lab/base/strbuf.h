@@ -29,6 +29,9 @@ void strbuf_release(struct strbuf *buf);
 // "nan").
 void strbuf_number(struct strbuf *buf, double number);
 
+// Bytes in base 64 (RFC 4648, section 4).
+void strbuf_base64(struct strbuf *buf, const void *bytes, size_t size);
+
 // Small helpers on plain strings.
 bool text_starts(const char *text, const char *prefix);
 bool text_ends(const char *text, const char *suffix);

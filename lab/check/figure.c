@@ -84,7 +84,7 @@ static void check_drawn(struct figure_check *check, const struct figure *figure)
     grid_init(&grid, ROWS, COLS);
     figure_describe(figure, &words);
     figure_draw(figure, &grid, 0, 0, ROWS, COLS,
-                &(struct figure_look) { GLYPHS_BRAILLE, true, true });
+                &(struct figure_look) { .glyphs = GLYPHS_BRAILLE, .legend = true, .title = true });
     if (points == 0) {
         char *at = settings(check), *sentence = xprintf("draws nothing at %s", at);
         add_finding(check, FINDING_ERROR, sentence);

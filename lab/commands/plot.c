@@ -10,7 +10,7 @@
 #include "lab/base/memory.h"
 #include "lab/cells/grid.h"
 #include "lab/commands/commands.h"
-#include "lab/figure/figure.h"
+#include "lab/figure/write.h"
 #include "lab/script/live_figure.h"
 
 const struct option_row plot_options[] = {
@@ -21,45 +21,10 @@ const struct option_row plot_options[] = {
     { 0 },
 };
 
-enum { PLOT_ROWS = 22, PLOT_COLS_MAX = 100 };
+enum { PLOT_COLS_MAX = 100 };
 
-// What a figure can be written as.
-static enum status write_text(const struct figure *figure, const struct session *session,
-                              struct strbuf *out, struct error *err) {
-    (void)err;
-    struct grid grid;
-    int cols = session->cols < PLOT_COLS_MAX ? session->cols : PLOT_COLS_MAX;
-    grid_init(&grid, 0, cols);
-    struct figure_look look = { session->ascii ? GLYPHS_ASCII : GLYPHS_BRAILLE, true, true };
-    figure_draw(figure, &grid, 0, 0, PLOT_ROWS, cols, &look);
-    if (figure->settings[0]) grid_text(&grid, grid.rows, 0, cols, STYLE_DIM, figure->settings);
-    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { session->color, session->ascii },
-               out);
-    grid_release(&grid);
-    return STATUS_OK;
-}
-
-#define WRITER(name)                                                                               \
-    static enum status write_##name(const struct figure *figure, const struct session *session,    \
-                                    struct strbuf *out, struct error *err) {                       \
-        (void)session;                                                                             \
-        (void)err;                                                                                 \
-        figure_##name(figure, out);                                                                \
-        return STATUS_OK;                                                                          \
-    }
-WRITER(svg)
-WRITER(csv)
-WRITER(json)
-
-static enum status write_png(const struct figure *figure, const struct session *session,
-                             struct strbuf *out, struct error *err) {
-    (void)session;
-    return figure_png(figure, out, err);
-}
-
-static enum status write_words(const struct figure *figure, const struct session *session,
-                               struct strbuf *out, struct error *err) {
-    (void)err;
+static void write_words(const struct figure *figure, const struct session *session,
+                        struct strbuf *out) {
     struct strbuf words = { 0 };
     struct grid grid;
     int cols = session->cols < PLOT_COLS_MAX ? session->cols : PLOT_COLS_MAX;
@@ -69,39 +34,22 @@ static enum status write_words(const struct figure *figure, const struct session
     grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { false, session->ascii }, out);
     grid_release(&grid);
     strbuf_release(&words);
-    return STATUS_OK;
 }
 
-static const struct writer {
-    const char *name;
-    enum status (*write)(const struct figure *figure, const struct session *session,
-                         struct strbuf *out, struct error *err);
-} writers[] = {
-    { "text", write_text }, { "txt", write_text }, { "svg", write_svg },
-    { "png", write_png },   { "csv", write_csv },  { "json", write_json },
-};
-enum { WRITERS = sizeof writers / sizeof *writers };
-static const struct writer words_writer = { "words", write_words };
+static const char words_format[] = "words";
 
-static const struct writer *find_writer(const char *name) {
-    for (size_t i = 0; i < WRITERS; i++)
-        if (strcmp(writers[i].name, name) == 0) return &writers[i];
-    return NULL;
-}
-
-static enum status choose_writer(const struct session *session, const struct writer **writer,
+static enum status choose_format(const struct session *session, const char **format,
                                  struct error *err) {
-    const char *file = argument_value(&session->arguments, "output"),
-               *dot = file ? strrchr(path_name(file), '.') : NULL;
-    const char *format = argument_value(&session->arguments, "format");
-    const char *name = format ? format : file ? (dot ? dot + 1 : "") : "text";
-    *writer = argument_given(&session->arguments, "describe") ? &words_writer : find_writer(name);
-    if (*writer) return STATUS_OK;
-    if (format)
+    const char *file = argument_value(&session->arguments, "output");
+    const char *asked = argument_value(&session->arguments, "format");
+    *format = asked ? asked : file ? figure_format_of(file) : "text";
+    if (asked && strcmp(asked, "txt") == 0) *format = "text";
+    if (argument_given(&session->arguments, "describe")) *format = words_format;
+    if (*format && (*format == words_format || figure_is_format(*format))) return STATUS_OK;
+    if (asked)
         return fail(err, STATUS_USAGE,
-                    "there is no format '%s'; there are text, svg, png, csv, json", format);
-    return fail(err, STATUS_USAGE, "%s: the name must end in .svg, .png, .csv, .json or .txt",
-                file);
+                    "there is no format '%s'; there are text, svg, png, csv, json", asked);
+    return fail(err, STATUS_USAGE, "%s: the name must end in %s", file, figure_endings);
 }
 
 // The figure's block in a lesson: the one that is named, or the first.
@@ -201,10 +149,16 @@ static enum status set_sliders(const struct session *session, const struct live_
 }
 
 static enum status write_out(struct session *session, const struct figure *figure,
-                             const struct writer *writer, struct error *err) {
+                             const char *format, struct error *err) {
     struct strbuf out = { 0 };
     const char *file = argument_value(&session->arguments, "output");
-    enum status status = writer->write(figure, session, &out, err);
+    struct figure_text text = { session->cols < PLOT_COLS_MAX ? session->cols : PLOT_COLS_MAX,
+                                session->ascii, session->color };
+    enum status status = STATUS_OK;
+    if (format == words_format)
+        write_words(figure, session, &out);
+    else
+        status = figure_write(figure, figure, format, &text, &out, err);
     if (status == STATUS_OK)
         status =
             file ? file_write(file, strbuf_text(&out), out.size, err) : session_print(&out, err);
@@ -238,7 +192,7 @@ static enum status run_job(struct live_figure *live, const size_t *indices, stru
 }
 
 static enum status plot(struct session *session, struct live_figure *live,
-                        const struct writer *writer, struct error *err) {
+                        const char *format, struct error *err) {
     struct figure figure;
     size_t *indices = xcalloc(live->n_sliders, sizeof *indices);
     enum status status = set_sliders(session, live, indices, err);
@@ -247,13 +201,13 @@ static enum status plot(struct session *session, struct live_figure *live,
                               : live_figure_draw(live, indices, &figure, err);
     free(indices);
     if (status != STATUS_OK) return status;
-    status = write_out(session, &figure, writer, err);
+    status = write_out(session, &figure, format, err);
     figure_release(&figure);
     return status;
 }
 
 static enum status plot_block(struct session *session, const struct course_lesson *about,
-                              const char *name, const struct writer *writer, struct error *err) {
+                              const char *name, const char *format, struct error *err) {
     struct lesson lesson;
     const struct lesson_block *block;
     struct live_figure *live = NULL;
@@ -263,7 +217,7 @@ static enum status plot_block(struct session *session, const struct course_lesso
     if (status == STATUS_OK)
         status = live_figure_load(session_script(session), lesson.path, block->line, block->name,
                                   block->text, &live, err);
-    if (status == STATUS_OK) status = plot(session, live, writer, err);
+    if (status == STATUS_OK) status = plot(session, live, format, err);
     live_figure_free(live);
     lesson_release(&lesson);
     return status;
@@ -272,16 +226,16 @@ static enum status plot_block(struct session *session, const struct course_lesso
 enum status command_plot(struct session *session, struct error *err) {
     const char *operand;
     const struct course_lesson *lesson;
-    const struct writer *writer;
+    const char *format;
     enum status status = session_operand(session, 0, "LESSON or LESSON/FIGURE", &operand, err);
     if (status == STATUS_OK) status = session_no_more(session, 1, err);
-    if (status == STATUS_OK) status = choose_writer(session, &writer, err);
+    if (status == STATUS_OK) status = choose_format(session, &format, err);
     if (status != STATUS_OK) return status;
     char *id = xstrdup(operand), *slash = strchr(id, '/');
     if (slash) *slash = 0;
     status = session_lesson(session, id, &lesson, err);
     if (status == STATUS_OK)
-        status = plot_block(session, lesson, slash ? slash + 1 : NULL, writer, err);
+        status = plot_block(session, lesson, slash ? slash + 1 : NULL, format, err);
     free(id);
     return status;
 }

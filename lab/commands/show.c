@@ -42,7 +42,7 @@ static enum status draw_figure(struct shown_lesson *shown, const struct lesson_b
     if (live->predict[0])
         markdown_draw(grid, grid->rows, 0, shown->cols, session->ascii, live->predict);
     int top = grid->rows ? grid->rows + 1 : 0;
-    struct figure_look look = { glyphs_of(session), true, true };
+    struct figure_look look = { .glyphs = glyphs_of(session), .legend = true, .title = true };
     status = live_figure_draw(live, NULL, &figure, err);
     if (status == STATUS_OK) {
         figure_draw(&figure, grid, top, 0, FIGURE_ROWS, shown->cols, &look);

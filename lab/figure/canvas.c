@@ -67,6 +67,14 @@ void canvas_dot(struct canvas *canvas, int x, int y, enum style style) {
     canvas->layer[cell] = LAYER_DOTS;
 }
 
+void canvas_spot(struct canvas *canvas, int x, int y, enum style style) {
+    if (x < 0 || y < 0 || x >= canvas->width || y >= canvas->height) return;
+    int cell = (y >> canvas->shift_y) * canvas->cols + (x >> canvas->shift_x);
+    bool free = canvas->layer[cell] == LAYER_NONE ||
+                (canvas->layer[cell] == LAYER_DOTS && canvas->style[cell] == (uint8_t)style);
+    if (free) canvas_dot(canvas, x, y, style);
+}
+
 void canvas_glyph(struct canvas *canvas, int row, int col, uint32_t glyph, enum style style,
                   enum layer layer) {
     if (row < 0 || col < 0 || row >= canvas->rows || col >= canvas->cols) return;

@@ -36,6 +36,8 @@ int canvas_col(const struct canvas *canvas, double across);
 int canvas_row(const struct canvas *canvas, double up);
 
 void canvas_dot(struct canvas *canvas, int x, int y, enum style style);
+// The same, and only where nothing is yet.
+void canvas_spot(struct canvas *canvas, int x, int y, enum style style);
 void canvas_glyph(struct canvas *canvas, int row, int col, uint32_t glyph, enum style style,
                   enum layer layer);
 

@@ -7,7 +7,10 @@
 
 #include "lab/cells/grid.h"
 
-enum { SHAPES_MAX = 400 }; // points of a scatter that are drawn as marks; more are dots
+enum {
+    SHAPES_MAX = 400,
+    DASH_DOTTED = 2
+}; // points of a scatter that are drawn as marks; more are dots
 
 // Left-out points
 // ----------------------------------------------------------------------------------------------------
@@ -43,6 +46,7 @@ void left_out_text(const struct left_out *left_out, struct strbuf *out) {
 
 // A point is left out once, for the first of its numbers that cannot be shown.
 static void count_points(struct chart *chart, const struct series *series) {
+    if (series->cropped) return;
     bool log_x = chart->figure->x.log && series->kind != SERIES_BARS;
     for (size_t i = 0; i < series->n; i++) {
         size_t before = left_out_total(&chart->left_out);
@@ -73,6 +77,12 @@ static bool has_marks(const struct series *series) {
     return series->marks || series->kind == SERIES_SCATTER || series->kind == SERIES_MARK;
 }
 
+// The limits that were asked for, else those that fit the data.
+static struct scale fit_axis(const struct axis *axis, struct extent extent, enum fit fit) {
+    if (!(axis->from < axis->to)) return scale_fit(extent, axis->log, fit);
+    return scale_fit((struct extent) { true, axis->from, axis->to }, axis->log, FIT_TIGHT);
+}
+
 static void fit_x(struct chart *chart, struct chart_axis *axis) {
     struct extent extent = { 0 };
     bool log = chart->figure->x.log, padded = false;
@@ -88,7 +98,7 @@ static void fit_x(struct chart *chart, struct chart_axis *axis) {
         }
     }
     axis->data = chart->bins ? (struct extent) { 0 } : extent;
-    axis->scale = scale_fit(extent, log, padded ? FIT_PADDED : FIT_TIGHT);
+    axis->scale = fit_axis(&chart->figure->x, extent, padded ? FIT_PADDED : FIT_TIGHT);
 }
 
 static void add_y(const struct chart *chart, const struct chart_series *at, struct extent *extent) {
@@ -115,7 +125,7 @@ static void fit_y(struct chart *chart, struct chart_axis *axis) {
     }
     chart->empty = !extent.any && !chart->heat;
     axis->data = chart->bins ? (struct extent) { 0 } : extent;
-    axis->scale = scale_fit(extent, chart->figure->y.log, zero ? FIT_ZERO : FIT_NICE);
+    axis->scale = fit_axis(&chart->figure->y, extent, zero ? FIT_ZERO : FIT_NICE);
 }
 
 // Series
@@ -136,14 +146,26 @@ static bool is_colored(enum series_kind kind) {
            kind == SERIES_HISTOGRAM;
 }
 
+// A pinned copy: the same colour and the hollow mark. Outlines of histograms lie on their twin, so
+// they have another colour.
+static void look_like_twin(struct chart_series *at, const struct chart_series *twin) {
+    int other = (twin->color + CHART_COLORS / 2) % CHART_COLORS;
+    at->color = at->from->kind == SERIES_HISTOGRAM ? other : twin->color;
+    at->mark = other;
+}
+
 static void number_series(struct chart *chart) {
-    int color = 0, lines = 0, bars = 0, histograms = 0;
+    int color = 0, lines = 0, bars = 0, histograms = 0, pinned = 0;
     struct extent heat = { 0 };
     for (size_t s = 0; s < chart->figure->n_series; s++) {
         struct chart_series *at = &chart->series[s];
         enum series_kind kind = (at->from = &chart->figure->series[s])->kind;
         at->color = is_colored(kind) ? color++ % CHART_COLORS : -1;
+        at->mark = at->color;
+        if (at->from->twin) look_like_twin(at, &chart->series[at->from->twin - 1]);
+        at->silent = at->from->twin && pinned++ > 0;
         if (kind == SERIES_LINE) at->lines = lines++, at->dash = at->lines % CHART_DASHES;
+        if (kind == SERIES_LINE && at->from->twin) at->dash = DASH_PINNED;
         if (kind == SERIES_BARS) at->bar = bars++;
         if (kind == SERIES_HISTOGRAM) at->bar = histograms++;
         if (kind == SERIES_HEAT) add_heat_extent(chart, at->from, &heat);
@@ -160,7 +182,11 @@ static void number_series(struct chart *chart) {
 }
 
 bool chart_has_key(const struct chart_series *series) {
-    return series->color >= 0 && series->from->label && *series->from->label;
+    return series->color >= 0 && !series->silent && series->from->label && *series->from->label;
+}
+
+const char *chart_key_text(const struct chart_series *series) {
+    return series->from->twin ? "pinned" : series->from->label;
 }
 
 bool chart_needs_legend(const struct chart *chart) {
@@ -254,4 +280,9 @@ int chart_heat_step(const struct chart *chart, double value) {
     if (!(span > 0)) return 4;
     int step = (int)((value - chart->heat_low) / span * 8);
     return step > 7 ? 7 : step;
+}
+
+bool chart_is_edge(const struct series *series, size_t i) {
+    if (!series->cropped) return false;
+    return (i > 0 && isinf(series->y[i - 1])) || (i + 1 < series->n && isinf(series->y[i + 1]));
 }

@@ -9,7 +9,7 @@
 #include "lab/figure/scale.h"
 #include "lab/figure/ticks.h"
 
-enum { CHART_COLORS = 8, CHART_DASHES = 4 };
+enum { CHART_COLORS = 8, CHART_DASHES = 4, DASH_PINNED = CHART_DASHES };
 
 struct chart_axis {
     struct scale scale;
@@ -28,10 +28,12 @@ struct histogram {
 
 struct chart_series {
     const struct series *from;
-    int color;   // 0..7, also the mark's shape; -1: rules, marks and tables have none
-    int dash;    // 0..3, of lines
+    int color;   // 0..7; -1: rules, marks and tables have none
+    int mark;    // 0..7, the mark's shape: of a pinned copy the hollow one
+    int dash;    // 0..3, of lines; DASH_PINNED of a pinned one
     int lines;   // LINE: how many lines came before
     int bar;     // BARS: place in the group; HISTOGRAM: how many came before
+    bool silent; // a pinned copy that is not the first: the legend has one entry for all
     bool shapes; // SCATTER: drawn with marks, not dots
     struct histogram histogram;
 };
@@ -64,6 +66,10 @@ bool chart_place(const struct chart *chart, double x, double y, double *across, 
 const struct scale *chart_values(const struct chart *chart);
 const struct scale *chart_keys(const struct chart *chart);
 
+// True for the ends that figure_crop gave a line at the window's edge: they are no points of the
+// data.
+bool chart_is_edge(const struct series *series, size_t i);
+
 // The slot of bar i of a series, or -1.
 long chart_slot(const struct chart *chart, const struct series *series, size_t i);
 
@@ -72,7 +78,8 @@ int chart_heat_step(const struct chart *chart, double value);
 
 const char *chart_heat_label(const struct chart *chart); // what a heat map's scale measures, or ""
 
-bool chart_has_key(const struct chart_series *series); // does the legend name it?
+bool chart_has_key(const struct chart_series *series);         // does the legend name it?
+const char *chart_key_text(const struct chart_series *series); // and how: all pinned copies as one
 // False where no series has a name, and where the only name repeats the axis' label.
 bool chart_needs_legend(const struct chart *chart);
 size_t left_out_total(const struct left_out *left_out);

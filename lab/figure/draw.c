@@ -18,7 +18,9 @@ static void draw_series(struct drawing *d) {
 }
 
 static void draw_nothing(struct drawing *d) {
-    const char *text = "no data";
+    const struct figure *figure = d->chart->figure;
+    bool window = figure->x.from < figure->x.to || figure->y.from < figure->y.to;
+    const char *text = window ? "nothing in this window" : "no data";
     int width = text_width(text);
     struct label_place middle = { d->plot_rows / 2, (d->plot_cols - width) / 2 };
     draw_label(d, text, STYLE_DIM, &middle, 1);
@@ -30,6 +32,7 @@ static void draw_plot(struct drawing *d) {
         draw_nothing(d);
     else
         draw_series(d);
+    draw_crosshair(d);
     draw_axes(d);
     draw_legend(d);
     canvas_flush(&d->canvas, d->grid, d->plot_row, d->plot_col);
@@ -45,6 +48,10 @@ void figure_draw(const struct figure *figure, struct grid *grid, int row, int co
     d.cols = cols;
     chart_init(&chart, figure, cols - 8 > 1 ? cols - 8 : 1, rows - 4);
     layout(&d);
+    if (look->shown)
+        *look->shown =
+            (struct figure_shown) { d.plot_row,  d.plot_col, chart.plot ? d.plot_rows : 0,
+                                    d.plot_cols, -1,         -1 };
     if (d.title_row >= 0) {
         int at = d.chart->plot && d.gutter <= 10 ? d.plot_col : col;
         if (text_width(figure->title) > col + cols - at) at = col;

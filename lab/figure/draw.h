@@ -45,6 +45,7 @@ void draw_histograms(struct drawing *drawing);
 void draw_heat(struct drawing *drawing);
 void draw_rules(struct drawing *drawing, bool label); // the lines, behind; the labels, in front
 void draw_marks(struct drawing *drawing);
+void draw_crosshair(struct drawing *drawing);
 
 // Tables. The rows they would like at a width, and drawing into `rows` rows from `row` on.
 int tables_rows(const struct figure *figure);

@@ -121,3 +121,22 @@ void draw_marks(struct drawing *d) {
     for (size_t s = 0; s < d->chart->figure->n_series; s++)
         if (d->chart->series[s].from->kind == SERIES_MARK) draw_mark(d, d->chart->series[s].from);
 }
+
+// The crosshair: a line of dots up and one across through the point, which shines out itself.
+void draw_crosshair(struct drawing *d) {
+    const struct figure_point *point = d->look->crosshair;
+    double across, up;
+    if (!point || !chart_place(d->chart, point->x, point->y, &across, &up)) return;
+    if (across < 0 || across > 1 || up < 0 || up > 1) return;
+    struct canvas *canvas = &d->canvas;
+    int x = canvas_dot_x(canvas, across), y = canvas_dot_y(canvas, up);
+    for (int i = 0; i < canvas->height; i += 2)
+        canvas_spot(canvas, x, i, STYLE_STRONG);
+    for (int i = 0; i < canvas->width; i += 2)
+        canvas_spot(canvas, i, y, STYLE_STRONG);
+    int row = y >> canvas->shift_y, col = x >> canvas->shift_x;
+    canvas_glyph(canvas, row, col, is_ascii(d) ? '+' : 0x253C, STYLE_FOCUS, LAYER_TEXT);
+    if (!d->look->shown) return;
+    d->look->shown->cross_row = d->plot_row + row;
+    d->look->shown->cross_col = d->plot_col + col;
+}

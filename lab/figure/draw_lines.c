@@ -12,7 +12,8 @@ enum { MARK_EVERY = 12, MARK_SHIFT = 5, MARK_APART = 3, SAMPLED_MARKS = 24 };
 // Marks at intervals: where dashes do not suffice to tell lines apart.
 static bool has_interval_marks(const struct chart *chart, const struct chart_series *at,
                                bool ascii) {
-    return !at->from->marks && (at->lines >= CHART_DASHES || (ascii && chart->n_lines > 1));
+    return !at->from->marks && !at->from->twin &&
+           (at->lines >= CHART_DASHES || (ascii && chart->n_lines > 1));
 }
 
 bool line_has_marks(const struct chart *chart, const struct chart_series *at, bool ascii) {
@@ -32,7 +33,7 @@ struct stroke {
 };
 
 static void put_mark(struct stroke *s, int row, int col) {
-    canvas_glyph(&s->d->canvas, row, col, mark_glyph(s->at->color, is_ascii(s->d)), s->style,
+    canvas_glyph(&s->d->canvas, row, col, mark_glyph(s->at->mark, is_ascii(s->d)), s->style,
                  LAYER_MARK);
     s->marked = true;
     s->mark_row = row;
@@ -131,7 +132,7 @@ static void draw_line_series(struct drawing *d, const struct chart_series *at) {
         }
         int x = canvas_dot_x(&d->canvas, across), y = canvas_dot_y(&d->canvas, up);
         stroke_to(&s, x, y);
-        if (series->marks) mark_point(&s, x, y);
+        if (series->marks && !chart_is_edge(series, i)) mark_point(&s, x, y);
     }
     stroke_end(&s);
 }
@@ -153,7 +154,7 @@ static void draw_scatter(struct drawing *d, const struct chart_series *at, bool 
         if (!chart_place(d->chart, series->x[i], series->y[i], &across, &up)) continue;
         if (at->shapes || (several && i % every == 0))
             canvas_glyph(&d->canvas, canvas_row(&d->canvas, up), canvas_col(&d->canvas, across),
-                         mark_glyph(at->color, is_ascii(d)), style, LAYER_MARK);
+                         mark_glyph(at->mark, is_ascii(d)), style, LAYER_MARK);
         else
             canvas_dot(&d->canvas, canvas_dot_x(&d->canvas, across), canvas_dot_y(&d->canvas, up),
                        style);

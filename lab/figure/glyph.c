@@ -12,13 +12,14 @@ uint32_t mark_glyph(int color, bool ascii) {
 }
 
 struct dash dash_pattern(int dash) {
-    static const struct dash patterns[CHART_DASHES] = {
+    static const struct dash patterns[CHART_DASHES + 1] = {
         { 0 },
         { .on = 6, .off = 4 },
         { .on = 1, .off = 2 },
         { .on = 6, .off = 3, .on2 = 1, .off2 = 3 },
+        [DASH_PINNED] = { .on = 1, .off = 4 },
     };
-    return patterns[dash % CHART_DASHES];
+    return patterns[dash];
 }
 
 uint32_t bar_texture(int bar, bool ascii) {

@@ -9,7 +9,7 @@
 enum { SAMPLE = 3, BETWEEN = 3 };
 
 static int entry_width(const struct chart_series *at) {
-    return SAMPLE + 1 + text_width(at->from->label);
+    return SAMPLE + 1 + text_width(chart_key_text(at));
 }
 
 static int heat_width(const struct drawing *d) {
@@ -42,13 +42,14 @@ int legend_rows(const struct drawing *d, int cols) {
 }
 
 static uint32_t line_glyph(int dash, int at, bool ascii) {
-    static const uint32_t samples[CHART_DASHES][SAMPLE] = {
+    static const uint32_t samples[CHART_DASHES + 1][SAMPLE] = {
         { 0x2500, 0x2500, 0x2500 },
         { 0x254C, 0x254C, 0x254C },
         { 0x00B7, 0x00B7, 0x00B7 },
         { 0x2500, 0x00B7, 0x2500 },
+        [DASH_PINNED] = { 0x00B7, ' ', 0x00B7 },
     };
-    static const char plain[CHART_DASHES][SAMPLE + 1] = { "...", ". .", "' '", ".'." };
+    static const char plain[CHART_DASHES + 1][SAMPLE + 1] = { "...", ". .", "' '", ".'.", "'  " };
     return ascii ? (uint32_t)plain[dash][at] : samples[dash][at];
 }
 
@@ -57,7 +58,7 @@ static void line_sample(const struct drawing *d, int row, int col, const struct 
     for (int i = 0; i < SAMPLE; i++)
         grid_put(d->grid, row, col + i, line_glyph(at->dash, i, ascii), series_style(at->color));
     if (line_has_marks(d->chart, at, ascii))
-        grid_put(d->grid, row, col + SAMPLE / 2, mark_glyph(at->color, ascii),
+        grid_put(d->grid, row, col + SAMPLE / 2, mark_glyph(at->mark, ascii),
                  series_style(at->color));
 }
 
@@ -67,7 +68,7 @@ static void sample(const struct drawing *d, int row, int col, const struct chart
     if (at->from->kind == SERIES_LINE)
         line_sample(d, row, col, at);
     else if (at->from->kind == SERIES_SCATTER)
-        grid_put(d->grid, row, col + 1, mark_glyph(at->color, ascii), style);
+        grid_put(d->grid, row, col + 1, mark_glyph(at->mark, ascii), style);
     else if (at->from->kind == SERIES_HISTOGRAM && at->bar > 0)
         for (int i = 0; i < SAMPLE; i++)
             grid_put(d->grid, row, col + i, line_glyph(0, i, ascii), style);
@@ -101,7 +102,7 @@ void draw_legend(struct drawing *d) {
         if (col > first && col + entry_width(at) > end) row++, col = first;
         sample(d, row, col, at);
         grid_text(d->grid, row, col + SAMPLE + 1, end - col - SAMPLE - 1, STYLE_TEXT,
-                  at->from->label);
+                  chart_key_text(at));
         col += entry_width(at) + BETWEEN;
     }
 }

@@ -35,11 +35,8 @@ const struct ink_colors inks[INK_COUNT] = {
     [INK_HEAT + 7] = { 0xFEE838, 0xFEE838 },
 };
 
-const double paint_dashes[CHART_DASHES][4] = {
-    { 0 },
-    { 8, 5 },
-    { 2, 4 },
-    { 8, 4, 2, 4 },
+const double paint_dashes[CHART_DASHES + 1][4] = {
+    { 0 }, { 8, 5 }, { 2, 4 }, { 8, 4, 2, 4 }, [DASH_PINNED] = { 2, 8 },
 };
 
 size_t mark_outline(int shape, double xy[8], double *radius) {
@@ -123,7 +120,7 @@ static void paint_axis_labels(struct picture *p) {
 // -------------------------------------------------------------------------------------------------------------
 
 static double entry_width(const struct chart_series *at) {
-    return SAMPLE + 6 + paint_text_width(at->from->label, SIZE) + BETWEEN;
+    return SAMPLE + 6 + paint_text_width(chart_key_text(at), SIZE) + BETWEEN;
 }
 
 enum { HEAT_STEP = 16, HEAT_NUMBER = 60 };
@@ -150,7 +147,7 @@ static void paint_sample(const struct picture *p, const struct chart_series *at,
         p->paint->line(p->paint->to, xy, 2, &look);
     if (at->from->kind == SERIES_SCATTER ||
         (at->from->kind == SERIES_LINE && line_has_marks(&p->chart, at, false)))
-        p->paint->mark(p->paint->to, x + SAMPLE / 2.0, middle, at->color, ink);
+        p->paint->mark(p->paint->to, x + SAMPLE / 2.0, middle, at->mark, ink);
 }
 
 // "low ▆▆▆▆▆▆▆▆ high", ending at the right.
@@ -180,7 +177,7 @@ static void paint_legend(struct picture *p) {
         if (!chart_has_key(at)) continue;
         if (x + entry_width(at) - BETWEEN > right && x > first) x = first, y += ROW;
         paint_sample(p, at, x, y);
-        write(p, x + SAMPLE + 6, y, at->from->label, INK_TEXT, ANCHOR_START);
+        write(p, x + SAMPLE + 6, y, chart_key_text(at), INK_TEXT, ANCHOR_START);
         x += entry_width(at);
     }
 }

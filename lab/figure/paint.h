@@ -40,7 +40,7 @@ struct text_look {
 struct stroke_look {
     enum ink ink;
     double width;
-    int dash; // 0..3, as chart_series
+    int dash; // as of chart_series
 };
 
 struct paint {
@@ -53,7 +53,7 @@ struct paint {
 };
 
 enum { PAINT_WIDTH = 800, PAINT_HEIGHT = 480 };
-extern const double paint_dashes[CHART_DASHES][4]; // pixels on, off, on, off; 0 ends
+extern const double paint_dashes[CHART_DASHES + 1][4]; // pixels on, off, on, off; 0 ends
 
 // The corners of a mark around (0, 0), in pixels: n points, or 0 for a circle of `*radius`.
 size_t mark_outline(int shape, double xy[8], double *radius);

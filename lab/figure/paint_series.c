@@ -22,7 +22,7 @@ static enum ink ink_of(const struct chart_series *at) {
 
 static void flush(struct picture *p, const struct chart_series *at, const double *xy, size_t *n) {
     struct stroke_look look = { .ink = ink_of(at), .width = 2, .dash = at->dash };
-    if (*n == 1) p->paint->mark(p->paint->to, xy[0], xy[1], at->color, look.ink);
+    if (*n == 1) p->paint->mark(p->paint->to, xy[0], xy[1], at->mark, look.ink);
     if (*n > 1) p->paint->line(p->paint->to, xy, *n, &look);
     *n = 0;
 }
@@ -51,10 +51,12 @@ static void paint_line(struct picture *p, const struct chart_series *at) {
 static void paint_marks(struct picture *p, const struct chart_series *at, double apart) {
     double across, up, last_x = -1e9, last_y = -1e9;
     for (size_t i = 0; i < at->from->n; i++) {
-        if (!chart_place(&p->chart, at->from->x[i], at->from->y[i], &across, &up)) continue;
+        if (chart_is_edge(at->from, i) ||
+            !chart_place(&p->chart, at->from->x[i], at->from->y[i], &across, &up))
+            continue;
         double x = picture_x(p, across), y = picture_y(p, up);
         if (hypot(x - last_x, y - last_y) < apart) continue;
-        p->paint->mark(p->paint->to, x, y, at->color, ink_of(at));
+        p->paint->mark(p->paint->to, x, y, at->mark, ink_of(at));
         last_x = x;
         last_y = y;
     }
@@ -125,9 +127,10 @@ static void paint_histogram(struct picture *p, const struct chart_series *at) {
     double *xy = xmalloc((4 * histogram->n + 4) * sizeof *xy);
     size_t n = 0;
     for (size_t bin = 0; bin < histogram->n; bin++) {
-        double from = scale_unit(across, histogram_edge(histogram, bin));
-        double to = scale_unit(across, histogram_edge(histogram, bin + 1));
+        double from = fmax(scale_unit(across, histogram_edge(histogram, bin)), 0);
+        double to = fmin(scale_unit(across, histogram_edge(histogram, bin + 1)), 1);
         double count = histogram->counts[bin];
+        if (!(from < to)) continue;
         double height = count > 0 ? fmax(0, scale_unit(&p->chart.up.scale, count)) : 0;
         if (at->bar == 0 && count > 0) value_rect(p, 0, height, from, to, ink_of(at), 0);
         xy[n++] = picture_x(p, from), xy[n++] = picture_y(p, height);

@@ -206,10 +206,10 @@ static void draw_blank(const struct drawing *drawing) {
     *out = (struct figure) { 0 };
     out->title = arena_strdup(&out->arena, figure->title);
     out->notice = arena_strdup(&out->arena, figure->notice);
-    out->x = (struct axis) { arena_strdup(&out->arena, figure->private->x.label),
-                             figure->private->x.log };
-    out->y = (struct axis) { arena_strdup(&out->arena, figure->private->y.label),
-                             figure->private->y.log };
+    out->x = (struct axis) { .label = arena_strdup(&out->arena, figure->private->x.label),
+                             .log = figure->private->x.log };
+    out->y = (struct axis) { .label = arena_strdup(&out->arena, figure->private->y.label),
+                             .log = figure->private->y.log };
     out->settings = settings_text(drawing, &out->arena);
 }
 

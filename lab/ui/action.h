@@ -26,13 +26,16 @@ enum where {
     IN_NUMBER = 1 << 10,
     IN_TYPING = 1 << 11, // something is being typed: letters go there
     IN_GRADING = 1 << 12,
-    IN_SHEET = 1 << 13,    // the help, or a figure in words
-    HAS_HINTS = 1 << 14,   // that were not shown yet
-    CAN_RUN = 1 << 20,     // the figure in focus is a long job that does not run
-    IN_RUNNING = 1 << 21,  // and here it does
-    IN_CARD = 1 << 24,     // an exercise of a sitting, not answered yet
-    ON_ANSWERED = 1 << 25, // the same, answered
-    IN_SITTING = 1 << 26,  // what came of a sitting
+    IN_SHEET = 1 << 13,     // the help, or a figure in words
+    HAS_HINTS = 1 << 14,    // that were not shown yet
+    CAN_RUN = 1 << 20,      // the figure in focus is a long job that does not run
+    IN_RUNNING = 1 << 21,   // and here it does
+    IN_CARD = 1 << 24,      // an exercise of a sitting, not answered yet
+    ON_ANSWERED = 1 << 25,  // the same, answered
+    IN_SITTING = 1 << 26,   // what came of a sitting
+    ON_CROSSHAIR = 1 << 22, // the arrows walk the points of the figure in focus
+    IS_ZOOMED = 1 << 23,    // that figure shows a part of itself
+    IN_SAVE = 1 << 27,      // the name of a file is typed
 };
 
 enum action {
@@ -62,6 +65,27 @@ enum action {
     ACT_LEAVE,
     ACT_RESET,
     ACT_WORDS,
+    ACT_DATA,
+    ACT_SAVE,
+    ACT_COPY,
+    ACT_CROSSHAIR, // from here to PIN: a figure is explored
+    ACT_POINT_BEFORE,
+    ACT_POINT_AFTER,
+    ACT_SERIES_ABOVE,
+    ACT_SERIES_BELOW,
+    ACT_FIRST_POINT,
+    ACT_LAST_POINT,
+    ACT_STOP_READING,
+    ACT_ZOOM_IN,
+    ACT_ZOOM_OUT,
+    ACT_PAN_LEFT,
+    ACT_PAN_RIGHT,
+    ACT_PAN_UP,
+    ACT_PAN_DOWN,
+    ACT_WHOLE,
+    ACT_LOG_X,
+    ACT_LOG_Y,
+    ACT_PIN,
     ACT_RUN,
     ACT_STOP,
     ACT_TICK,
@@ -76,6 +100,8 @@ enum action {
     ACT_PRACTICE,
     ACT_SKILL_CHECK,
     ACT_CLICK,
+    ACT_DRAG,
+    ACT_RELEASE,
     ACT_WHEEL_UP,
     ACT_WHEEL_DOWN,
     ACT_HELP,

@@ -182,7 +182,8 @@ void lab_key(struct lab *lab, const struct key *key) {
     lab->message[0] = '\0';
     lab->stale = lab->unsaved = true;
     if (screen->kind->type && screen->kind->type(screen, key)) return;
-    const struct action_row *row = action_find(&lab->config->keys, key->code, screen->kind->where(screen));
+    const struct action_row *row =
+        action_find(&lab->config->keys, key->code, screen->kind->where(screen));
     if (!row || act_everywhere(lab, row->action) || act(lab, row->action, key)) return;
     bool up = row->action == ACT_WHEEL_UP;
     if (!up && row->action != ACT_WHEEL_DOWN) return;

@@ -17,6 +17,7 @@ enum { SCREENS_MAX = 8, BACK_MAX = 64 };
 struct lab_terminal {
     void (*suspend)(void *owner);
     void (*redraw)(void *owner);
+    void (*copy)(void *owner, const char *text); // to the clipboard, where the terminal lets us
     // Lends the terminal to an editor on `path`; `done` is called from the loop when it is closed.
     enum status (*edit)(void *owner, const char *path, void (*done)(void *of), void *of,
                         struct error *err);
@@ -79,7 +80,12 @@ void lab_save(struct lab *lab);
 struct screen *map_screen(struct lab *lab);
 struct screen *reader_screen(struct lab *lab, const struct place *place, struct error *err);
 struct screen *exercise_screen(struct lab *lab, const char *id, struct error *err);
+// Asks for a file's name and saves a figure of the screen below.
+struct figure_view;
+struct screen *save_screen(struct lab *lab, struct figure_view *view);
 struct screen *help_screen(struct lab *lab);
+enum { SHEET_COLS_MAX = 92 };
+int text_screen_cols(int cols); // of text in a sheet on a screen of so many columns
 // Text in a sheet, wrapped and scrolled. Both are copied.
 struct screen *text_screen(struct lab *lab, const char *title, const char *text);
 

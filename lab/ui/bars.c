@@ -36,16 +36,18 @@ static uint32_t own_key(const struct action_row *row, const struct keymap *keyma
 
 // "←→", "K J": the row stands on the bar for itself and for the row below it.
 static bool is_pair(const struct action_row *row) {
-    return row->bar_key && !strchr(row->bar_key, '-') && row + 1 < action_rows + action_count &&
+    return row->bar_key && row->bar_key[1] != '-' && row + 1 < action_rows + action_count &&
            row[1].where == row->where;
 }
 
-// What stands before the word: the row's own, else its first key; of a pair with new keys, both.
+// What stands before the word: the row's own, else its first key; of a pair whose keys are not
+// those of the table here, both.
 static void key_of(const struct action_row *row, const struct keymap *keymap, unsigned where,
                    bool ascii, char *key, size_t size) {
     bool pair = is_pair(row), bound = action_keys(keymap, row) != row->keys ||
                                       (pair && action_keys(keymap, row + 1) != row[1].keys);
-    if (row->bar_key && !(pair && bound)) {
+    bool taken = pair && own_key(row, keymap, where) != action_keys(keymap, row)[0];
+    if (row->bar_key && !(pair && (bound || taken))) {
         snprintf(key, size, "%s", row->bar_key);
         return;
     }

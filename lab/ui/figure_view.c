@@ -8,6 +8,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/columns.h"
+#include "lab/ui/explore.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/slider_view.h"
 
@@ -36,6 +37,7 @@ void figure_view_release(struct figure_view *view) {
     for (int i = 0; i < DRAWINGS_MAX; i++)
         drawing_clear(&view->drawings[i]);
     job_view_free(view->job);
+    explore_free(view->explore);
     if (view->figure) live_figure_free(view->figure);
     free(view->indices);
     *view = (struct figure_view) { 0 };
@@ -50,10 +52,12 @@ void figure_view_host(struct figure_view *view, const struct job_host *host) {
 void figure_view_changed(struct figure_view *view) {
     for (int i = 0; view->job && i < DRAWINGS_MAX; i++)
         drawing_clear(&view->drawings[i]);
+    if (view->job) explore_forget(view);
 }
 
 unsigned figure_view_where(const struct figure_view *view) {
-    unsigned where = ON_FIGURE | (figure_view_is_typing(view) ? IN_TYPING : 0);
+    unsigned where =
+        ON_FIGURE | (figure_view_is_typing(view) ? IN_TYPING : 0) | explore_where(view);
     if (view->job) where |= job_view_state(view->job) == JOB_RUNNING ? IN_RUNNING : CAN_RUN;
     return where;
 }
@@ -137,7 +141,9 @@ static void draw_empty(const struct figure_view *view, struct grid *grid, int ro
 static void draw_job(struct figure_view *view, struct drawing *drawing,
                      const struct figure_place *place) {
     struct figure figure = { 0 };
-    struct figure_look look = { .glyphs = place->glyphs, .legend = true, .title = true };
+    struct figure_look look = {
+        .glyphs = place->glyphs, .legend = true, .title = true, .shown = &drawing->shown
+    };
     int rows = drawing->rows > 1 ? drawing->rows - 1 : 1;
     job_view_figure(view->job, &figure);
     if (job_view_state(view->job) == JOB_FAILED)
@@ -157,7 +163,9 @@ static void make_drawing(struct figure_view *view, struct drawing *drawing, int 
                          const struct figure_place *place) {
     struct figure figure = { 0 };
     struct error err = { 0 };
-    struct figure_look look = { .glyphs = place->glyphs, .legend = true, .title = true };
+    struct figure_look look = {
+        .glyphs = place->glyphs, .legend = true, .title = true, .shown = &drawing->shown
+    };
     size_t bytes = sizeof *view->indices * (view->figure->n_sliders + 1);
     drawing_clear(drawing);
     drawing->indices = xmalloc(bytes);
@@ -181,11 +189,28 @@ static const struct grid *plot(struct figure_view *view, int rows, int cols,
                                const struct figure_place *place) {
     struct drawing *drawing = NULL;
     if (view->job && job_view_follow(view->job, view->indices)) figure_view_changed(view);
+    if (explore_is_on(view)) return explore_draw(view, rows, cols, place);
     for (int i = 0; i < DRAWINGS_MAX && !drawing; i++)
         if (is_of(&view->drawings[i], view, rows, cols, place->focus)) drawing = &view->drawings[i];
     if (!drawing) make_drawing(view, drawing = oldest(view), rows, cols, place);
     drawing->used = ++view->draws;
+    view->shown = drawing->shown;
     return &drawing->grid;
+}
+
+// Moves what is known of the plot onto the grid. True where a crosshair has the keys, and the
+// cursor.
+static bool place_crosshair(struct figure_view *view, struct grid *grid,
+                            const struct figure_place *place) {
+    struct figure_shown *shown = &view->shown;
+    bool reading = place->focus && (explore_where(view) & ON_CROSSHAIR);
+    shown->row += place->row;
+    shown->col += place->col;
+    if (shown->cross_row >= 0) shown->cross_row += place->row, shown->cross_col += place->col;
+    if (!reading) return false;
+    grid->cursor_row = shown->cross_row >= 0 ? shown->cross_row : shown->row;
+    grid->cursor_col = shown->cross_row >= 0 ? shown->cross_col : shown->col;
+    return true;
 }
 
 void figure_view_draw(struct figure_view *view, struct grid *grid,
@@ -201,8 +226,11 @@ void figure_view_draw(struct figure_view *view, struct grid *grid,
     if (rows < PLOT_ROWS_LEAST) rows = place->rows - sliders > 1 ? place->rows - sliders : 1;
     grid_blit(grid, place->row, place->col, plot(view, rows, place->cols, place), 0, rows);
     int row = place->row + rows;
+    bool reading = place_crosshair(view, grid, place);
     view->sliders_row = row;
-    draw_sliders(view, grid, row, place);
+    struct figure_place below_plot = *place;
+    below_plot.focus = place->focus && !reading;
+    draw_sliders(view, grid, row, &below_plot);
     row += sliders + 1;
     if (notice && row < place->row + place->rows)
         markdown_draw(grid, row, place->col, place->cols < 72 ? place->cols : 72, place->ascii,
@@ -222,29 +250,69 @@ static bool words_of_job(struct figure_view *view, struct figure *figure, struct
     job_view_follow(view->job, view->indices);
     job_view_say_state(view->job, false, out);
     strbuf_puts(out, ".\n");
-    if (job_view_state(view->job) == JOB_FAILED)
-        strbuf_puts(out, job_view_error(view->job)->text);
+    if (job_view_state(view->job) == JOB_FAILED) strbuf_puts(out, job_view_error(view->job)->text);
     job_view_figure(view->job, figure);
     if (figure->n_series) return true;
     figure_release(figure);
     return false;
 }
 
-void figure_view_words(struct figure_view *view, struct strbuf *out) {
-    struct figure figure = { 0 };
+// The figure at its sliders, or what there is of a job. False with its sentence in `out`.
+static bool figure_now(struct figure_view *view, struct figure *figure, struct strbuf *out) {
     struct error err = { 0 };
-    if (view->job && !words_of_job(view, &figure, out)) return;
-    if (!view->job && (!view->figure || live_figure_draw(view->figure, view->indices, &figure,
-                                                         &err) != STATUS_OK)) {
-        strbuf_puts(out, view->figure ? err.text : view->error.text);
+    *figure = (struct figure) { 0 };
+    if (view->job) return words_of_job(view, figure, out);
+    if (view->figure && live_figure_draw(view->figure, view->indices, figure, &err) == STATUS_OK)
+        return true;
+    strbuf_puts(out, view->figure ? err.text : view->error.text);
+    return false;
+}
+
+void figure_view_words(struct figure_view *view, struct strbuf *out) {
+    struct figure figure;
+    if (!figure_now(view, &figure, out)) return;
+    figure_describe(&figure, out);
+    figure_release(&figure);
+}
+
+void figure_view_table(struct figure_view *view, int cols, bool ascii, struct strbuf *out) {
+    struct figure figure;
+    if (!figure_now(view, &figure, out)) return;
+    figure_table(&figure, cols, ascii, out);
+    figure_release(&figure);
+}
+
+// As a shell takes it.
+static void add_quoted(struct strbuf *out, const char *text) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_-+./:,=@%";
+    if (*text && strspn(text, plain) == strlen(text)) {
+        strbuf_puts(out, text);
         return;
     }
-    figure_describe(&figure, out);
-    strbuf_puts(out, "\n\n");
-    size_t start = out->size, kept = start;
-    figure_csv(&figure, out);
-    for (size_t i = start; i < out->size; i++) // the lines of CSV end in CR LF
-        if (out->at[i] != '\r') out->at[kept++] = out->at[i];
-    if (out->at) out->at[out->size = kept] = '\0';
-    figure_release(&figure);
+    strbuf_putc(out, '\'');
+    for (; *text; text++)
+        if (*text == '\'')
+            strbuf_puts(out, "'\\''");
+        else
+            strbuf_putc(out, *text);
+    strbuf_putc(out, '\'');
+}
+
+void figure_view_command(const struct figure_view *view, const char *course, const char *lesson,
+                         struct strbuf *out) {
+    strbuf_puts(out, "bitlab ");
+    if (course) strbuf_puts(out, "-C "), add_quoted(out, course), strbuf_putc(out, ' ');
+    strbuf_printf(out, "plot %s/%s", lesson, view->figure->name);
+    for (size_t i = 0; i < view->figure->n_sliders; i++) {
+        const struct slider *slider = &view->figure->sliders[i];
+        struct value value = slider_value(slider, view->indices[i]);
+        struct strbuf setting = { 0 };
+        if (view->indices[i] == slider->start) continue;
+        strbuf_printf(&setting, "%s=", slider->name);
+        value_print(&value, &setting, 0);
+        strbuf_puts(out, " -p ");
+        add_quoted(out, strbuf_text(&setting));
+        strbuf_release(&setting);
+    }
 }

@@ -15,12 +15,15 @@
 #include "lab/ui/job_view.h"
 #include "lab/ui/key.h"
 
-enum { DRAWINGS_MAX = 24, TYPED_MAX = 24 };
+enum { DRAWINGS_MAX = 24, TYPED_MAX = 24, FIGURE_SAID_MAX = 200 };
+
+struct explore;
 
 struct drawing { // one plot as cells
     size_t *indices;
     int rows, cols;
     bool focus; // of a job, whose last row names its keys
+    struct figure_shown shown;
     struct grid grid;
     unsigned used; // when, in draws; the least is thrown out
 };
@@ -35,6 +38,12 @@ struct figure_view {
     struct job_view *job; // of a figure with `run` that has a host, else NULL
     struct drawing drawings[DRAWINGS_MAX];
     unsigned draws;
+    struct explore *explore;   // NULL until it is explored
+    struct figure_shown shown; // the plot, as of the last draw, on the grid that it was drawn into
+    enum { DRAG_NOTHING, DRAG_SLIDER, DRAG_PLOT } drag;
+    int drag_row, drag_col;     // of the mouse, when it was last seen
+    bool dragged;               // the plot moved since the button went down
+    char said[FIGURE_SAID_MAX]; // a sentence for the message line; whoever shows it clears it
     int sliders_row, track_col,
         track_cols; // where the sliders were drawn last, for clicks and the cursor
 };
@@ -66,12 +75,21 @@ void figure_view_draw(struct figure_view *view, struct grid *grid,
 bool figure_view_type(struct figure_view *view, const struct key *key);
 bool figure_view_act(struct figure_view *view, enum action action, bool *changed);
 bool figure_view_is_typing(const struct figure_view *view);
-bool figure_view_click(struct figure_view *view, int row, int col, bool *changed);
+// The mouse, with row and col on the grid that the figure was drawn into: presses, drags, lets go
+// or turns its wheel. False where nothing of the figure is there.
+bool figure_view_mouse(struct figure_view *view, enum action action, int row, int col,
+                       bool *changed);
 
 // Takes over the values of sliders that `from` declares identically.
 void figure_view_share(struct figure_view *view, const struct figure_view *from);
 
-// The description, the sliders and the numbers as text.
+// The description as text, and the numbers as a table, as wide as a sheet in so many columns.
 void figure_view_words(struct figure_view *view, struct strbuf *out);
+void figure_view_table(struct figure_view *view, int cols, bool ascii, struct strbuf *out);
+
+// The command that draws the figure at its sliders: "bitlab plot clipping/sweep -p bits=5".
+// `course` is the folder for -C, or NULL where it is the one that ships.
+void figure_view_command(const struct figure_view *view, const char *course, const char *lesson,
+                         struct strbuf *out);
 
 #endif

@@ -33,6 +33,8 @@ static const struct {
     { PRESS_DELETE, "Del", "Del" },
     { PRESS_BACK_TAB, "Shift-Tab", "Shift-Tab" },
     { PRESS_CLICK, "click", "click" },
+    { PRESS_DRAG, "drag", "drag" },
+    { PRESS_RELEASE, "let go", "let-go" },
     { PRESS_WHEEL_UP, "wheel up", "wheel-up" },
     { PRESS_WHEEL_DOWN, "wheel down", "wheel-down" },
 };

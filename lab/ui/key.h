@@ -31,7 +31,9 @@ enum key_code {
     PRESS_BACK_TAB,
     PRESS_F1, // and eleven more
     PRESS_F12 = PRESS_F1 + 11,
-    PRESS_CLICK, // row and col say where
+    PRESS_CLICK, // the left button goes down; row and col say where
+    PRESS_DRAG,  // the mouse moves with it down
+    PRESS_RELEASE,
     PRESS_WHEEL_UP,
     PRESS_WHEEL_DOWN,
     PRESS_NOTHING, // a key that the lab has no name for

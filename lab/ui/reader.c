@@ -110,15 +110,54 @@ static void say_words(struct reader *reader, struct embed *embed) {
     strbuf_release(&words);
 }
 
+static void show_table(struct reader *reader, struct embed *embed) {
+    struct lab *lab = reader->base.lab;
+    struct strbuf table = { 0 };
+    figure_view_table(&embed->figure, text_screen_cols(lab->grid.cols), lab->ascii, &table);
+    lab_push(lab, text_screen(lab, embed->figure.figure->title, strbuf_text(&table)));
+    strbuf_release(&table);
+}
+
+static void copy_command(struct reader *reader, struct embed *embed) {
+    struct lab *lab = reader->base.lab;
+    struct strbuf command = { 0 };
+    char *shipped = NULL;
+    struct error err;
+    bool own = course_locate(NULL, &shipped, &err) != STATUS_OK ||
+               strcmp(shipped, lab->learner.course.folder) != 0;
+    figure_view_command(&embed->figure, own ? lab->learner.course.folder : NULL, reader->at->id,
+                        &command);
+    if (lab->terminal) lab->terminal->copy(lab->terminal_owner, command.at);
+    lab_say(lab, STYLE_CODE, "%s", command.at);
+    strbuf_release(&command);
+    free(shipped);
+}
+
+// What shows the figure in another way. False: the action is none of these.
+static bool show_figure(struct reader *reader, struct embed *embed, enum action action) {
+    struct lab *lab = reader->base.lab;
+    if (action == ACT_WORDS) return say_words(reader, embed), true;
+    if (action == ACT_DATA) return show_table(reader, embed), true;
+    if (action == ACT_SAVE) return lab_push(lab, save_screen(lab, &embed->figure)), true;
+    if (action == ACT_COPY) return copy_command(reader, embed), true;
+    return false;
+}
+
+static void pass_on(struct reader *reader, struct figure_view *view) {
+    if (view->said[0]) lab_say(reader->base.lab, STYLE_DIM, "%s", view->said);
+    view->said[0] = '\0';
+}
+
 static bool act_on_focus(struct reader *reader, enum action action) {
     const struct target *focus = reader_focus(reader);
     bool changed = false;
     if (!focus) return false;
     struct embed *embed = reader_focused_embed(reader);
     if (focus->kind == TARGET_FIGURE) {
-        if (action == ACT_WORDS) return say_words(reader, embed), true;
+        if (show_figure(reader, embed, action)) return true;
         bool taken = figure_view_act(&embed->figure, action, &changed);
         if (changed) share_sliders(reader, embed);
+        pass_on(reader, &embed->figure);
         if (taken) return true;
     }
     if (focus->kind == TARGET_QUIZ && quiz_view_act(&embed->quiz, focus->part, action)) {
@@ -137,9 +176,23 @@ static bool is_in(const struct target *target, int row, int col) {
 
 static void click_figure(struct reader *reader, struct embed *embed, const struct key *key) {
     bool changed = false;
-    figure_view_click(&embed->figure, key->row - embed->origin_row, key->col - embed->origin_col,
-                      &changed);
+    figure_view_mouse(&embed->figure, ACT_CLICK, key->row - embed->origin_row,
+                      key->col - embed->origin_col, &changed);
     if (changed) share_sliders(reader, embed);
+}
+
+// A figure in focus has the mouse: it is dragged, and the wheel over it is its own.
+static bool mouse_on_focus(struct reader *reader, enum action action, const struct key *key) {
+    struct embed *embed = reader_focused_embed(reader);
+    bool changed = false;
+    bool mouse = action == ACT_DRAG || action == ACT_RELEASE || action == ACT_WHEEL_UP ||
+                 action == ACT_WHEEL_DOWN;
+    if (!mouse || !embed || embed->kind != BLOCK_FIGURE) return false;
+    bool taken = figure_view_mouse(&embed->figure, action, key->row - embed->origin_row,
+                                   key->col - embed->origin_col, &changed);
+    if (changed) share_sliders(reader, embed);
+    pass_on(reader, &embed->figure);
+    return taken;
 }
 
 // The pane's figure is looked for first, then what stands on the page under the mouse.
@@ -167,7 +220,7 @@ static void click(struct reader *reader, const struct key *key) {
 static bool reader_act(struct screen *screen, enum action action, const struct key *key) {
     struct reader *reader = reader_of(screen);
     if (!reader->laid_out) return false;
-    if (act_on_focus(reader, action)) return true;
+    if (mouse_on_focus(reader, action, key) || act_on_focus(reader, action)) return true;
     switch (action) {
     case ACT_FOCUS_NEXT:
         reader_move_focus(reader, 1);

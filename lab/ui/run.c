@@ -63,6 +63,11 @@ static void redraw(void *owner) {
     session->lab.stale = true;
 }
 
+static void copy(void *owner, const char *text) {
+    (void)owner;
+    terminal_copy(text);
+}
+
 static void editor_ended(void *owner, pid_t pid, int status, const struct rusage *usage) {
     struct session *session = owner;
     (void)pid, (void)status, (void)usage;
@@ -98,9 +103,9 @@ static enum status edit(void *owner, const char *path, void (*done)(void *of), v
     return STATUS_OK;
 }
 
-static const struct lab_terminal held_terminal = { .suspend = suspend,
-                                                   .redraw = redraw,
-                                                   .edit = edit };
+static const struct lab_terminal held_terminal = {
+    .suspend = suspend, .redraw = redraw, .copy = copy, .edit = edit
+};
 
 static void take_signals(void *owner, int fd, short revents) {
     struct session *session = owner;

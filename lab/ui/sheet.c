@@ -9,8 +9,6 @@
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
 
-enum { SHEET_COLS_MAX = 92 };
-
 struct sheet {
     struct screen base;
     char *title, *text; // text NULL: the help
@@ -92,13 +90,20 @@ static void sheet_title(struct screen *screen, struct strbuf *left, struct strbu
     strbuf_puts(left, sheet_of(screen)->title);
 }
 
+static int sheet_cols(int cols) {
+    int most = cols - (cols > 60 ? 4 : 0);
+    return most < SHEET_COLS_MAX ? most : SHEET_COLS_MAX;
+}
+
+int text_screen_cols(int cols) {
+    int inside = sheet_cols(cols) - 4;
+    return inside > 1 ? inside : 1;
+}
+
 static void sheet_draw(struct screen *screen, struct grid *grid, const struct area *area) {
     struct sheet *sheet = sheet_of(screen);
     bool boxed = area->cols >= 24 && area->rows >= 6, ascii = screen->lab->ascii;
-    int edge = boxed ? 2 : 0;
-    int cols = area->cols - (area->cols > 60 ? 4 : 0) < SHEET_COLS_MAX
-                   ? area->cols - (area->cols > 60 ? 4 : 0)
-                   : SHEET_COLS_MAX;
+    int edge = boxed ? 2 : 0, cols = sheet_cols(area->cols);
     lay_out(sheet, cols - 2 * edge > 0 ? cols - 2 * edge : 1);
     int rows = sheet->grid.rows + edge < area->rows ? sheet->grid.rows + edge : area->rows;
     int row = area->row + (area->rows - rows) / 2, col = area->col + (area->cols - cols) / 2;

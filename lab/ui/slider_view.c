@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/ui/explore.h"
 #include "lab/ui/sign.h"
 
 enum {
@@ -123,9 +124,16 @@ static bool set_typed(struct figure_view *view, bool *changed) {
                      : true;
 }
 
+// Else the minus sign is free for zooming out.
+static bool has_negatives(const struct figure_view *view) {
+    if (!view->figure || !view->figure->n_sliders) return false;
+    struct value lowest = slider_value(&view->figure->sliders[view->slider], 0);
+    return value_is_number(&lowest) && value_number(&lowest) < 0;
+}
+
 bool figure_view_type(struct figure_view *view, const struct key *key) {
     bool digit = key->code >= '0' && key->code <= '9';
-    bool other = key->code == '.' || key->code == '-' ||
+    bool other = key->code == '.' || (key->code == '-' && (view->n_typed || has_negatives(view))) ||
                  (view->n_typed && (key->code == 'e' || key->code == '+'));
     if (!view->figure || !view->figure->n_sliders || !(digit || other))
         return view->n_typed && key->code > ' ' && key->code < 0x7F;
@@ -159,8 +167,10 @@ static bool act_on_job(struct figure_view *view, enum action action) {
 
 bool figure_view_act(struct figure_view *view, enum action action, bool *changed) {
     if (act_on_job(view, action)) return true;
-    if (!view->figure || !view->figure->n_sliders) return false;
+    if (!view->figure) return false;
     if (view->n_typed) return act_typing(view, action, changed);
+    if (explore_act(view, action)) return true;
+    if (!view->figure->n_sliders) return false;
     const struct slider *slider = &view->figure->sliders[view->slider];
     size_t at = view->indices[view->slider];
     switch (action) {
@@ -191,15 +201,12 @@ bool figure_view_act(struct figure_view *view, enum action action, bool *changed
     }
 }
 
-bool figure_view_click(struct figure_view *view, int row, int col, bool *changed) {
-    int i = row - view->sliders_row;
-    if (!view->figure || i < 0 || i >= (int)view->figure->n_sliders) return false;
-    view->slider = (size_t)i;
-    if (col < view->track_col || col >= view->track_col + view->track_cols) return true;
-    const struct slider *slider = &view->figure->sliders[i];
+// The slider's value nearest to a place on its track.
+static bool set_place(struct figure_view *view, int col, bool *changed) {
+    const struct slider *slider = &view->figure->sliders[view->slider];
     double wanted =
         (col - view->track_col) / (double)(view->track_cols > 1 ? view->track_cols - 1 : 1);
-    size_t best = 0, low = 0, high = slider->n - 1;
+    size_t low = 0, high = slider->n - 1;
     while (low < high) { // fractions rise with the index
         size_t middle = (low + high) / 2;
         if (slider_fraction(slider, middle) < wanted)
@@ -207,9 +214,71 @@ bool figure_view_click(struct figure_view *view, int row, int col, bool *changed
         else
             high = middle;
     }
-    best = low;
+    size_t best = low;
     if (low > 0 &&
         wanted - slider_fraction(slider, low - 1) < slider_fraction(slider, low) - wanted)
         best = low - 1;
     return set_index(view, best, changed);
+}
+
+static bool is_on_plot(const struct figure_view *view, int row, int col) {
+    const struct figure_shown *shown = &view->shown;
+    return row >= shown->row && row < shown->row + shown->rows && col >= shown->col &&
+           col < shown->col + shown->cols;
+}
+
+static bool press(struct figure_view *view, int slider, int row, int col, bool *changed) {
+    view->drag = DRAG_NOTHING;
+    view->dragged = false;
+    view->n_typed = 0;
+    if (slider >= 0) {
+        view->slider = (size_t)slider;
+        if (col < view->track_col || col >= view->track_col + view->track_cols) return true;
+        view->drag = DRAG_SLIDER;
+        return set_place(view, col, changed);
+    }
+    if (is_on_plot(view, row, col)) view->drag = DRAG_PLOT;
+    return view->drag == DRAG_PLOT;
+}
+
+static bool drag_to(struct figure_view *view, int row, int col, bool *changed) {
+    if (view->drag == DRAG_SLIDER) return set_place(view, col, changed);
+    if (view->drag != DRAG_PLOT) return false;
+    view->dragged = true;
+    explore_drag(view, row - view->drag_row, col - view->drag_col);
+    return true;
+}
+
+static bool let_go(struct figure_view *view, int row, int col) {
+    bool clicked = view->drag == DRAG_PLOT && !view->dragged, ours = view->drag != DRAG_NOTHING;
+    view->drag = DRAG_NOTHING;
+    if (clicked) explore_point(view, row, col);
+    return ours;
+}
+
+static bool turn(struct figure_view *view, int slider, int step, int row, int col, bool *changed) {
+    if (slider >= 0) {
+        view->slider = (size_t)slider;
+        size_t to = slider_move(&view->figure->sliders[slider], view->indices[slider], step, false);
+        return set_index(view, to, changed);
+    }
+    if (!is_on_plot(view, row, col)) return false;
+    explore_wheel(view, step, row, col);
+    return true;
+}
+
+bool figure_view_mouse(struct figure_view *view, enum action action, int row, int col,
+                       bool *changed) {
+    if (!view->figure) return false;
+    int slider = row - view->sliders_row;
+    bool taken = false;
+    if (slider < 0 || slider >= (int)view->figure->n_sliders) slider = -1;
+    if (action == ACT_CLICK) taken = press(view, slider, row, col, changed);
+    if (action == ACT_DRAG) taken = drag_to(view, row, col, changed);
+    if (action == ACT_RELEASE) taken = let_go(view, row, col);
+    if (action == ACT_WHEEL_UP) taken = turn(view, slider, 1, row, col, changed);
+    if (action == ACT_WHEEL_DOWN) taken = turn(view, slider, -1, row, col, changed);
+    view->drag_row = row;
+    view->drag_col = col;
+    return taken;
 }

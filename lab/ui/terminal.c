@@ -23,7 +23,8 @@ enum { ESCAPE_DELAY_MS = 25 };
 
 // The one terminal.
 static struct {
-    bool open, ascii;
+    bool open, ascii, mouse;
+    bool drags; // the terminal was asked to report them
     SCREEN *screen;
     struct termios saved;
     int signals;
@@ -106,6 +107,31 @@ static void define_keys(void) {
         define_key(both[i].sent, both[i].key);
 }
 
+static void send(const char *bytes, size_t size) {
+    while (size) {
+        ssize_t sent = write(STDOUT_FILENO, bytes, size);
+        if (sent <= 0) return;
+        bytes += sent;
+        size -= (size_t)sent;
+    }
+}
+
+static const char report_drags[] = "\033[?1002h", report_no_drags[] = "\033[?1002l";
+
+// Presses, releases, the wheel, and (which curses does not ask for) moves while a button is down.
+static void watch_mouse(void) {
+    if (!terminal.mouse) return;
+    mousemask(BUTTON1_PRESSED | BUTTON1_RELEASED | BUTTON4_PRESSED | BUTTON5_PRESSED |
+                  REPORT_MOUSE_POSITION,
+              NULL);
+    terminal.drags = key_mouse && strstr(key_mouse, "\033[") == key_mouse;
+    if (terminal.drags) send(report_drags, sizeof report_drags - 1);
+}
+
+static void leave_mouse(void) {
+    if (terminal.drags) send(report_no_drags, sizeof report_no_drags - 1);
+}
+
 static void set_modes(bool mouse) {
     raw();
     noecho();
@@ -116,7 +142,8 @@ static void set_modes(bool mouse) {
     meta(stdscr, TRUE);
     idlok(stdscr, TRUE);
     typeahead(-1); // what waits is read before a frame is begun, and a frame is drawn whole
-    if (mouse) mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+    terminal.mouse = mouse;
+    watch_mouse();
     mouseinterval(0);
 }
 
@@ -149,6 +176,7 @@ void terminal_forget(void) {
 
 void terminal_close(void) {
     if (!terminal.open) return;
+    leave_mouse();
     endwin();
     delscreen(terminal.screen);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal.saved);
@@ -291,7 +319,9 @@ static uint32_t mouse_code(struct key *key) {
     key->col = event.x;
     if (event.bstate & BUTTON4_PRESSED) return PRESS_WHEEL_UP;
     if (event.bstate & BUTTON5_PRESSED) return PRESS_WHEEL_DOWN;
-    return event.bstate & BUTTON1_PRESSED ? PRESS_CLICK : PRESS_NOTHING;
+    if (event.bstate & BUTTON1_PRESSED) return PRESS_CLICK;
+    if (event.bstate & BUTTON1_RELEASED) return PRESS_RELEASE;
+    return event.bstate & REPORT_MOUSE_POSITION ? PRESS_DRAG : PRESS_NOTHING;
 }
 
 static uint32_t code_of(wint_t got, struct key *key) {
@@ -323,8 +353,18 @@ bool terminal_gone(void) {
     return ioctl(STDIN_FILENO, FIONREAD, &waiting) != 0 || waiting == 0;
 }
 
+void terminal_copy(const char *text) {
+    struct strbuf out = { 0 };
+    strbuf_puts(&out, "\033]52;c;");
+    strbuf_base64(&out, text, strlen(text));
+    strbuf_putc(&out, '\a');
+    send(out.at, out.size);
+    strbuf_release(&out);
+}
+
 void terminal_lend(void) {
     def_prog_mode();
+    leave_mouse();
     endwin();
     signals_lend();
 }
@@ -332,6 +372,7 @@ void terminal_lend(void) {
 void terminal_take_back(void) {
     signals_take_back();
     reset_prog_mode();
+    watch_mouse();
     terminal.cursor = -1;
     terminal_resized();
     terminal_forget();

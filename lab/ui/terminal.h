@@ -38,6 +38,9 @@ bool terminal_read(struct key *key); // the next key that is waiting; false when
 bool terminal_gone(void);            // stdin is readable and yet empty: the terminal was closed
 int terminal_signals(void);          // the descriptor for signals_read
 
+// Puts text on the clipboard by OSC 52; terminals that do not know it pass it over.
+void terminal_copy(const char *text);
+
 void terminal_lend(void);      // to an editor: the normal screen and modes
 void terminal_take_back(void); // from it; everything is drawn again
 

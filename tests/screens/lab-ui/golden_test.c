@@ -25,6 +25,32 @@ static void play_figure(struct lab *lab) {
     press(lab, PRESS_RIGHT);
 }
 
+static void play_crosshair(struct lab *lab) {
+    play_figure(lab);
+    type_text(lab, "xll");
+}
+
+static void play_zoom(struct lab *lab) {
+    play_crosshair(lab);
+    type_text(lab, "++");
+}
+
+static void play_pin(struct lab *lab) {
+    play_figure(lab);
+    type_text(lab, "pY");
+    press(lab, PRESS_RIGHT);
+}
+
+static void play_data(struct lab *lab) {
+    play_figure(lab);
+    press(lab, 'D');
+}
+
+static void play_save(struct lab *lab) {
+    play_figure(lab);
+    press(lab, 's');
+}
+
 static void play_quiz(struct lab *lab) {
     focus_on(lab, ON_QUIZ);
     press(lab, 'a');
@@ -107,6 +133,12 @@ static const struct scene scenes[] = {
     { "lesson", "everything", false, play_nothing },
     { "figure", "everything", false, play_figure },
     { "figure-ascii", "everything", true, play_figure },
+    { "crosshair", "everything", false, play_crosshair },
+    { "crosshair-ascii", "everything", true, play_crosshair },
+    { "zoom", "everything", false, play_zoom },
+    { "pin", "everything", false, play_pin },
+    { "data", "everything", false, play_data },
+    { "save", "everything", false, play_save },
     { "quiz", "everything", false, play_quiz },
     { "broken-figure", "broken-figure", false, play_nothing },
     { "number-wrong", "everything", false, play_wrong_number },
