@@ -35,7 +35,7 @@ enum where {
     IN_SITTING = 1 << 26,   // what came of a sitting
     ON_CROSSHAIR = 1 << 22, // the arrows walk the points of the figure in focus
     IS_ZOOMED = 1 << 23,    // that figure shows a part of itself
-    IN_SAVE = 1 << 27,      // the name of a file is typed
+    IN_SAVE = 1 << 19,      // the name of a file is typed
 };
 
 enum action {
