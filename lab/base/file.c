@@ -153,24 +153,51 @@ const char *path_name(const char *path) {
     return slash ? slash + 1 : path;
 }
 
-static int by_bytes(const void *a, const void *b) {
-    return strcmp(*(char *const *)a, *(char *const *)b);
+static bool entry_is_folder(const char *path, const struct dirent *entry) {
+    if (entry->d_type != DT_LNK && entry->d_type != DT_UNKNOWN) return entry->d_type == DT_DIR;
+    char *whole = path_join(path, entry->d_name);
+    bool is_folder = file_is_folder(whole);
+    free(whole);
+    return is_folder;
 }
 
-enum status folder_list(const char *path, char ***names, size_t *n, struct error *err) {
-    *names = NULL;
+static int by_name(const void *a, const void *b) {
+    const struct folder_entry *x = a, *y = b;
+    return strcmp(x->name, y->name);
+}
+
+enum status folder_read(const char *path, struct folder_entry **entries, size_t *n,
+                        struct error *err) {
+    *entries = NULL;
     *n = 0;
     size_t capacity = 0;
     DIR *folder = opendir(path);
     if (!folder) return fail_errno(err, STATUS_ENVIRONMENT, "cannot open the folder %s", path);
     for (struct dirent *entry; (entry = readdir(folder));) {
         if (strcmp(entry->d_name, ".") == 0 || strcmp(entry->d_name, "..") == 0) continue;
-        GROW(*names, *n, capacity);
-        (*names)[(*n)++] = xstrdup(entry->d_name);
+        GROW(*entries, *n, capacity);
+        (*entries)[(*n)++] =
+            (struct folder_entry) { xstrdup(entry->d_name), entry_is_folder(path, entry) };
     }
     closedir(folder);
-    if (*n) qsort(*names, *n, sizeof **names, by_bytes);
+    if (*n) qsort(*entries, *n, sizeof **entries, by_name);
     return STATUS_OK;
+}
+
+void folder_read_free(struct folder_entry *entries, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        free(entries[i].name);
+    free(entries);
+}
+
+enum status folder_list(const char *path, char ***names, size_t *n, struct error *err) {
+    struct folder_entry *entries;
+    enum status status = folder_read(path, &entries, n, err);
+    *names = *n ? xcalloc(*n, sizeof **names) : NULL;
+    for (size_t i = 0; i < *n; i++)
+        (*names)[i] = entries[i].name;
+    free(entries);
+    return status;
 }
 
 void folder_list_free(char **names, size_t n) {

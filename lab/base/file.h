@@ -35,6 +35,16 @@ const char *path_name(const char *path);               // what stands behind the
 enum status folder_list(const char *path, char ***names, size_t *n, struct error *err);
 void folder_list_free(char **names, size_t n);
 
+// The same with what each is; a link is what it leads to. No entry is asked about that the folder
+// itself tells of.
+struct folder_entry {
+    char *name;
+    bool is_folder;
+};
+enum status folder_read(const char *path, struct folder_entry **entries, size_t *n,
+                        struct error *err);
+void folder_read_free(struct folder_entry *entries, size_t n);
+
 // $XDG_DATA_HOME/bitlab and so on, by their rules; NULL where there is no HOME either. The caller
 // frees it.
 char *folder_data(void);

@@ -54,7 +54,10 @@ size_t utf8_encode(uint32_t c, char bytes[4]) {
 size_t utf8_valid_prefix(const char *text, size_t size) {
     size_t i = 0, taken;
     uint32_t codepoint;
-    while (i < size && decode(text + i, size - i, &codepoint, &taken))
+    for (;;) {
+        while (i < size && (unsigned char)text[i] < 0x80)
+            i++;
+        if (i == size || !decode(text + i, size - i, &codepoint, &taken)) return i;
         i += taken;
-    return i;
+    }
 }

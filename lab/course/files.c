@@ -30,23 +30,23 @@ struct visit {
 // Every regular file below, folders in the order of their names.
 static enum status walk(const char *folder, const struct visit *visit, int depth,
                         struct error *err) {
-    char **names;
+    struct folder_entry *entries;
     size_t n;
-    enum status status = folder_list(folder, &names, &n, err);
+    enum status status = folder_read(folder, &entries, &n, err);
     if (status != STATUS_OK) return status;
     if (depth > DEEPEST)
         status =
             fail(err, STATUS_COURSE, "%s: folders in folders more than %d deep", folder, DEEPEST);
     for (size_t i = 0; i < n && status == STATUS_OK; i++) {
-        if (!is_ours(names[i])) continue;
-        char *path = path_join(folder, names[i]);
-        if (file_is_folder(path))
+        if (!is_ours(entries[i].name)) continue;
+        char *path = path_join(folder, entries[i].name);
+        if (entries[i].is_folder)
             status = walk(path, visit, depth + 1, err);
         else
-            visit->file(visit->owner, path, names[i]);
+            visit->file(visit->owner, path, entries[i].name);
         free(path);
     }
-    folder_list_free(names, n);
+    folder_read_free(entries, n);
     return status;
 }
 

@@ -69,12 +69,14 @@ static size_t exercise_id(const char *line, const char *end, char mark, const ch
     return strcspn(start, " \t\r\n");
 }
 
-static void scan(const char *text, struct arena *arena, struct text_list *ids, size_t *capacity,
-                 const char ***at) {
+static void scan(const struct strbuf *bytes, struct arena *arena, struct text_list *ids,
+                 size_t *capacity, const char ***at) {
+    const char *text = strbuf_text(bytes), *last = text + bytes->size;
     size_t open = 0;
     char open_mark = 0;
-    while (*text) {
-        const char *end = text + strcspn(text, "\n"), *id;
+    while (text < last) {
+        const char *end = memchr(text, '\n', (size_t)(last - text)), *id;
+        if (!end) end = last;
         char mark = 0;
         size_t length = fence_length(text, end, &mark);
         if (open) {
@@ -88,7 +90,7 @@ static void scan(const char *text, struct arena *arena, struct text_list *ids, s
                 (*at)[ids->n++] = arena_strndup(arena, id, size);
             }
         }
-        text = *end ? end + 1 : end;
+        text = end < last ? end + 1 : end;
     }
 }
 
@@ -100,7 +102,7 @@ enum status course_lesson_exercises(const struct course *course, const struct co
     const char **at = NULL;
     size_t capacity = 0;
     enum status status = file_read(lesson->path, COURSE_FILE_MAX, &text, err);
-    if (status == STATUS_OK) scan(strbuf_text(&text), arena, ids, &capacity, &at);
+    if (status == STATUS_OK) scan(&text, arena, ids, &capacity, &at);
     ids->at = arena_alloc(arena, ids->n * sizeof *ids->at);
     if (ids->n) memcpy(ids->at, at, ids->n * sizeof *at);
     free(at);

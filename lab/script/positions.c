@@ -30,6 +30,7 @@ struct walk {
 static int level_change(const struct token *token) {
     static const char *const opens[] = { "(", "[", "{", "function", "if", "do", "repeat" };
     static const char *const closers[] = { ")", "]", "}", "end", "until" };
+    if (token->kind != TOKEN_NAME && token->kind != TOKEN_MARK) return 0;
     for (size_t i = 0; i < sizeof opens / sizeof *opens; i++)
         if (token_is(token, opens[i])) return 1;
     for (size_t i = 0; i < sizeof closers / sizeof *closers; i++)
@@ -67,7 +68,8 @@ static void read_value(struct walk *walk, int depth, struct position *position) 
     skip_entry(walk);
 }
 
-static struct token peek_second(const struct walk *walk) {
+static struct token peek_second(struct walk *walk) {
+    token_peek(&walk->reader);
     struct token_reader copy = walk->reader;
     token_next(&copy);
     return token_next(&copy);
@@ -101,7 +103,8 @@ static void read_bracket_key(struct walk *walk, struct position_entry *entry) {
 }
 
 static struct position_entry read_entry(struct walk *walk, int depth, size_t *items) {
-    struct token token = token_peek(&walk->reader), second = peek_second(walk);
+    struct token token = token_peek(&walk->reader), second = { .kind = TOKEN_END };
+    if (token.kind == TOKEN_NAME) second = peek_second(walk);
     struct position_entry entry = { .position = { .line = token.line, .column = token.column } };
     if (token_is(&token, "[")) {
         read_bracket_key(walk, &entry);

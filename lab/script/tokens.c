@@ -7,7 +7,9 @@
 
 void token_reader_init(struct token_reader *reader, const char *source, size_t size,
                        int first_line) {
-    *reader = (struct token_reader) { source, source + size, first_line, 1 };
+    *reader = (struct token_reader) {
+        .at = source, .end = source + size, .line = first_line, .column = 1
+    };
 }
 
 static char ahead(const struct token_reader *reader, size_t distance) {
@@ -26,6 +28,12 @@ static void advance(struct token_reader *reader) {
     } else if (((unsigned char)c & 0xC0) != 0x80) {
         reader->column++;
     }
+}
+
+// On to `end`, which stands in the same line.
+static void advance_to(struct token_reader *reader, const char *end) {
+    for (; reader->at < end; reader->at++)
+        reader->column += ((unsigned char)*reader->at & 0xC0) != 0x80;
 }
 
 // The level of a long bracket that opens here: [[ is 0, [=[ is 1; -1 where there is none.
@@ -67,14 +75,18 @@ static void skip_comment(struct token_reader *reader) {
         read_long(reader, level, &ignored);
         return;
     }
-    while (reader->at < reader->end && *reader->at != '\n' && *reader->at != '\r')
-        advance(reader);
+    const char *end = reader->at;
+    while (end < reader->end && *end != '\n' && *end != '\r')
+        end++;
+    advance_to(reader, end);
 }
 
 static void skip_blanks(struct token_reader *reader) {
     for (;;) {
         char c = ahead(reader, 0);
-        if (reader->at < reader->end && isspace((unsigned char)c))
+        if (c == ' ')
+            reader->at++, reader->column++;
+        else if (reader->at < reader->end && isspace((unsigned char)c))
             advance(reader);
         else if (c == '-' && ahead(reader, 1) == '-')
             skip_comment(reader);
@@ -88,17 +100,32 @@ static void read_quoted(struct token_reader *reader, struct token *token) {
     advance(reader);
     token->at = reader->at;
     token->text_line = reader->line;
-    while (reader->at < reader->end && *reader->at != quote && *reader->at != '\n') {
-        bool escape = *reader->at == '\\';
+    const char *at = reader->at;
+    while (at < reader->end && *at != quote && *at != '\n') {
+        if (*at != '\\' && *at != '\r') {
+            at++;
+            continue;
+        }
+        bool escape = *at == '\\';
+        advance_to(reader, at);
         advance(reader);
         if (escape && reader->at < reader->end) advance(reader);
+        at = reader->at;
     }
+    advance_to(reader, at);
     token->size = (size_t)(reader->at - token->at);
     if (reader->at < reader->end && *reader->at == quote) advance(reader);
 }
 
 static bool is_name_char(char c) {
     return isalnum((unsigned char)c) || c == '_';
+}
+
+static const char *name_end(const struct token_reader *reader) {
+    const char *end = reader->at;
+    while (end < reader->end && is_name_char(*end))
+        end++;
+    return end;
 }
 
 static void read_number(struct token_reader *reader) {
@@ -120,7 +147,7 @@ static void read_mark(struct token_reader *reader) {
         advance(reader);
 }
 
-struct token token_next(struct token_reader *reader) {
+static struct token read_token(struct token_reader *reader) {
     skip_blanks(reader);
     struct token token = { .at = reader->at, .line = reader->line, .column = reader->column };
     if (reader->at >= reader->end) return token;
@@ -139,8 +166,7 @@ struct token token_next(struct token_reader *reader) {
         read_number(reader);
     } else if (is_name_char(c)) {
         token.kind = TOKEN_NAME;
-        while (is_name_char(ahead(reader, 0)))
-            advance(reader);
+        advance_to(reader, name_end(reader));
     } else {
         token.kind = TOKEN_MARK;
         read_mark(reader);
@@ -149,12 +175,26 @@ struct token token_next(struct token_reader *reader) {
     return token;
 }
 
-struct token token_peek(const struct token_reader *reader) {
+struct token token_next(struct token_reader *reader) {
+    if (!reader->ahead_end) return read_token(reader);
+    reader->at = reader->ahead_end;
+    reader->line = reader->ahead_line;
+    reader->column = reader->ahead_column;
+    reader->ahead_end = NULL;
+    return reader->ahead;
+}
+
+struct token token_peek(struct token_reader *reader) {
+    if (reader->ahead_end) return reader->ahead;
     struct token_reader copy = *reader;
-    return token_next(&copy);
+    reader->ahead = read_token(&copy);
+    reader->ahead_end = copy.at;
+    reader->ahead_line = copy.line;
+    reader->ahead_column = copy.column;
+    return reader->ahead;
 }
 
 bool token_is(const struct token *token, const char *text) {
-    return (token->kind == TOKEN_NAME || token->kind == TOKEN_MARK) &&
+    return (token->kind == TOKEN_NAME || token->kind == TOKEN_MARK) && *token->at == *text &&
            token->size == strlen(text) && memcmp(token->at, text, token->size) == 0;
 }

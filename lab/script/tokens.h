@@ -23,16 +23,20 @@ struct token {
     int text_line; // TOKEN_STRING: the line of its first character
 };
 
-// A place in the text. Copy it to look ahead.
+// A place in the text. Copy it to look further ahead than token_peek does.
 struct token_reader {
     const char *at, *end;
     int line, column;
+    // The token that was peeked at, and the place behind it; `ahead_end` NULL where there is none.
+    struct token ahead;
+    const char *ahead_end;
+    int ahead_line, ahead_column;
 };
 
 void token_reader_init(struct token_reader *reader, const char *source, size_t size,
                        int first_line);
 struct token token_next(struct token_reader *reader);
-struct token token_peek(const struct token_reader *reader);
+struct token token_peek(struct token_reader *reader); // read once, however often it is asked for
 bool token_is(const struct token *token, const char *text); // of a name or a mark
 
 #endif

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // How quick the lab feels, measured in a real pseudo-terminal beside other terminal programs in the
 // same run: start to the last byte of the first frame, a key that moves, a slider's step, a held
-// key, and what an idle lab costs. usage: screen BUILD    (`make bench` calls it; every line says
-// what was sent)
+// key, and what an idle lab costs. usage: screen BUILD [starts]    (`make bench` calls it; every
+// line says what was sent)
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -192,6 +192,7 @@ int main(int argc, char **argv) {
         "|------------------------------------------------|--------|--------|--------|--------|\n");
     bench_starts(24, 80);
     bench_starts(50, 200);
+    if (argc > 2) return 0;
     bench_keys("reader: j and k by turns, 80x24", 24, 80, "clipping", "", "j", "k", KEYS);
     bench_keys("reader: page down and up, 200x50", 50, 200, "clipping", "", " ", "b", KEYS);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
