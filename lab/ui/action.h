@@ -28,6 +28,10 @@ enum where {
     IN_GRADING = 1 << 12,
     IN_SHEET = 1 << 13,     // the help, or a figure in words
     HAS_HINTS = 1 << 14,    // that were not shown yet
+    IN_LIST = 1 << 15,      // the contents, the list of pages
+    IN_SEARCH = 1 << 16,    // over the whole course
+    IN_LOOK_UP = 1 << 17,   // choosing a word of the glossary
+    ON_GUESS = 1 << 18,     // a figure that asks before it is drawn
     CAN_RUN = 1 << 20,      // the figure in focus is a long job that does not run
     IN_RUNNING = 1 << 21,   // and here it does
     IN_CARD = 1 << 24,      // an exercise of a sitting, not answered yet
@@ -61,6 +65,12 @@ enum action {
     ACT_NEXT,
     ACT_PREVIOUS,
     ACT_BACK,
+    ACT_STEP_BACK,
+    ACT_STEP_FORWARD,
+    ACT_SEARCH,
+    ACT_CONTENTS,
+    ACT_PAGES,
+    ACT_LOOK_UP,
     ACT_MAP,
     ACT_LEAVE,
     ACT_RESET,

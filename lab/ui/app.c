@@ -9,6 +9,7 @@
 #include "lab/base/nearest.h"
 #include "lab/ui/bars.h"
 #include "lab/ui/sitting.h"
+#include "lab/ui/words.h"
 
 struct screen *lab_top(const struct lab *lab) {
     return lab->n_screens ? lab->screens[lab->n_screens - 1] : NULL;
@@ -46,35 +47,63 @@ void lab_say(struct lab *lab, enum style style, const char *format, ...) {
     lab->stale = true;
 }
 
-static void push_back(struct lab *lab, const struct place *from) {
-    if (lab->n_back == BACK_MAX) {
-        memmove(lab->back, lab->back + 1, sizeof *lab->back * (BACK_MAX - 1));
-        lab->n_back--;
-    }
-    lab->back[lab->n_back++] = *from;
+static struct visit here(const struct lab *lab) {
+    struct visit visit = { 0 };
+    for (int i = 0; i < lab->n_screens; i++)
+        if (lab->screens[i]->kind->visit) lab->screens[i]->kind->visit(lab->screens[i], &visit);
+    return visit;
 }
 
-void lab_read(struct lab *lab, const struct place *place, const struct place *from) {
+// `place` may live in a screen that is closed here.
+static bool open_place(struct lab *lab, const struct place *place) {
     struct error err = { 0 };
-    struct place back =
-        from ? *from : (struct place) { 0 }; // `from` may live in a screen that is closed now
-    struct screen *screen = reader_screen(lab, place, &err);
+    struct place to = *place;
+    if (lab->n_screens > 1 && reader_show_place(lab->screens[1], &to)) {
+        while (lab->n_screens > 2)
+            close_top(lab);
+        return true;
+    }
+    struct screen *screen = reader_screen(lab, &to, &err);
     if (!screen) {
         lab_say(lab, STYLE_BAD, "%s", err.text);
-        return;
+        return false;
     }
-    if (from) push_back(lab, &back);
     lab_pop_to_map(lab);
     lab_push(lab, screen);
+    return true;
 }
 
-void lab_go_back(struct lab *lab) {
-    if (lab->n_back == 0) {
+bool lab_read(struct lab *lab, const struct place *place) {
+    struct visit from = here(lab);
+    if (!open_place(lab, place)) return false;
+    trail_leave(&lab->trail, &from);
+    return true;
+}
+
+void lab_go_home(struct lab *lab) {
+    struct visit from = here(lab);
+    trail_leave(&lab->trail, &from);
+    lab_pop_to_map(lab);
+}
+
+static void open_visit(struct lab *lab, const struct visit *visit) {
+    struct error err = { 0 };
+    if (visit->place.on_map)
         lab_pop_to_map(lab);
-        return;
-    }
-    struct place to = lab->back[--lab->n_back];
-    lab_read(lab, &to, NULL);
+    else if (open_place(lab, &visit->place) && visit->exercise)
+        lab_push(lab, exercise_screen(lab, visit->exercise, &err));
+}
+
+void lab_step(struct lab *lab, int direction) {
+    struct visit from = here(lab), to;
+    if (trail_step(&lab->trail, direction, &from, &to))
+        open_visit(lab, &to);
+    else if (direction > 0)
+        lab_say(lab, STYLE_DIM, WORDS_NOTHING_FORWARD);
+    else if (from.place.on_map)
+        lab_say(lab, STYLE_DIM, WORDS_NOTHING_BACK);
+    else
+        lab_go_home(lab);
 }
 
 void lab_save(struct lab *lab) {
@@ -133,6 +162,8 @@ void lab_release(struct lab *lab) {
         struct screen *screen = lab->screens[--lab->n_screens];
         screen->kind->close(screen);
     }
+    search_free(lab->search.index);
+    glossary_release(&lab->glossary);
     learner_release(&lab->learner);
     grid_release(&lab->grid);
 }
@@ -158,6 +189,19 @@ static bool act_everywhere(struct lab *lab, enum action action) {
         return true;
     case ACT_QUIT:
         lab->quit = true;
+        return true;
+    case ACT_SEARCH:
+        lab_push(lab, search_screen(lab));
+        return true;
+    case ACT_PAGES:
+        lab_push(lab, pages_screen(lab));
+        return true;
+    case ACT_LOOK_UP:
+        lab_push(lab, look_up_screen(lab));
+        return true;
+    case ACT_STEP_BACK:
+    case ACT_STEP_FORWARD:
+        lab_step(lab, action == ACT_STEP_BACK ? -1 : 1);
         return true;
     case ACT_SUSPEND:
         if (lab->terminal) lab->terminal->suspend(lab->terminal_owner);
@@ -226,13 +270,14 @@ static void fit_grid(struct grid *grid, int rows, int cols) {
 }
 
 void lab_draw(struct lab *lab, int rows, int cols) {
-    struct screen *top = lab_top(lab), *below = top;
+    int first = lab->n_screens - 1; // what is under all overlays
     fit_grid(&lab->grid, rows, cols);
-    if (top->kind->overlay) below = lab->screens[lab->n_screens - 2];
+    while (first > 0 && lab->screens[first]->kind->overlay)
+        first--;
     bool bars = rows >= 4;
     struct area area = { .row = bars, .rows = bars ? rows - 2 : rows, .cols = cols };
-    below->kind->draw(below, &lab->grid, &area);
-    if (top != below) top->kind->draw(top, &lab->grid, &area);
-    if (bars) draw_bars(lab, below, top, &area);
+    for (int i = first; i < lab->n_screens; i++)
+        lab->screens[i]->kind->draw(lab->screens[i], &lab->grid, &area);
+    if (bars) draw_bars(lab, lab->screens[first], lab_top(lab), &area);
     lab->stale = false;
 }

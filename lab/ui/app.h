@@ -6,12 +6,15 @@
 
 #include <stdbool.h>
 
+#include "lab/course/glossary.h"
+#include "lab/search/search.h"
 #include "lab/ui/config.h"
 #include "lab/ui/lab.h"
 #include "lab/ui/learner.h"
 #include "lab/ui/screen.h"
+#include "lab/ui/trail.h"
 
-enum { SCREENS_MAX = 8, BACK_MAX = 64 };
+enum { SCREENS_MAX = 8 };
 
 // What the running lab asks of whoever holds the terminal.
 struct lab_terminal {
@@ -23,14 +26,23 @@ struct lab_terminal {
                         struct error *err);
 };
 
+// What was searched for last, so that the next search begins with it.
+struct lab_search {
+    struct search *index; // NULL until the first search
+    char query[128];
+    size_t chosen;
+};
+
 struct lab {
     const struct config *config; // never NULL
     struct learner learner;
     struct grid grid;
     struct screen *screens[SCREENS_MAX]; // the map first
     int n_screens;
-    struct place back[BACK_MAX]; // lessons that links were followed from
-    int n_back;
+    struct trail trail;
+    struct lab_search search;
+    struct glossary glossary; // read at the first look-up
+    bool glossary_read;
     const struct course_lesson *reading; // the lesson read last, for the map to stand on
     bool ascii;
     enum glyphs glyphs;
@@ -60,10 +72,12 @@ void lab_push(struct lab *lab, struct screen *screen);
 void lab_pop(struct lab *lab); // saves and closes the uppermost; never the map
 void lab_pop_to_map(struct lab *lab);
 
-// Opens a lesson in place of what is above the map. `place->block` and offset say where; `from` (or
-// NULL) is kept for the way back. A lesson that cannot be read is told in the message line.
-void lab_read(struct lab *lab, const struct place *place, const struct place *from);
-void lab_go_back(struct lab *lab); // to the last `from`, else to the map
+// Opens a lesson or a page in place of what is above the map. `place->block` and offset say where.
+// What was on the screen is kept for the way back. False: it cannot be read, which is told in the
+// message line, and all stays as it was.
+bool lab_read(struct lab *lab, const struct place *place);
+void lab_go_home(struct lab *lab);             // to the map, which is a step of the way too
+void lab_step(struct lab *lab, int direction); // -1 back, 1 forward; where nothing is back: home
 
 __attribute__((format(printf, 3, 4))) void lab_say(struct lab *lab, enum style style,
                                                    const char *format, ...);
@@ -79,7 +93,14 @@ void lab_save(struct lab *lab);
 // The screens.
 struct screen *map_screen(struct lab *lab);
 struct screen *reader_screen(struct lab *lab, const struct place *place, struct error *err);
+// Of a reader; other screens are left as they are. The columns of its text go to `*text`.
+void reader_text_area(const struct screen *screen, const struct area *area, struct area *text);
+void reader_mark_words(struct screen *screen, const struct search_words *words);
+bool reader_show_place(struct screen *screen, const struct place *place); // false: another lesson
 struct screen *exercise_screen(struct lab *lab, const char *id, struct error *err);
+struct screen *search_screen(struct lab *lab);
+struct screen *pages_screen(struct lab *lab);   // NULL and a message where the course has none
+struct screen *look_up_screen(struct lab *lab); // NULL and a message where no word is known
 // Asks for a file's name and saves a figure of the screen below.
 struct figure_view;
 struct screen *save_screen(struct lab *lab, struct figure_view *view);

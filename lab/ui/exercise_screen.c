@@ -143,7 +143,7 @@ static bool exercise_act(struct screen *screen, enum action action, const struct
         lab_pop(screen->lab);
         return true;
     case ACT_MAP:
-        lab_pop_to_map(screen->lab);
+        lab_go_home(screen->lab);
         return true;
     case ACT_CLICK:
         return click(view, key);
@@ -174,6 +174,11 @@ static void exercise_save(struct screen *screen) {
     strbuf_release(&draft);
 }
 
+static void exercise_visit(const struct screen *screen, struct visit *visit) {
+    const struct exercise *exercise = &view_of(screen)->exercise;
+    visit->exercise = course_find_exercise(&screen->lab->learner.course, exercise->id)->id;
+}
+
 static void exercise_close(struct screen *screen) {
     struct exercise_view *view = view_of(screen);
     exercise_cancel(view);
@@ -196,6 +201,7 @@ static const struct screen_kind exercise_kind = {
     .save = exercise_save,
     .file = exercise_file,
     .reload = exercise_reload,
+    .visit = exercise_visit,
     .close = exercise_close,
 };
 

@@ -87,6 +87,7 @@ struct place {
     size_t block;
     int offset;
     bool on_map; // the learner left from the map
+    int line;    // where it is not 0: the block at this line of the file, whatever `block` says
 };
 struct place learner_place(struct learner *learner);
 struct place learner_place_in(struct learner *learner, const struct course_lesson *lesson);

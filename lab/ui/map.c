@@ -54,14 +54,14 @@ static void choose_module(struct map *map, int direction) {
 static void open_chosen(struct map *map) {
     struct lab *lab = map->base.lab;
     struct place place = learner_place_in(&lab->learner, lab->learner.course.lessons[map->chosen]);
-    lab_read(lab, &place, NULL);
+    lab_read(lab, &place);
 }
 
 static void go_on(struct map *map) {
     struct lab *lab = map->base.lab;
     struct place place = learner_place(&lab->learner);
     if (place.lesson)
-        lab_read(lab, &place, NULL);
+        lab_read(lab, &place);
     else
         open_chosen(map);
 }
@@ -135,6 +135,11 @@ static void map_save(struct screen *screen) {
     learner_put_place(&lab->learner, &place);
 }
 
+static void map_visit(const struct screen *screen, struct visit *visit) {
+    (void)screen;
+    visit->place.on_map = true;
+}
+
 static void map_close(struct screen *screen) {
     free(map_of(screen));
 }
@@ -146,6 +151,7 @@ static const struct screen_kind map_kind = {
     .draw = map_draw_screen,
     .act = map_act,
     .save = map_save,
+    .visit = map_visit,
     .close = map_close,
 };
 

@@ -45,9 +45,9 @@ static void reader_title(struct screen *screen, struct strbuf *left, struct strb
 
 static void open_lesson(struct reader *reader, const struct course_lesson *lesson, bool follow) {
     struct lab *lab = reader->base.lab;
-    struct place to = { .lesson = lesson }, from = reader_place(reader);
+    struct place to = { .lesson = lesson };
     if (follow) to = learner_place_in(&lab->learner, lesson);
-    lab_read(lab, &to, &from);
+    lab_read(lab, &to);
 }
 
 static void open_neighbour(struct reader *reader, int direction) {
@@ -240,11 +240,17 @@ static bool reader_act(struct screen *screen, enum action action, const struct k
     case ACT_PREVIOUS:
         open_neighbour(reader, -1);
         return true;
-    case ACT_BACK:
-        lab_go_back(screen->lab);
+    case ACT_CONTENTS:
+        lab_push(screen->lab, contents_screen(reader));
+        return true;
+    case ACT_OPEN:
+        reader_move_focus(reader, 1);
         return true;
     case ACT_MAP:
-        lab_pop_to_map(screen->lab);
+        if (key && key->code == PRESS_ESCAPE && reader->marked.n)
+            reader->marked.n = 0; // first the marks go
+        else
+            lab_go_home(screen->lab);
         return true;
     case ACT_CLICK:
         click(reader, key);
@@ -278,6 +284,10 @@ static void reader_save(struct screen *screen) {
     learner_put_place(&screen->lab->learner, &place);
 }
 
+static void reader_visit(const struct screen *screen, struct visit *visit) {
+    visit->place = reader_place(reader_of(screen));
+}
+
 static void reader_close(struct screen *screen) {
     struct reader *reader = reader_of(screen);
     reader_release_page(reader);
@@ -302,6 +312,7 @@ static const struct screen_kind reader_kind = {
     .save = reader_save,
     .file = reader_file,
     .reload = reader_reload,
+    .visit = reader_visit,
     .close = reader_close,
 };
 
@@ -338,11 +349,45 @@ static void open_embed(struct reader *reader, size_t block) {
         quiz_view_open(&embed->quiz, script, reader->lesson.path, source, reader->at->id);
 }
 
+// The place by its block, where it was given by a line.
+static struct place resolved(const struct reader *reader, const struct place *place) {
+    struct place to = *place;
+    if (!to.line) return to;
+    to.block = 0;
+    to.offset = to.line = 0;
+    for (size_t i = 0; i < reader->lesson.n; i++)
+        if (reader->lesson.blocks[i].line <= place->line) to.block = i;
+    return to;
+}
+
+bool reader_show_place(struct screen *screen, const struct place *place) {
+    struct reader *reader = reader_of(screen);
+    if (screen->kind != &reader_kind || reader->at != place->lesson) return false;
+    reader->place = resolved(reader, place);
+    reader->moved = true;
+    reader->area.cols = -1;
+    reader->focus = -1;
+    reader->marked.n = 0;
+    return true;
+}
+
+void reader_text_area(const struct screen *screen, const struct area *area, struct area *text) {
+    if (screen->kind != &reader_kind) return;
+    const struct reader *reader = reader_of(screen);
+    text->col = area->col + reader->columns.text_col;
+    text->cols = reader->columns.text_cols;
+}
+
+void reader_mark_words(struct screen *screen, const struct search_words *words) {
+    if (screen->kind != &reader_kind) return;
+    reader_of(screen)->marked = *words;
+    reader_of(screen)->show_marked = true;
+}
+
 struct screen *reader_screen(struct lab *lab, const struct place *place, struct error *err) {
     struct reader *reader = xcalloc(1, sizeof *reader);
     reader->base = (struct screen) { &reader_kind, lab };
     reader->at = place->lesson;
-    reader->place = *place;
     reader->focus = -1;
     if (course_read_lesson(&lab->learner.course, place->lesson, &reader->lesson, err) !=
         STATUS_OK) {
@@ -352,6 +397,7 @@ struct screen *reader_screen(struct lab *lab, const struct place *place, struct 
     reader->embeds = xcalloc(reader->lesson.n + 1, sizeof *reader->embeds);
     for (size_t i = 0; i < reader->lesson.n; i++)
         if (reader->lesson.blocks[i].kind >= BLOCK_FIGURE) open_embed(reader, i);
+    reader->place = resolved(reader, place);
     if (!place->lesson->page) lab->reading = place->lesson;
     return &reader->base;
 }

@@ -49,9 +49,11 @@ struct reader {
     size_t n_targets, targets_capacity;
     long focus; // index of a target, -1 for none
     struct scroll scroll;
-    struct place place;       // asked for, or as of the last time that the learner moved
-    int laid_top;             // the uppermost row that the last layout gave it
-    struct kept_slider *kept; // values of sliders from before the file was saved
+    struct place place;         // asked for, or as of the last time that the learner moved
+    int laid_top;               // the uppermost row that the last layout gave it
+    struct search_words marked; // words that were searched for
+    bool show_marked;           // the first of them at `place` must be brought into view
+    struct kept_slider *kept;   // values of sliders from before the file was saved
 };
 
 void reader_lay_out(struct reader *reader, const struct area *area); // only if something changed
@@ -70,6 +72,12 @@ void reader_release_page(struct reader *reader);
 const char *reader_file(const struct screen *screen);
 struct screen *reader_reload(struct screen *screen, struct error *err);
 void reader_forget_sliders(struct reader *reader);
+
+void reader_draw_marked(struct reader *reader, struct grid *grid, const struct area *area);
+int reader_marked_row(struct reader *reader, int row, int rows); // -1 where there is none
+
+// The contents of the lesson, as a list to choose from.
+struct screen *contents_screen(struct reader *reader);
 
 struct place reader_place(const struct reader *reader); // of the uppermost row
 const struct target *

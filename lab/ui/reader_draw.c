@@ -142,6 +142,7 @@ void reader_draw(struct reader *reader, struct grid *grid, const struct area *ar
               reader->scroll.top, area->rows);
     for (size_t i = 0; i < reader->n_embeds; i++)
         draw_embed(reader, i, grid, area);
+    if (reader->marked.n) reader_draw_marked(reader, grid, area);
     draw_pane(reader, grid, area);
     draw_link_focus(reader, grid, area);
 }

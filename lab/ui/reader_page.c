@@ -211,6 +211,13 @@ static long find_again(const struct reader *reader, const struct target *old) {
     return -1;
 }
 
+// The row of the block that has the words, a third of the window down.
+static void show_marked(struct reader *reader) {
+    int row = reader_marked_row(reader, reader->scroll.top, reader->area.rows * 2);
+    if (row >= 0) reader->scroll.top = row - reader->area.rows / 3;
+    reader->show_marked = false;
+}
+
 void reader_lay_out(struct reader *reader, const struct area *area) {
     struct area *now = &reader->area;
     if (reader->laid_out && now->cols == area->cols && now->rows == area->rows) return;
@@ -239,6 +246,7 @@ void reader_lay_out(struct reader *reader, const struct area *area) {
     reader->moved = false;
     scroll_fit(&reader->scroll, reader->sheet.rows, area->rows);
     reader->scroll.top = row_of_place(reader, &reader->place);
+    if (reader->show_marked) show_marked(reader);
     scroll_fit(&reader->scroll, reader->sheet.rows, area->rows);
     if (reader->focus >= 0) reader->focus = find_again(reader, &focus);
     if (reader->focus >= 0) reader_set_focus(reader, reader->focus);

@@ -14,6 +14,7 @@
 
 struct lab;
 struct screen;
+struct visit;
 
 // Where a screen may draw: between the bars.
 struct area {
@@ -40,6 +41,8 @@ struct screen_kind {
     // lives on; NULL and an error where it does not load. May be NULL.
     const char *(*file)(const struct screen *screen);
     struct screen *(*reload)(struct screen *screen, struct error *err);
+    // Adds what the way back needs to come here again. May be NULL.
+    void (*visit)(const struct screen *screen, struct visit *visit);
     // Releases the screen.
     void (*close)(struct screen *screen);
     bool overlay; // drawn over the screen below it
