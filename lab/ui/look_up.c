@@ -57,8 +57,6 @@ static void draw_entry(const struct look_up *at, struct grid *grid, const struct
     struct grid words;
     grid_init(&words, 0, cols > 5 ? cols - 4 : 1);
     markdown_draw(&words, 0, 0, words.cols, lab->ascii, entry->text);
-    if (lesson)
-        grid_printf(&words, words.rows, 0, words.cols, STYLE_DIM, WORDS_EXPLAINED, lesson->title);
     int above = term->row - area->row, below = area->row + area->rows - term->end_row - 1;
     int room = below >= above ? below : above, rows = words.rows + 2 < room ? words.rows + 2 : room;
     int row = below >= above ? term->end_row + 1 : term->row - rows;
@@ -67,7 +65,8 @@ static void draw_entry(const struct look_up *at, struct grid *grid, const struct
             term->col + cols <= area->col + area->cols ? term->col : area->col + area->cols - cols;
         if (col < area->col) col = area->col;
         grid_fill(grid, row, col, rows, cols, ' ', STYLE_TEXT);
-        draw_box(grid, row, col, rows, cols, lab->ascii, true, entry->names.at[0], "");
+        draw_box(grid, row, col, rows, cols, lab->ascii, true, entry->names.at[0],
+                 lesson ? WORDS_ENTER_OPENS_LESSON : "");
         grid_blit(grid, row + 1, col + 2, &words, 0, rows - 2);
     }
     grid_release(&words);

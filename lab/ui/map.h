@@ -3,7 +3,7 @@
 #ifndef LAB_UI_MAP_H
 #define LAB_UI_MAP_H
 
-#include "lab/ui/app.h"
+#include "lab/ui/home.h"
 #include "lab/ui/scroll.h"
 
 struct map {
@@ -12,7 +12,8 @@ struct map {
     struct scroll scroll;
     bool follow; // the chosen line must be brought into view
     const struct course_lesson
-        *reading;     // as of the last draw: when another was read, the map stands on it
+        *reading; // as of the last draw: when another was read, the map stands on it
+    struct home home;
     struct area list; // where the list was drawn, for clicks
 };
 

@@ -3,6 +3,7 @@
 // lesson's aims beside it or, on narrower terminals, below it.
 #include "lab/ui/map.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
 
 enum { BESIDE_COLS = 110, BELOW_ROWS = 22, PANEL_ROWS = 7, LIST_COLS_MAX = 92 };
 
@@ -69,12 +70,16 @@ static void draw_module(struct map *map, struct grid *grid, int row, const struc
         passed += learner_passed(learner, &module->lessons[i]);
         n += learner_exercises(learner, &module->lessons[i])->n;
     }
-    int bar = area->cols >= 56 && n ? 12 : 0;
-    grid_text(grid, row, area->col + 1, area->cols - 2 - (bar ? bar + 7 : 0), STYLE_HEADING,
+    int end = area->col + area->cols, right = area->cols >= 34 && n ? 7 : 0,
+        bar = area->cols >= 56 && n ? 12 : 0;
+    grid_text(grid, row, area->col + 1, area->cols - 2 - (bar ? bar + 2 : 0) - right, STYLE_HEADING,
               module->title);
     if (bar)
-        draw_progress(grid, row, area->col + area->cols - bar - 2, bar, map->base.lab->ascii,
+        draw_progress(grid, row, end - bar - right - 2, bar, map->base.lab->ascii,
                       (double)passed / (double)n);
+    if (right)
+        grid_printf(grid, row, end - right, right, passed == n ? STYLE_GOOD : STYLE_DIM, "%3zu/%zu",
+                    passed, n);
 }
 
 static void draw_list(struct map *map, struct grid *grid, const struct area *area) {
@@ -108,7 +113,7 @@ static int draw_words(struct grid *grid, int row, const struct area *area, enum 
 }
 
 // Aims, what should be known before, exercises, sources: as many rows as there are.
-static void draw_details(struct map *map, struct grid *page, int cols) {
+static void draw_details(struct map *map, struct grid *page, int cols, int seen) {
     struct lab *lab = map->base.lab;
     const struct course_lesson *lesson = lab->learner.course.lessons[map->chosen];
     const struct text_list *ids = learner_exercises(&lab->learner, lesson);
@@ -117,7 +122,7 @@ static void draw_details(struct map *map, struct grid *page, int cols) {
     for (size_t i = 0; i < lesson->objectives.n; i++)
         row += draw_words(page, row, &area, SIGN_BULLET, lab->ascii, STYLE_TEXT,
                           lesson->objectives.at[i]);
-    if (lesson->prerequisites.n) grid_text(page, ++row, 0, cols, STYLE_DIM, "Before it"), row++;
+    if (lesson->prerequisites.n) grid_text(page, ++row, 0, cols, STYLE_DIM, WORDS_BEFORE_IT), row++;
     for (size_t i = 0; i < lesson->prerequisites.n; i++) {
         const struct course_lesson *before =
             course_find_lesson(&lab->learner.course, lesson->prerequisites.at[i]);
@@ -125,13 +130,13 @@ static void draw_details(struct map *map, struct grid *page, int cols) {
             row += draw_words(page, row, &area, lesson_sign(lab, before), lab->ascii, STYLE_TEXT,
                               before->title);
     }
-    if (ids->n) grid_text(page, ++row, 0, cols, STYLE_DIM, "Exercises"), row++;
-    for (size_t i = 0; i < ids->n; i++) {
+    if (ids->n) grid_text(page, ++row, 0, cols, STYLE_DIM, WORDS_EXERCISES), row++;
+    for (size_t i = 0; i < ids->n && row <= seen; i++) { // a title costs the reading of its file
         static const enum sign signs[] = { SIGN_NEW, SIGN_TRIED, SIGN_PASSED };
         row += draw_words(page, row, &area, signs[learner_mark(&lab->learner, ids->at[i])],
                           lab->ascii, STYLE_TEXT, learner_title(&lab->learner, ids->at[i]));
     }
-    if (lesson->sources.n) grid_text(page, ++row, 0, cols, STYLE_DIM, "Sources"), row++;
+    if (lesson->sources.n) grid_text(page, ++row, 0, cols, STYLE_DIM, WORDS_SOURCES), row++;
     for (size_t i = 0; i < lesson->sources.n; i++)
         row += draw_words(page, row, &area, SIGN_BULLET, lab->ascii, STYLE_TEXT,
                           lesson->sources.at[i]);
@@ -140,37 +145,18 @@ static void draw_details(struct map *map, struct grid *page, int cols) {
 static void draw_panel(struct map *map, struct grid *grid, const struct area *area) {
     struct grid page;
     grid_init(&page, 0, area->cols);
-    draw_details(map, &page, area->cols);
+    draw_details(map, &page, area->cols, area->rows);
     grid_blit(grid, area->row, area->col, &page, 0, area->rows);
     if (page.rows > area->rows)
         grid_text(grid, area->row + area->rows - 1, area->col + area->cols - 3, 3, STYLE_DIM, "…");
     grid_release(&page);
 }
 
-// One line that says what the first key does: go on, or how to begin.
-static int draw_greeting(struct map *map, struct grid *grid, const struct area *area) {
-    struct lab *lab = map->base.lab;
-    struct place place = learner_place(&lab->learner);
-    if (area->rows < 8) return 0;
-    int col = area->col + 1, row = area->row + (area->rows >= 14);
-    if (place.lesson) {
-        col += grid_text(grid, row, col, area->cols - 2, STYLE_KEY, "c") + 1;
-        col += grid_text(grid, row, col, area->cols - col, STYLE_TEXT, "continue with ");
-        grid_text(grid, row, col, area->cols - col - 1, STYLE_STRONG, place.lesson->title);
-        return row - area->row + 2;
-    }
-    grid_text(grid, row, col, area->cols - 2, STYLE_TEXT,
-              area->cols < 50 ? "Read, move, solve. Enter begins."
-              : area->cols < 70
-                  ? "Read, move the sliders, solve. Enter begins."
-                  : "Read a page, move its sliders, solve its exercises. Enter begins.");
-    return row - area->row + 2;
-}
-
 void map_draw(struct map *map, struct grid *grid, const struct area *area) {
     struct lab *lab = map->base.lab;
     bool beside = area->cols >= BESIDE_COLS;
-    int margin = area->cols >= 60 ? 1 : 0, taken = draw_greeting(map, grid, area);
+    home_refresh(&map->home, lab);
+    int margin = area->cols >= 60 ? 1 : 0, taken = home_draw(&map->home, lab, grid, area);
     struct area list = { area->row + taken, area->col + margin, area->rows - taken,
                          area->cols - 2 * margin };
     if (lab->learner.course.n_lessons == 0) return;

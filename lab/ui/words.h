@@ -11,21 +11,20 @@
 
 // Home.
 #define WORDS_WELCOME_WIDE                                                                         \
-    "A lab for the mathematics of smaller models: read a page, guess, move its sliders, solve."
+    "The mathematics of smaller models: read, guess, move the sliders, solve."
 #define WORDS_WELCOME_NARROW "Read, guess, move the sliders, solve."
-#define WORDS_FIRST_KEYS                                                                           \
-    { "Enter", "begins, opens, answers" }, { "Tab", "goes to the next thing to do" }, {            \
-        "Esc", "comes out again"                                                                   \
-    }
-#define WORDS_CONTINUE     "continue"
-#define WORDS_PRACTICE     "practice"
-#define WORDS_DUE          "%zu due"
-#define WORDS_DUE_MISTAKES ", %zu of them mistakes the last time"
-#define WORDS_NEXT         "next"
-#define WORDS_ALL_SOLVED   "Every exercise of the course is solved."
-#define WORDS_BEFORE_IT    "Before it"
-#define WORDS_EXERCISES    "Exercises"
-#define WORDS_SOURCES      "Sources"
+#define WORDS_ENTER          "goes in"
+#define WORDS_ESC            "comes out"
+#define WORDS_TAB            "goes to the next thing to do"
+#define WORDS_CONTINUE       "continue"
+#define WORDS_PRACTICE       "practice"
+#define WORDS_DUE            "%zu due"
+#define WORDS_DUE_MISTAKES   "%zu of them mistakes the last time"
+#define WORDS_NEXT           "next"
+#define WORDS_ALL_SOLVED     "Every exercise of the course is solved."
+#define WORDS_BEFORE_IT      "Before it"
+#define WORDS_EXERCISES      "Exercises"
+#define WORDS_SOURCES        "Sources"
 
 // The contents of a lesson, the pages of the course.
 #define WORDS_CONTENTS    "Contents"
@@ -45,9 +44,9 @@
 #define WORDS_NOTE           "note"
 
 // The glossary.
-#define WORDS_NO_GLOSSARY "This course has no glossary."
-#define WORDS_NO_TERMS    "The glossary knows no word on this screen."
-#define WORDS_EXPLAINED   "Explained in: %s"
+#define WORDS_NO_GLOSSARY        "This course has no glossary."
+#define WORDS_NO_TERMS           "The glossary knows no word on this screen."
+#define WORDS_ENTER_OPENS_LESSON "Enter opens the lesson"
 
 // A guess before a figure.
 #define WORDS_GUESS_FIRST "Your guess first"
