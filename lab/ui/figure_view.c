@@ -9,6 +9,7 @@
 #include "lab/base/memory.h"
 #include "lab/ui/columns.h"
 #include "lab/ui/explore.h"
+#include "lab/ui/prediction.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/slider_view.h"
 
@@ -178,6 +179,7 @@ static void make_drawing(struct figure_view *view, struct drawing *drawing, int 
     if (view->job) {
         draw_job(view, drawing, place);
     } else if (live_figure_draw(view->figure, view->indices, &figure, &err) == STATUS_OK) {
+        guess_add(&figure, view->guess);
         figure_draw(&figure, &drawing->grid, 0, 0, rows, cols, &look);
         figure_release(&figure);
     } else {

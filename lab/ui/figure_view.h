@@ -31,8 +31,9 @@ struct drawing { // one plot as cells
 struct figure_view {
     struct live_figure *figure; // NULL: it could not be read, `error` says why
     struct error error;
-    size_t *indices; // of the sliders' values, (n_sliders)
-    size_t slider;   // the one that the arrows move
+    const char *guess; // drawn beside the truth; NULL: there is none. Its owner keeps it.
+    size_t *indices;   // of the sliders' values, (n_sliders)
+    size_t slider;     // the one that the arrows move
     char typed[TYPED_MAX];
     size_t n_typed;
     struct job_view *job; // of a figure with `run` that has a host, else NULL

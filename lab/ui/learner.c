@@ -238,6 +238,21 @@ void learner_put_place(struct learner *learner, const struct place *place) {
     free(own);
 }
 
+char *learner_guess(struct learner *learner, const char *lesson, const char *figure) {
+    char *key = xprintf("guess/%s/%s", lesson, figure), *text = NULL;
+    if (!store_get(learner->store, learner->course.title, key, &text)) text = NULL;
+    free(key);
+    return text;
+}
+
+void learner_put_guess(struct learner *learner, const char *lesson, const char *figure,
+                       const char *guess) {
+    struct error ignored = { 0 };
+    char *key = xprintf("guess/%s/%s", lesson, figure);
+    store_put(learner->store, learner->course.title, key, guess, &ignored);
+    free(key);
+}
+
 char *learner_draft(struct learner *learner, const char *exercise) {
     char *key = xprintf("answer/%s", exercise), *text = NULL;
     if (!store_get(learner->store, learner->course.title, key, &text)) text = NULL;

@@ -93,6 +93,12 @@ struct place learner_place(struct learner *learner);
 struct place learner_place_in(struct learner *learner, const struct course_lesson *lesson);
 void learner_put_place(struct learner *learner, const struct place *place);
 
+// What was guessed before a figure was drawn for the first time, "" where it was drawn without a
+// guess. The caller frees what it gets; NULL: it was not asked yet.
+char *learner_guess(struct learner *learner, const char *lesson, const char *figure);
+void learner_put_guess(struct learner *learner, const char *lesson, const char *figure,
+                       const char *guess);
+
 // An answer not yet given: kept under the exercise's id. The caller frees what it gets; NULL where
 // there is none.
 char *learner_draft(struct learner *learner, const char *exercise);

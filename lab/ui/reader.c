@@ -13,6 +13,12 @@ static struct reader *reader_of(const struct screen *screen) {
     return (struct reader *)screen;
 }
 
+// The figure in focus asks for a guess.
+static bool reader_waits(const struct reader *reader) {
+    const struct embed *embed = reader_focused_embed(reader);
+    return embed && embed->kind == BLOCK_FIGURE && embed->prediction.waiting;
+}
+
 static unsigned reader_where(const struct screen *screen) {
     static const unsigned at[] = {
         [TARGET_FIGURE] = ON_FIGURE, [TARGET_QUIZ] = ON_QUIZ, [TARGET_CARD] = ON_LINK,
@@ -21,6 +27,7 @@ static unsigned reader_where(const struct screen *screen) {
     const struct reader *reader = reader_of(screen);
     const struct target *focus = reader_focus(reader);
     if (!focus) return IN_READER;
+    if (reader_waits(reader)) return IN_READER | ON_GUESS | IN_TYPING;
     unsigned where = IN_READER | at[focus->kind];
     if (focus->kind == TARGET_FIGURE)
         where |= figure_view_where(&reader->embeds[focus->embed].figure);
@@ -148,11 +155,44 @@ static void pass_on(struct reader *reader, struct figure_view *view) {
     view->said[0] = '\0';
 }
 
+static void answer_prediction(struct reader *reader, struct embed *embed) {
+    const char *name = embed->figure.figure->name;
+    prediction_answer(&embed->prediction, &reader->base.lab->learner, reader->at->id, name);
+    embed->figure.guess = embed->prediction.guess;
+    reader_lay_out_again(reader); // the guess takes a row
+}
+
+static bool act_on_guess(struct reader *reader, enum action action) {
+    struct embed *embed = reader_focused_embed(reader);
+    switch (action) {
+    case ACT_OPEN:
+        answer_prediction(reader, embed);
+        return true;
+    case ACT_ERASE:
+    case ACT_ERASE_ALL:
+        prediction_erase(&embed->prediction, action == ACT_ERASE_ALL);
+        return true;
+    case ACT_LEAVE:
+        reader->focus = -1;
+        return true;
+    default:
+        return false;
+    }
+}
+
+// Keys that are text there; a blank before the first word turns the page.
+static bool type_guess(struct reader *reader, const struct key *key) {
+    struct prediction *prediction = &reader_focused_embed(reader)->prediction;
+    if (key->code == ' ' && !*prediction->typed) return scroll_act(&reader->scroll, ACT_PAGE_DOWN);
+    return prediction_type(prediction, key);
+}
+
 static bool act_on_focus(struct reader *reader, enum action action) {
     const struct target *focus = reader_focus(reader);
     bool changed = false;
     if (!focus) return false;
     struct embed *embed = reader_focused_embed(reader);
+    if (reader_waits(reader)) return act_on_guess(reader, action);
     if (focus->kind == TARGET_FIGURE) {
         if (show_figure(reader, embed, action)) return true;
         bool taken = figure_view_act(&embed->figure, action, &changed);
@@ -208,9 +248,9 @@ static void click(struct reader *reader, const struct key *key) {
             continue;
         bool again = reader->focus == (long)i;
         reader_set_focus(reader, (long)i);
-        if (figure)
+        if (figure && !reader_waits(reader))
             click_figure(reader, &reader->embeds[target->embed], key);
-        else if (again || target->kind >= TARGET_LINK)
+        else if (!figure && (again || target->kind >= TARGET_LINK))
             open_target(reader);
         return;
     }
@@ -268,6 +308,7 @@ static bool reader_type(struct screen *screen, const struct key *key) {
     const struct target *focus = reader_focus(reader);
     struct embed *embed = reader_focused_embed(reader);
     if (!focus || !embed) return false;
+    if (reader_waits(reader)) return type_guess(reader, key);
     if (focus->kind == TARGET_FIGURE) return figure_view_type(&embed->figure, key);
     if (focus->kind != TARGET_QUIZ || !quiz_view_type(&embed->quiz, focus->part, key)) return false;
     reader_lay_out_again(reader);
@@ -294,6 +335,7 @@ static void reader_close(struct screen *screen) {
     reader_forget_sliders(reader);
     for (size_t i = 0; i < reader->n_embeds; i++) {
         if (reader->embeds[i].kind == BLOCK_FIGURE) figure_view_release(&reader->embeds[i].figure);
+        prediction_release(&reader->embeds[i].prediction);
         if (reader->embeds[i].kind == BLOCK_QUIZ) quiz_view_release(&reader->embeds[i].quiz);
     }
     lesson_release(&reader->lesson);
@@ -344,6 +386,9 @@ static void open_embed(struct reader *reader, size_t block) {
     if (source->kind == BLOCK_FIGURE) {
         figure_view_open(&embed->figure, script, reader->lesson.path, source);
         host_job(reader, embed, source);
+        prediction_open(&embed->prediction, &reader->base.lab->learner, reader->at->id,
+                        embed->figure.figure, reader->base.lab->config->predict);
+        embed->figure.guess = embed->prediction.guess;
     }
     if (source->kind == BLOCK_QUIZ)
         quiz_view_open(&embed->quiz, script, reader->lesson.path, source, reader->at->id);

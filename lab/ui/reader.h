@@ -8,6 +8,7 @@
 #include "lab/ui/app.h"
 #include "lab/ui/columns.h"
 #include "lab/ui/figure_view.h"
+#include "lab/ui/prediction.h"
 #include "lab/ui/quiz_view.h"
 #include "lab/ui/scroll.h"
 
@@ -15,9 +16,10 @@ struct embed { // a live block of the lesson
     enum block_kind kind;
     size_t block;
     struct figure_view figure; // BLOCK_FIGURE
-    struct quiz_view quiz;     // BLOCK_QUIZ
-    const char *exercise;      // BLOCK_EXERCISE: its id
-    int row, rows;             // on the sheet
+    struct prediction prediction;
+    struct quiz_view quiz; // BLOCK_QUIZ
+    const char *exercise;  // BLOCK_EXERCISE: its id
+    int row, rows;         // on the sheet
     int origin_row,
         origin_col; // from where the figure was drawn to the screen, as of the last draw
 };
@@ -64,7 +66,7 @@ void reader_draw(struct reader *reader, struct grid *grid, const struct area *ar
 enum { READER_CARD_ROWS = 3 };
 int reader_box_cols(const struct reader *reader);
 int reader_draw_prediction(struct grid *grid, int row, int cols, bool ascii,
-                           const char *predict); // returns rows
+                           const struct embed *embed); // returns rows
 
 void reader_release_page(struct reader *reader);
 

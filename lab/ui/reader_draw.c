@@ -46,11 +46,18 @@ static struct figure_place figure_place(const struct reader *reader, int row, in
     return (struct figure_place) { row, col, rows, cols, focus, lab->ascii, lab->glyphs };
 }
 
+// The figure, or what stands in its place until a guess was made.
+static void draw_view(struct embed *embed, struct grid *grid, const struct figure_place *place) {
+    if (embed->prediction.waiting)
+        prediction_draw(&embed->prediction, embed->figure.figure, grid, place);
+    else
+        figure_view_draw(&embed->figure, grid, place);
+}
+
 static void draw_figure(struct reader *reader, struct embed *embed, struct grid *grid, bool focus) {
     int cols = grid->cols, row = 0;
     const struct live_figure *figure = embed->figure.figure;
-    if (figure)
-        row = reader_draw_prediction(grid, 0, cols, reader->base.lab->ascii, figure->predict);
+    if (figure) row = reader_draw_prediction(grid, 0, cols, reader->base.lab->ascii, embed);
     if (row) row++;
     if (reader->columns.pane_cols) {
         grid_printf(grid, row, 0, cols, focus ? STYLE_FOCUS : STYLE_DIM, "%s %s",
@@ -59,7 +66,7 @@ static void draw_figure(struct reader *reader, struct embed *embed, struct grid 
         return;
     }
     struct figure_place place = figure_place(reader, row, 0, embed->rows - row, cols, focus);
-    figure_view_draw(&embed->figure, grid, &place);
+    draw_view(embed, grid, &place);
 }
 
 // One live block over the page, cut at the window's edges.
@@ -120,7 +127,7 @@ static void draw_pane(struct reader *reader, struct grid *grid, const struct are
                      rows < window ? rows : window, reader->columns.pane_cols, here);
     embed->origin_row = embed->origin_col = 0;
     reader->pane = embed;
-    figure_view_draw(&embed->figure, grid, &place);
+    draw_view(embed, grid, &place);
 }
 
 static void draw_link_focus(const struct reader *reader, struct grid *grid,

@@ -7,18 +7,27 @@
 #include "lab/base/memory.h"
 #include "lab/ui/reader.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
 
 int reader_box_cols(const struct reader *reader) {
     int most = reader->base.lab->config->measure + COLUMNS_BEYOND;
     return reader->columns.text_cols < most ? reader->columns.text_cols : most;
 }
 
-int reader_draw_prediction(struct grid *grid, int row, int cols, bool ascii, const char *predict) {
+// What the figure asks, and what was guessed.
+int reader_draw_prediction(struct grid *grid, int row, int cols, bool ascii,
+                           const struct embed *embed) {
+    const char *predict = embed->figure.figure ? embed->figure.figure->predict : "";
+    const char *guess = embed->prediction.guess;
     if (!*predict || cols < 12) return 0;
-    grid_text(grid, row, 2, cols - 2, STYLE_HEADING, "Your guess first");
-    int rows =
-        1 + markdown_draw(grid, row + 1, 2, cols - 2 < COLUMNS_MEASURE ? cols - 2 : COLUMNS_MEASURE,
-                          ascii, predict);
+    int measure = cols - 2 < COLUMNS_MEASURE ? cols - 2 : COLUMNS_MEASURE;
+    grid_text(grid, row, 2, cols - 2, STYLE_HEADING, WORDS_GUESS_FIRST);
+    int rows = 1 + markdown_draw(grid, row + 1, 2, measure, ascii, predict);
+    if (guess && *guess) {
+        char *words = xprintf(WORDS_YOUR_GUESS, guess);
+        rows += grid_wrap(grid, row + rows, 2, measure, STYLE_STRONG, words);
+        free(words);
+    }
     for (int r = 0; r < rows; r++)
         grid_text(grid, row + r, 0, 1, STYLE_HEADING, sign_text(SIGN_SIDE, ascii));
     return rows;
@@ -28,8 +37,7 @@ static int prediction_rows(const struct reader *reader, const struct embed *embe
     struct grid scratch;
     if (!embed->figure.figure) return 0;
     grid_init(&scratch, 0, reader->columns.text_cols);
-    int rows = reader_draw_prediction(&scratch, 0, scratch.cols, reader->base.lab->ascii,
-                                      embed->figure.figure->predict);
+    int rows = reader_draw_prediction(&scratch, 0, scratch.cols, reader->base.lab->ascii, embed);
     grid_release(&scratch);
     return rows ? rows + 1 : 0;
 }

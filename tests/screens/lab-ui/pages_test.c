@@ -51,7 +51,7 @@ static void a_page_is_no_place_to_go_on_from(void **state) {
     assert_string_equal(lab.reading->id, "lora");
     assert_shows(&lab, "LoRA"); // keys count from the first drawing on
     press(&lab, 'm');
-    assert_shows(&lab, "continue with LoRA");
+    assert_shows(&lab, "continue   LoRA");
     lab_release(&lab);
 }
 

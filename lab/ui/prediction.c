@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// The guess before a figure: a line to type in its place, and a number drawn beside the truth.
+#include "lab/ui/prediction.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lab/base/memory.h"
+#include "lab/base/utf8.h"
+#include "lab/ui/sign.h"
+#include "lab/ui/words.h"
+
+void prediction_open(struct prediction *prediction, struct learner *learner, const char *lesson,
+                     const struct live_figure *figure, bool wanted) {
+    *prediction = (struct prediction) { 0 };
+    if (!figure || !*figure->predict) return;
+    prediction->guess = learner_guess(learner, lesson, figure->name);
+    prediction->waiting = wanted && !prediction->guess;
+}
+
+void prediction_release(struct prediction *prediction) {
+    free(prediction->guess);
+    *prediction = (struct prediction) { 0 };
+}
+
+bool prediction_type(struct prediction *prediction, const struct key *key) {
+    char bytes[5] = "";
+    size_t size = strlen(prediction->typed);
+    if (key->code < ' ' || key->code == '?' || key->code == 0x7F || key->code >= PRESS_UP)
+        return false;
+    if (key->code == ' ' && size == 0) return false;
+    size_t taken = utf8_encode(key->code, bytes);
+    if (size + taken < sizeof prediction->typed) memcpy(prediction->typed + size, bytes, taken + 1);
+    return true;
+}
+
+void prediction_erase(struct prediction *prediction, bool all) {
+    size_t size = all ? 0 : strlen(prediction->typed);
+    while (size && ((unsigned char)prediction->typed[--size] & 0xC0) == 0x80)
+        continue;
+    prediction->typed[size] = 0;
+}
+
+void prediction_answer(struct prediction *prediction, struct learner *learner, const char *lesson,
+                       const char *figure) {
+    size_t size = strlen(prediction->typed);
+    while (size && prediction->typed[size - 1] == ' ')
+        prediction->typed[--size] = 0;
+    free(prediction->guess);
+    prediction->guess = xstrdup(prediction->typed);
+    prediction->waiting = false;
+    learner_put_guess(learner, lesson, figure, prediction->guess);
+}
+
+void prediction_draw(const struct prediction *prediction, const struct live_figure *figure,
+                     struct grid *grid, const struct figure_place *place) {
+    int rows = place->rows < 6 ? place->rows : 6, cols = place->cols < 76 ? place->cols : 76;
+    int row = place->row + (place->rows - rows) / 3, col = place->col;
+    draw_box(grid, row, col, rows, cols, place->ascii, place->focus, figure->title, "");
+    if (rows < 3 || cols < 8) return;
+    int used = grid_text(grid, row + 1, col + 2, cols - 4, STYLE_HEADING, WORDS_GUESS_LINE);
+    const char *typed = prediction->typed;
+    while (text_width(typed) > cols - 5 - used)
+        do
+            typed++;
+        while (((unsigned char)*typed & 0xC0) == 0x80);
+    used += grid_text(grid, row + 1, col + 2 + used, cols - 4 - used, STYLE_STRONG, typed);
+    if (rows > 4)
+        grid_text(grid, row + 3, col + 2, cols - 4, STYLE_DIM,
+                  place->focus ? WORDS_GUESS_HERE : WORDS_GUESS_TAB);
+    if (!place->focus) return;
+    grid->cursor_row = row + 1;
+    grid->cursor_col = col + 2 + used;
+}
+
+// The range of y over all that is drawn against numbers; false where y is no such axis.
+static bool range_of_y(const struct figure *figure, double *low, double *high) {
+    *low = INFINITY;
+    *high = -INFINITY;
+    for (size_t i = 0; i < figure->n_series; i++) {
+        const struct series *series = &figure->series[i];
+        if (series->kind == SERIES_HISTOGRAM || series->kind == SERIES_HEAT ||
+            series->kind == SERIES_TABLE)
+            return false;
+        for (size_t k = 0; series->y && k < series->n; k++) {
+            double y = series->y[k];
+            if (!isfinite(y) || (figure->y.log && y <= 0)) continue;
+            *low = fmin(*low, y);
+            *high = fmax(*high, y);
+        }
+    }
+    return *low <= *high;
+}
+
+// Within the range or a quarter of it beyond, on a logarithmic axis by its logarithm.
+static bool fits(const struct figure *figure, double guess) {
+    double low, high;
+    if (!range_of_y(figure, &low, &high) || (figure->y.log && guess <= 0)) return false;
+    if (figure->y.log) low = log(low), high = log(high), guess = log(guess);
+    double room = (high - low) / 4;
+    return guess >= low - room && guess <= high + room;
+}
+
+bool guess_add(struct figure *figure, const char *guess) {
+    char *end;
+    double number = guess && *guess ? strtod(guess, &end) : NAN;
+    if (!isfinite(number) || end[strspn(end, " %")] || !fits(figure, number)) return false;
+    struct series *all = arena_alloc(&figure->arena, (figure->n_series + 1) * sizeof *all);
+    double *y = arena_alloc(&figure->arena, sizeof *y);
+    if (figure->n_series) memcpy(all, figure->series, figure->n_series * sizeof *all);
+    *y = number;
+    all[figure->n_series++] =
+        (struct series) { .kind = SERIES_RULE, .label = WORDS_GUESS_LABEL, .n = 1, .y = y };
+    figure->series = all;
+    return true;
+}
