@@ -10,7 +10,7 @@ const char *search_sign(const char *name, size_t size) {
     size_t n = tex_command_count();
     for (size_t i = 0; i < n; i++) {
         struct tex_command_help help = tex_command_at(i);
-        if (strncmp(help.name + 1, name, size) == 0 && help.name[size + 1] == 0)
+        if (strncmp(help.name, name, size) == 0 && help.name[size] == 0)
             return *help.unicode ? help.unicode : NULL;
     }
     return NULL;

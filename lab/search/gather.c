@@ -109,11 +109,24 @@ static const char *behind_marker(const char *text, const char *end) {
     return at + 2;
 }
 
+// A first heading that says the title again is none.
+static bool repeats_title(const struct search *search, const char *text, size_t size) {
+    while (size && isspace((unsigned char)text[size - 1]))
+        size--;
+    if (search->title == SIZE_MAX) return false;
+    const struct unit *title = &search->units[search->title];
+    return search->heading == search->title && title->size == size &&
+           memcmp(title->text, text, size) == 0;
+}
+
 static void read_heading(struct scan *scan, const char *text, const char *end) {
     while (text < end && *text == '#')
         text++;
     close_paragraph(scan);
-    add_clean(scan->search, RANK_HEADING, scan->line, text, (size_t)(end - text));
+    while (text < end && *text == ' ')
+        text++;
+    if (!repeats_title(scan->search, text, (size_t)(end - text)))
+        add_clean(scan->search, RANK_HEADING, scan->line, text, (size_t)(end - text));
     next_line(scan);
 }
 

@@ -269,15 +269,23 @@ static void fit_grid(struct grid *grid, int rows, int cols) {
     grid_clear(grid);
 }
 
+static bool has_bars(const struct lab *lab) {
+    return lab->grid.rows >= 4;
+}
+
+struct area lab_area(const struct lab *lab) {
+    int bars = has_bars(lab);
+    return (struct area) { bars, 0, lab->grid.rows - 2 * bars, lab->grid.cols };
+}
+
 void lab_draw(struct lab *lab, int rows, int cols) {
     int first = lab->n_screens - 1; // what is under all overlays
     fit_grid(&lab->grid, rows, cols);
     while (first > 0 && lab->screens[first]->kind->overlay)
         first--;
-    bool bars = rows >= 4;
-    struct area area = { .row = bars, .rows = bars ? rows - 2 : rows, .cols = cols };
+    struct area area = lab_area(lab);
     for (int i = first; i < lab->n_screens; i++)
         lab->screens[i]->kind->draw(lab->screens[i], &lab->grid, &area);
-    if (bars) draw_bars(lab, lab->screens[first], lab_top(lab), &area);
+    if (has_bars(lab)) draw_bars(lab, lab->screens[first], lab_top(lab), &area);
     lab->stale = false;
 }

@@ -85,6 +85,9 @@ __attribute__((format(printf, 3, 4))) void lab_say(struct lab *lab, enum style s
 // One key, through the uppermost screen and the table of actions.
 void lab_key(struct lab *lab, const struct key *key);
 
+// Where screens draw, between the bars, at the size of the last draw.
+struct area lab_area(const struct lab *lab);
+
 // Draws everything into lab->grid, at rows x cols.
 void lab_draw(struct lab *lab, int rows, int cols);
 

@@ -189,7 +189,7 @@ struct screen *look_up_screen(struct lab *lab) {
     if (!has_glossary(lab)) return NULL;
     struct look_up *at = xcalloc(1, sizeof *at);
     at->base = (struct screen) { &look_up_kind, lab };
-    struct area all = { 1, 0, lab->grid.rows - 2, lab->grid.cols }, words = words_area(at, &all);
+    struct area all = lab_area(lab), words = words_area(at, &all);
     at->n = terms_find(&lab->grid, &words, &lab->glossary, at->terms);
     if (at->n) return &at->base;
     free(at);

@@ -61,7 +61,7 @@ void prediction_draw(const struct prediction *prediction, const struct live_figu
     if (rows < 3 || cols < 8) return;
     int used = grid_text(grid, row + 1, col + 2, cols - 4, STYLE_HEADING, WORDS_GUESS_LINE);
     const char *typed = prediction->typed;
-    while (text_width(typed) > cols - 5 - used)
+    while (*typed && text_width(typed) > cols - 5 - used) // its end is what is being typed
         do
             typed++;
         while (((unsigned char)*typed & 0xC0) == 0x80);

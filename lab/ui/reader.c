@@ -259,6 +259,8 @@ static void click(struct reader *reader, const struct key *key) {
 
 static bool reader_act(struct screen *screen, enum action action, const struct key *key) {
     struct reader *reader = reader_of(screen);
+    struct area area = lab_area(screen->lab);
+    if (!reader->laid_out && area.rows > 0) reader_lay_out(reader, &area); // a key before a frame
     if (!reader->laid_out) return false;
     if (mouse_on_focus(reader, action, key) || act_on_focus(reader, action)) return true;
     switch (action) {

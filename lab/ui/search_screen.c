@@ -161,7 +161,7 @@ static bool search_act(struct screen *screen, enum action action, const struct k
 
 // The text from a little before its first word on, the words marked.
 static void draw_text(const struct search_screen *at, struct grid *grid, int row, int col, int cols,
-                      const char *text, enum style plain) {
+                      const char *text) {
     size_t from = 0, match = 0, size = search_words_next(&at->words, text, 0, &match);
     if (size && text_width(text) > cols) {
         size_t before = (size_t)cols / 3;
@@ -175,7 +175,7 @@ static void draw_text(const struct search_screen *at, struct grid *grid, int row
         size = search_words_next(&at->words, text, from, &match);
         size_t end = size ? match : strlen(text);
         char *part = xprintf("%.*s", (int)(end - from), text + from);
-        used += grid_text(grid, row, col + used, cols - used, plain, part);
+        used += grid_text(grid, row, col + used, cols - used, STYLE_TEXT, part);
         free(part);
         if (size && used < cols) {
             part = xprintf("%.*s", (int)size, text + match);
@@ -184,6 +184,12 @@ static void draw_text(const struct search_screen *at, struct grid *grid, int row
         }
         from = end + size;
     }
+}
+
+// Where a title itself was found, what the lesson is about.
+static const char *second_line(const struct found *found) {
+    if (strcmp(found->text, found->title) != 0) return found->text;
+    return found->lesson && found->lesson->objectives.n ? found->lesson->objectives.at[0] : "";
 }
 
 static void draw_place(const struct search_screen *at, struct grid *grid, int row, int col,
@@ -209,7 +215,7 @@ static void draw_place(const struct search_screen *at, struct grid *grid, int ro
     if (kind && cols > kind + 12)
         grid_text(grid, row, col + cols - kind - 1, kind, chosen ? STYLE_FOCUS : STYLE_DIM,
                   kinds[found->kind]);
-    draw_text(at, grid, row + 1, col + 3, cols - 4, found->text, STYLE_TEXT);
+    draw_text(at, grid, row + 1, col + 3, cols - 4, second_line(found));
 }
 
 static void draw_line(const struct search_screen *at, struct grid *grid, int row, int col,

@@ -171,15 +171,16 @@ static const struct {
     const char *what, *lesson, *before;
     int keys;
 } steps[] = {
-    { "error-vs-bits, seed", "error-vs-bits", "\t\t\t" DOWN DOWN "0\r", 90 },
-    { "error-vs-bits, seed, n = 65536", "error-vs-bits", "\t\t\t65536\r" DOWN DOWN "0\r", 90 },
-    { "clipping, your clip", "clipping", "\t0\r" DOWN "0.5\r", 35 },
+    { "error-vs-bits, seed", "error-vs-bits", "\t\t\t\r" DOWN DOWN "0\r", 90 },
+    { "error-vs-bits, seed, n = 65536", "error-vs-bits", "\t\t\t\r65536\r" DOWN DOWN "0\r", 90 },
+    { "clipping, your clip", "clipping", "\t\r0\r" DOWN "0.5\r", 35 },
     { "clipping, your clip, n = 65536", "clipping",
-      "\t" DOWN DOWN DOWN DOWN "65536\r" UP UP UP "0.5\r", 35 },
-    { "clipping, seed", "clipping", "\t" DOWN DOWN DOWN DOWN DOWN "0\r", 90 },
-    { "clipping, seed, n = 65536", "clipping", "\t" DOWN DOWN DOWN DOWN "65536\r" DOWN "0\r", 90 },
-    { "temperature, T", "temperature", "\t\t\t0.1\r", 40 },
-    { "temperature, logit 1", "temperature", "\t\t\t" DOWN DOWN "0\r", 40 },
+      "\t\r" DOWN DOWN DOWN DOWN "65536\r" UP UP UP "0.5\r", 35 },
+    { "clipping, seed", "clipping", "\t\r" DOWN DOWN DOWN DOWN DOWN "0\r", 90 },
+    { "clipping, seed, n = 65536", "clipping", "\t\r" DOWN DOWN DOWN DOWN "65536\r" DOWN "0\r",
+      90 },
+    { "temperature, T", "temperature", "\t\t\t\r0.1\r", 40 },
+    { "temperature, logit 1", "temperature", "\t\t\t\r" DOWN DOWN "0\r", 40 },
 };
 
 int main(int argc, char **argv) {
@@ -195,12 +196,19 @@ int main(int argc, char **argv) {
     if (argc > 2) return 0;
     bench_keys("reader: j and k by turns, 80x24", 24, 80, "clipping", "", "j", "k", KEYS);
     bench_keys("reader: page down and up, 200x50", 50, 200, "clipping", "", " ", "b", KEYS);
+    bench_keys("home: down and up, 200x50", 50, 200, "clipping", "m", "j", "k", KEYS);
+    bench_keys("contents: down and up, 80x24", 24, 80, "clipping", "t", "j", "k", KEYS);
+    bench_keys("look-up: next and back, 80x24", 24, 80, "clipping", "K", "l", "h", KEYS);
+    bench_keys("search: a letter and erased, 80x24", 24, 80, "clipping", "/quantizatio", "n",
+               "\177", KEYS);
+    bench_keys("search: words of two letters, 200x50", 50, 200, "clipping", "/th", "e", "\177",
+               KEYS);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         char what[64];
         snprintf(what, sizeof what, "slider, %s, 200x50", steps[i].what);
         bench_keys(what, 50, 200, steps[i].lesson, steps[i].before, RIGHT, RIGHT, steps[i].keys);
     }
-    bench_held("clipping", "\t" DOWN DOWN DOWN DOWN DOWN "0\r", RIGHT, LEFT);
+    bench_held("clipping", "\t\r" DOWN DOWN DOWN DOWN DOWN "0\r", RIGHT, LEFT);
     bench_idle();
     return 0;
 }

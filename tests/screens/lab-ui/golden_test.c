@@ -128,8 +128,80 @@ static void play_help(struct lab *lab) {
     press(lab, '?');
 }
 
+// Reading was left for home, with an exercise tried.
+static void play_home(struct lab *lab) {
+    play_wrong_number(lab);
+    press(lab, PRESS_ESCAPE);
+    press(lab, PRESS_ESCAPE);
+}
+
+static void read_index(struct lab *lab) {
+    for (int i = 0; i < 100; i++)
+        loop_step(lab->learner.loop, 0);
+}
+
+static void play_search(struct lab *lab) {
+    press(lab, '/');
+    read_index(lab);
+    type_text(lab, "one sHort");
+    press(lab, PRESS_DOWN);
+}
+
+static void play_search_nothing(struct lab *lab) {
+    press(lab, '/');
+    read_index(lab);
+    type_text(lab, "unheard of");
+}
+
+static void play_found(struct lab *lab) {
+    press(lab, '/');
+    read_index(lab);
+    type_text(lab, "quotation apart");
+    press(lab, PRESS_ENTER);
+}
+
+static void play_contents(struct lab *lab) {
+    press(lab, 't');
+    press(lab, PRESS_DOWN);
+}
+
+static void play_pages(struct lab *lab) {
+    press(lab, 'o');
+}
+
+static void play_look_up(struct lab *lab) {
+    press(lab, 'K');
+    press(lab, PRESS_ENTER);
+}
+
+static void play_guess(struct lab *lab) {
+    focus_on(lab, ON_GUESS);
+    type_text(lab, "40");
+}
+
+static void play_guessed(struct lab *lab) {
+    play_guess(lab);
+    press(lab, PRESS_ENTER);
+}
+
+static void play_guessed_in_words(struct lab *lab) {
+    focus_on(lab, ON_GUESS);
+    type_text(lab, "it grows");
+    press(lab, PRESS_ENTER);
+}
+
 static const struct scene scenes[] = {
     { "map", NULL, false, play_nothing },
+    { "home", "everything", false, play_home },
+    { "search", "everything", false, play_search },
+    { "search-nothing", NULL, false, play_search_nothing },
+    { "search-found", "short", false, play_found },
+    { "contents", "everything", false, play_contents },
+    { "pages", "short", false, play_pages },
+    { "look-up", "everything", false, play_look_up },
+    { "guess", "everything", false, play_guess },
+    { "guessed", "everything", false, play_guessed },
+    { "guessed-in-words", "everything", false, play_guessed_in_words },
     { "lesson", "everything", false, play_nothing },
     { "figure", "everything", false, play_figure },
     { "figure-ascii", "everything", true, play_figure },

@@ -80,7 +80,13 @@ static inline void focus_on(struct lab *lab, unsigned where) {
     for (int i = 0; i < 40; i++) {
         press(lab, PRESS_TAB);
         free(screen_text(lab, 30, 90));
-        if (lab_top(lab)->kind->where(lab_top(lab)) & where) return;
+        unsigned here = lab_top(lab)->kind->where(lab_top(lab));
+        if ((where & ON_FIGURE) && (here & ON_GUESS)) { // drawn without a guess
+            press(lab, PRESS_ENTER);
+            free(screen_text(lab, 30, 90));
+            return;
+        }
+        if (here & where) return;
     }
     fail_msg("Tab never came to %#x", where);
 }

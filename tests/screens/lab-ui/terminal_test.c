@@ -145,7 +145,7 @@ static void held_down_keys_never_queue_and_end_on_the_right_value(void **state) 
     (void)state;
     sit_down(&seat, 24, 80, lesson);
     expect_seen(&seat, "One of each");
-    send_keys(&seat, "\t\t"); // the link, then the figure
+    send_keys(&seat, "\t\t\r"); // the link, then the figure, without a guess
     expect_seen(&seat, "in words");
     for (int i = 0; i < 1280; i++)
         strbuf_puts(&keys, i % 2 ? "\033OD" : "\033OC"); // to and fro
@@ -168,7 +168,7 @@ static void a_number_typed_straight_in_sets_the_slider(void **state) {
     (void)state;
     sit_down(&seat, 24, 80, lesson);
     expect_seen(&seat, "One of each");
-    send_keys(&seat, "\t\t4.8\r");
+    send_keys(&seat, "\t\t\r4.8\r");
     expect_seen(&seat, "x to the 5");
     send_keys(&seat, "r");
     expect_seen(&seat, "x to the 2");
@@ -185,7 +185,7 @@ static void the_cursor_stands_on_the_control_in_focus(void **state) {
     sit_down(&seat, 24, 80, lesson);
     expect_seen(&seat, "One of each");
     assert_false(seat.cursor);
-    send_keys(&seat, "\t\t");
+    send_keys(&seat, "\t\t\r");
     expect_seen(&seat, "in words");
     assert_true(seat.cursor);
     vterm_state_get_cursorpos(vterm_obtain_state(seat.vterm), &at);

@@ -32,4 +32,8 @@ return {
       },
     },
   },
+  pages = {
+    { id = "words", title = "Words", kind = "glossary" },
+    { id = "signs", title = "Signs", kind = "notation" },
+  },
 }

@@ -1,0 +1,276 @@
+// SPDX-License-Identifier: MIT
+// Finding one's way: search, contents, look-up, back and forward, and the guess before a figure.
+#include "tests/screens/lab-ui/lab_helpers.h"
+
+static int enter_home(void **state) {
+    *state = fresh_data_home();
+    return 0;
+}
+
+static int leave_home(void **state) {
+    remove_data_home(*state);
+    return 0;
+}
+
+static const char *top_name(const struct lab *lab) {
+    return lab_top(lab)->kind->name;
+}
+
+static void search_for(struct lab *lab, const char *words) {
+    press(lab, '/');
+    assert_string_equal(top_name(lab), "search");
+    for (int i = 0; i < 100; i++)
+        loop_step(lab->learner.loop, 0);
+    type_text(lab, words);
+}
+
+static void escape_from_search_returns_to_exactly_the_same_screen(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    free(screen_text(&lab, 24, 80));
+    press(&lab, ' ');
+    focus_on(&lab, ON_QUIZ);
+    char *before = screen_text(&lab, 24, 80);
+    search_for(&lab, "short");
+    free(screen_text(&lab, 24, 80));
+    press(&lab, PRESS_ESCAPE);
+    char *after = screen_text(&lab, 24, 80);
+    assert_string_equal(before, after);
+    free(before);
+    free(after);
+    lab_release(&lab);
+}
+
+static void what_was_found_is_shown_with_its_words_marked(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "short", false);
+    search_for(&lab, "stands APART");
+    assert_shows(&lab, "1 place");
+    press(&lab, PRESS_ENTER);
+    assert_string_equal(top_name(&lab), "reader");
+    char *text = screen_text(&lab, 12, 80);
+    assert_non_null(strstr(text, "A quotation stands apart"));
+    free(text);
+    int marked = 0;
+    for (int i = 0; i < lab.grid.rows * lab.grid.cols; i++)
+        marked += lab.grid.at[i].style == STYLE_SELECTED;
+    assert_int_equal(marked, (int)strlen("stands") + (int)strlen("apart"));
+    press(&lab, PRESS_ESCAPE); // first the marks go
+    assert_string_equal(top_name(&lab), "reader");
+    press(&lab, 'H');
+    assert_shows(&lab, "A short one");
+    lab_release(&lab);
+}
+
+static void an_exercise_that_was_found_opens_and_leads_back(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, NULL, false);
+    search_for(&lab, "half of fifty");
+    press(&lab, PRESS_ENTER);
+    assert_string_equal(top_name(&lab), "exercise");
+    press(&lab, PRESS_ESCAPE);
+    assert_string_equal(top_name(&lab), "map");
+    lab_release(&lab);
+}
+
+static void a_search_begins_with_the_words_of_the_last_one(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    search_for(&lab, "short");
+    press(&lab, PRESS_ESCAPE);
+    press(&lab, '/');
+    assert_shows(&lab, "/ short");
+    press(&lab, CTRL('u'));
+    assert_shows_not(&lab, "/ short");
+    lab_release(&lab);
+}
+
+static void back_and_forward_go_as_in_a_browser(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, NULL, false);
+    free(screen_text(&lab, 24, 80));
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "One of each");
+    press(&lab, 'n');
+    assert_shows(&lab, "Nothing much");
+    press(&lab, 'o');
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "Letters with thicker strokes");
+    press(&lab, 'H');
+    assert_shows(&lab, "Nothing much");
+    press(&lab, PRESS_BACKSPACE);
+    assert_shows_not(&lab, "Nothing much");
+    assert_string_equal(top_name(&lab), "reader");
+    press(&lab, 'H');
+    assert_string_equal(top_name(&lab), "map");
+    press(&lab, 'L');
+    press(&lab, 'L');
+    assert_shows(&lab, "Nothing much");
+    press(&lab, 'L');
+    assert_shows(&lab, "Letters with thicker strokes");
+    press(&lab, 'L');
+    assert_shows(&lab, "Nothing to go forward to");
+    press(&lab, 'H');
+    press(&lab, 'm');
+    press(&lab, 'L'); // a new way: the old one forward is gone
+    assert_shows(&lab, "Nothing to go forward to");
+    lab_release(&lab);
+}
+
+static void the_contents_lead_to_a_block_and_back_leads_from_it(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    free(screen_text(&lab, 12, 80));
+    press(&lab, 't');
+    press(&lab, 'G');
+    press(&lab, PRESS_ENTER);
+    char *text = screen_text(&lab, 12, 80);
+    assert_non_null(strstr(text, "That is all"));
+    free(text);
+    press(&lab, 'H');
+    text = screen_text(&lab, 12, 80);
+    assert_non_null(strstr(text, "A paragraph with"));
+    free(text);
+    lab_release(&lab);
+}
+
+static void a_word_is_looked_up_and_its_lesson_opened(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    free(screen_text(&lab, 30, 90));
+    press(&lab, 'K');
+    assert_string_equal(top_name(&lab), "look-up");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "thicker strokes");
+    press(&lab, PRESS_TAB);
+    assert_shows(&lab, "Words of somebody else");
+    press(&lab, PRESS_ESCAPE);
+    assert_shows_not(&lab, "Words of somebody else");
+    press(&lab, PRESS_ESCAPE);
+    assert_string_equal(top_name(&lab), "reader");
+    press(&lab, PRESS_HOME);
+    assert_shows(&lab, "A paragraph with");
+    lab_release(&lab);
+}
+
+static void a_screen_without_known_words_says_so(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "short", false);
+    free(screen_text(&lab, 30, 90));
+    press(&lab, 'K');
+    assert_string_equal(top_name(&lab), "reader");
+    assert_shows(&lab, "knows no word on this screen");
+    lab_release(&lab);
+}
+
+static void a_figure_asks_once_and_draws_the_guess_beside_the_truth(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_GUESS);
+    assert_shows_not(&lab, "x to the 2");
+    type_text(&lab, "40");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "your guess");
+    assert_shows(&lab, "x to the 2");
+    lab_release(&lab);
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_FIGURE);
+    assert_shows(&lab, "You guessed: 40");
+    lab_release(&lab);
+}
+
+static void enter_alone_draws_and_is_not_asked_again(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_GUESS);
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "x to the 2");
+    assert_shows_not(&lab, "You guessed");
+    lab_release(&lab);
+    open_lab(&lab, "everything", false);
+    free(screen_text(&lab, 30, 90));
+    for (int i = 0; i < 10; i++) {
+        press(&lab, PRESS_TAB);
+        assert_false(lab_top(&lab)->kind->where(lab_top(&lab)) & ON_GUESS);
+    }
+    lab_release(&lab);
+}
+
+static void a_guess_can_be_switched_off(void **state) {
+    struct lab lab;
+    struct error err = { 0 };
+    struct config config = config_defaults;
+    config.predict = false;
+    struct lab_start start = { TEST_COURSE, "everything", false, GLYPHS_BRAILLE, &config };
+    (void)state;
+    assert_int_equal(lab_init(&lab, &start, &err), STATUS_OK);
+    free(screen_text(&lab, 30, 90));
+    for (int i = 0; i < 10; i++) {
+        press(&lab, PRESS_TAB);
+        assert_false(lab_top(&lab)->kind->where(lab_top(&lab)) & ON_GUESS);
+    }
+    lab_release(&lab);
+}
+
+static void a_blank_before_a_guess_turns_the_page(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_GUESS);
+    char *before = screen_text(&lab, 12, 80);
+    press(&lab, ' ');
+    char *after = screen_text(&lab, 12, 80);
+    assert_string_not_equal(before, after);
+    free(before);
+    free(after);
+    lab_release(&lab);
+}
+
+static void home_leads_to_the_next_exercise(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, NULL, false);
+    assert_shows(&lab, "goes to the next thing to do");
+    press(&lab, 'x');
+    assert_string_equal(top_name(&lab), "exercise");
+    type_text(&lab, "26");
+    press(&lab, PRESS_ENTER);
+    press(&lab, PRESS_ESCAPE);
+    assert_string_equal(top_name(&lab), "reader");
+    press(&lab, 'm');
+    assert_shows(&lab, "1/6");
+    assert_shows(&lab, "continue");
+    assert_shows_not(&lab, "next       Half of fifty-two");
+    lab_release(&lab);
+}
+
+#define READING_TEST(test) cmocka_unit_test_setup_teardown(test, enter_home, leave_home)
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        READING_TEST(escape_from_search_returns_to_exactly_the_same_screen),
+        READING_TEST(what_was_found_is_shown_with_its_words_marked),
+        READING_TEST(an_exercise_that_was_found_opens_and_leads_back),
+        READING_TEST(a_search_begins_with_the_words_of_the_last_one),
+        READING_TEST(back_and_forward_go_as_in_a_browser),
+        READING_TEST(the_contents_lead_to_a_block_and_back_leads_from_it),
+        READING_TEST(a_word_is_looked_up_and_its_lesson_opened),
+        READING_TEST(a_screen_without_known_words_says_so),
+        READING_TEST(a_figure_asks_once_and_draws_the_guess_beside_the_truth),
+        READING_TEST(enter_alone_draws_and_is_not_asked_again),
+        READING_TEST(a_guess_can_be_switched_off),
+        READING_TEST(a_blank_before_a_guess_turns_the_page),
+        READING_TEST(home_leads_to_the_next_exercise),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
