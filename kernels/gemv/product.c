@@ -2,6 +2,11 @@
 // The work of a product: arrange the activations, give each thread its rows, add up.
 // Threads own whole tiles, and a tile's sums are made in one order whoever makes them.
 //
+// A single column is read in GEMV_STREAMS places at once: the rows of a thread are cut into as many
+// runs, and their tiles pass by side by side. A processor's prefetchers look ahead in every stream,
+// so where memory answers late several of them keep more of it under way than one does (on a Zen 5
+// a third more).
+//
 // A wide batch is cut along the columns of W as well, so that the activations of a slice stay in
 // the second-level cache while all tiles pass by; the weights are still read from memory once.
 #include "kernels/gemv/product.h"
@@ -41,6 +46,7 @@ void gemv_product_lay_out(struct gemv_product *p, const struct gemv_kernel *kern
     p->block_bytes = layout->block_bytes;
     p->piece = (size_t)(PIECE_COLS / layout->cols);
     p->count = p->columns = 0;
+    p->streams = p->batch == 1 ? kernel->streams : NULL;
     while (p->columns < p->batch) {
         const struct gemv_width *width = gemv_width_for(kernel, p->batch - p->columns);
         p->panels[p->count] = panel_at(p, space, p->columns, width->width);
@@ -139,6 +145,37 @@ static void run_slice(const struct gemv_product *p, size_t tile, size_t stop, si
     }
 }
 
+// Tiles `tile`, tile + apart, … of GEMV_STREAMS runs, in the pieces of run_tile.
+static void run_side_by_side(const struct gemv_product *p, size_t tile, size_t apart, float *sums) {
+    const char *blocks = (const char *)p->matrix->blocks + tile * p->tile_bytes;
+    size_t all = gemv_tile_blocks(p->matrix->format, p->matrix->cols);
+    _Alignas(64) float more[GEMV_STREAMS * GEMV_TILE_ROWS];
+    for (size_t at = 0; at < all; at += p->piece) {
+        size_t n = all - at < p->piece ? all - at : p->piece;
+        struct gemv_panel from = gemv_panel_from(&p->panels[0], p->activations, at);
+        p->streams(blocks + at * p->block_bytes, apart * p->tile_bytes, n, &from,
+                   at == 0 ? sums : more);
+        if (at > 0) add(sums, more, GEMV_STREAMS * GEMV_TILE_ROWS);
+    }
+}
+
+// Tiles `start` up to `stop` for one column; what no stream takes comes alone at the end.
+static void run_streams(const struct gemv_product *p, size_t start, size_t stop) {
+    struct sums sums;
+    size_t run = (stop - start) / GEMV_STREAMS, together = COLUMNS_MOST / GEMV_STREAMS;
+    for (size_t tile = start; tile < start + run; tile += together) {
+        size_t tiles = start + run - tile < together ? start + run - tile : together;
+        for (size_t t = 0; t < tiles; t++)
+            run_side_by_side(p, tile + t, run, sums.at[t * GEMV_STREAMS]);
+        for (size_t i = 0; i < tiles * GEMV_STREAMS; i++) {
+            size_t row = (tile + i / GEMV_STREAMS + i % GEMV_STREAMS * run) * GEMV_TILE_ROWS;
+            put_sums(p, row, &sums.at[i], true);
+        }
+    }
+    run_slice(p, start + run * GEMV_STREAMS, stop, 0,
+              gemv_tile_blocks(p->matrix->format, p->matrix->cols));
+}
+
 size_t gemv_tiles(const struct gemv_matrix *matrix) {
     return (matrix->rows + GEMV_TILE_ROWS - 1) / GEMV_TILE_ROWS;
 }
@@ -148,6 +185,10 @@ void gemv_product_run_tiles(void *context, int index) {
     size_t start, stop, all = gemv_tile_blocks(p->matrix->format, p->matrix->cols);
     size_t step = slice_blocks(p);
     gemv_share(gemv_tiles(p->matrix), index, p->threads, &start, &stop);
+    if (p->streams != NULL) {
+        run_streams(p, start, stop);
+        return;
+    }
     for (size_t block = 0; block < all; block += step)
         run_slice(p, start, stop, block, all - block < step ? all : block + step);
 }

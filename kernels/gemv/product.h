@@ -24,6 +24,7 @@ struct gemv_product {
     enum gemv_activations activations;
     struct gemv_panel panels[GEMV_PANELS_MOST];
     gemv_tile *tiles[GEMV_PANELS_MOST]; // the kernel of each panel
+    gemv_streams *streams;              // for one column; NULL: tile after tile
     size_t first[GEMV_PANELS_MOST + 1]; // its first column of the batch
     size_t count;
     int threads;

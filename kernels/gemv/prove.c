@@ -55,6 +55,32 @@ static bool try_kernel(enum gemv_format format, enum gemv_activations activation
     return same(activations, room, kernel->width);
 }
 
+// The same tile in every stream.
+static bool try_streams(enum gemv_format format, enum gemv_activations activations,
+                        const struct gemv_kernel *kernel, struct room *room) {
+    const size_t blocks = gemv_tile_blocks(format, COLS);
+    const struct gemv_panel panel = { format,     1,          room->words, (int32_t *)room->words,
+                                      room->base, room->scale };
+    size_t row, col;
+    if (kernel->streams == NULL) return true;
+    if (!gemv_pack_tile(format, room->w, COLS, GEMV_TILE_ROWS, COLS, room->tile, &row, &col))
+        return false;
+    gemv_panel_fill(&panel, activations, room->x, 1, COLS);
+    kernel->streams(room->tile, 0, blocks, &panel, room->is);
+    for (int s = 0; s < GEMV_STREAMS; s++)
+        kernel->widths[0].tile(room->tile, blocks, &panel, room->want + s * GEMV_TILE_ROWS);
+    return memcmp(room->is, room->want, GEMV_STREAMS * GEMV_TILE_ROWS * sizeof *room->is) == 0;
+}
+
+static bool differs(const struct gemv_kernel *kernel, int f, int a, const char *what, int columns,
+                    struct gemv_error *err) {
+    gemv_fail(err, GEMV_NOT_OFFERED,
+              "the %s kernel for %s weights, %s activations and %d %s differs from the scalar one",
+              gemv_level_names[kernel->level], gemv_layouts[f].name, gemv_activation_names[a],
+              columns, what);
+    return false;
+}
+
 static bool try_all(enum gemv_level level, struct room *room, struct gemv_error *err) {
     struct gemv_kernels table, scalar;
     gemv_kernels_of(level, &table);
@@ -64,14 +90,10 @@ static bool try_all(enum gemv_level level, struct room *room, struct gemv_error 
             const struct gemv_kernel *kernel = &table.of[f][a];
             for (int i = 0; i < GEMV_WIDTHS && kernel->widths[i].width > 0; i++)
                 if (!try_kernel((enum gemv_format)f, (enum gemv_activations)a, &kernel->widths[i],
-                                scalar.of[f][a].widths[0].tile, room)) {
-                    gemv_fail(err, GEMV_NOT_OFFERED,
-                              "the %s kernel for %s weights, %s activations and %d columns differs "
-                              "from the scalar one",
-                              gemv_level_names[kernel->level], gemv_layouts[f].name,
-                              gemv_activation_names[a], kernel->widths[i].width);
-                    return false;
-                }
+                                scalar.of[f][a].widths[0].tile, room))
+                    return differs(kernel, f, a, "columns", kernel->widths[i].width, err);
+            if (!try_streams((enum gemv_format)f, (enum gemv_activations)a, kernel, room))
+                return differs(kernel, f, a, "streams", GEMV_STREAMS, err);
         }
     return true;
 }

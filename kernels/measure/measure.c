@@ -4,6 +4,7 @@
 #include "kernels/measure/measure.h"
 
 #include <math.h>
+#include <sched.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -210,6 +211,17 @@ static void close_stage(struct stage *stage) {
     blas_close(&stage->library);
 }
 
+// One thread stays on the processor where it is, as the threads of a pool do on theirs. Pools know
+// the processors that were allowed when they were made.
+static void pin_single_thread(const struct stage *stage) {
+    cpu_set_t one;
+    int cpu = sched_getcpu();
+    if (stage->options->threads > 1 || cpu < 0) return;
+    CPU_ZERO(&one);
+    CPU_SET(cpu, &one);
+    sched_setaffinity(0, sizeof one, &one);
+}
+
 enum gemv_status measure(struct measurement *m, const struct measure_options *options,
                          struct gemv_error *err) {
     struct stage stage = { .options = options, .m = m, .start = watch_seconds() };
@@ -222,7 +234,11 @@ enum gemv_status measure(struct measurement *m, const struct measure_options *op
     plan_first_turns(&stage);
     enum gemv_status status = choose_sizes(&stage, sizes, &n, err);
     if (status == GEMV_OK) status = open_gemv(&stage, sizes, n, err);
+    cpu_set_t before;
+    bool known = sched_getaffinity(0, sizeof before, &before) == 0;
+    if (status == GEMV_OK && known) pin_single_thread(&stage);
     if (status == GEMV_OK) status = run_stages(&stage, sizes, n, err);
+    if (known) sched_setaffinity(0, sizeof before, &before);
     conclude(&stage);
     close_stage(&stage);
     return status;

@@ -7,8 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/utsname.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
+#include "kernels/gemv/gemv.h"
 #include "lab/base/file.h"
 #include "lab/base/install.h"
 #include "lab/base/memory.h"
@@ -134,6 +136,54 @@ static void examine_processor(struct findings *findings) {
     find(findings, FINDING_NOTE, "processor", "cores", "%ld", sysconf(_SC_NPROCESSORS_ONLN));
 }
 
+// In a process of its own, so that a kernel that crashes fails its proof and not doctor.
+static bool is_proved(enum gemv_level level, struct gemv_error *why) {
+    int ends[2], status = 0;
+    snprintf(why->text, sizeof why->text, "the proof was ended by a crash");
+    if (pipe(ends) != 0) return false;
+    fflush(NULL);
+    pid_t child = fork();
+    if (child == 0) {
+        bool proved = gemv_level_proved(level, why);
+        if (!proved && write(ends[1], why->text, sizeof why->text) < 0) _exit(2);
+        _exit(proved ? 0 : 1);
+    }
+    close(ends[1]);
+    bool ended = child > 0 && waitpid(child, &status, 0) == child && WIFEXITED(status);
+    if (ended && WEXITSTATUS(status) == 1 && read(ends[0], why->text, sizeof why->text) < 0)
+        snprintf(why->text, sizeof why->text, "the proof said nothing");
+    close(ends[0]);
+    return ended && WEXITSTATUS(status) == 0;
+}
+
+static void examine_level(struct findings *findings, enum gemv_level level) {
+    const char *name = gemv_level_names[level];
+    struct gemv_error why;
+    if (!gemv_level_built(level))
+        find(findings, FINDING_NOTE, "kernels", name, "not in this build");
+    else if (!gemv_level_usable(level))
+        find(findings, FINDING_NOTE, "kernels", name,
+             "built, not usable: this processor or its system does not run it");
+    else if (!is_proved(level, &why))
+        find(findings, FINDING_BAD, "kernels", name, "built, usable, not proved: %s", why.text);
+    else
+        find(findings, FINDING_GOOD, "kernels", name, "built, usable, proved%s",
+             level == GEMV_SCALAR ? "" : " against scalar");
+}
+
+static void examine_kernels(struct findings *findings) {
+    enum gemv_level chosen;
+    struct gemv_error why;
+    for (int level = 0; level < GEMV_LEVELS; level++)
+        examine_level(findings, (enum gemv_level)level);
+    if (gemv_level_choose(&chosen, &why) == GEMV_OK)
+        find(findings, FINDING_GOOD, "kernels", "level", "%s%s", gemv_level_names[chosen],
+             getenv("BITLAB_ISA") ? ", by BITLAB_ISA"
+                                  : ", the best usable one (BITLAB_ISA names another)");
+    else
+        find(findings, FINDING_BAD, "kernels", "level", "%s", why.text);
+}
+
 static void examine_folder(struct findings *findings, const char *name, char *folder) {
     if (!folder)
         find(findings, FINDING_BAD, "files", name, "no place: HOME is not set");
@@ -235,6 +285,7 @@ enum status command_doctor(struct session *session, struct error *err) {
     examine_isolation(&findings);
     examine_filter(&findings);
     examine_processor(&findings);
+    examine_kernels(&findings);
     examine_files(session, &findings);
     status = argument_given(&session->arguments, "json") ? print_json(&findings, err)
                                                          : print_text(session, &findings, err);

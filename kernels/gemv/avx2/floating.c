@@ -11,9 +11,10 @@ enum kind { FP32, BF16 };
 struct task {
     enum kind kind;
     int width, chains; // lines that are unrolled, each with its own sums
+    int streams;       // tiles side by side
 };
 
-enum { ACCUMULATORS = 12 };
+enum { ACCUMULATORS = 32 };
 
 // sums[half][column]
 GEMV_ALWAYS void add_values(struct task t, __m256 values, const float *x, __m256 *sums) {
@@ -26,7 +27,7 @@ GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m25
     __m256i upper = _mm256_set1_epi32((int)0xffff0000);
     GEMV_UNROLL
     for (int half = 0; half < HALVES; half++) {
-        __m256i line = load_half(from, half);
+        __m256i line = load_half(from, half, t.streams);
         __m256 *to = sums + half * t.width;
         if (t.kind == FP32) {
             add_values(t, _mm256_castsi256_ps(line), x, to);
@@ -37,29 +38,40 @@ GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m25
     }
 }
 
-// total += the sums of all chains, which start again from 0.
-GEMV_ALWAYS void put_aside(struct task t, __m256 *sums, __m256 *total) {
+// `lines` neighbouring lines, each to the sums of its own chain.
+GEMV_ALWAYS void add_lines(struct task t, const char *line, const float *x, int lines,
+                           __m256 *sums) {
+    const int line_values = (t.kind == FP32 ? 1 : 2) * t.width;
     GEMV_UNROLL
-    for (int i = 0; i < HALVES * t.width * t.chains; i++) {
-        __m256 *to = &total[i % (HALVES * t.width)];
+    for (int i = 0; i < lines; i++)
+        add_line(t, line + i * GEMV_LINE_BYTES, x + i * line_values, sums + i * HALVES * t.width);
+}
+
+// total[stream][half][column] += the sums of all chains, which start again from 0.
+GEMV_ALWAYS void put_aside(struct task t, __m256 *sums, __m256 *total) {
+    const int columns = HALVES * t.width;
+    GEMV_UNROLL
+    for (int i = 0; i < t.streams * columns * t.chains; i++) {
+        __m256 *to = &total[i / (columns * t.chains) * columns + i % columns];
         *to = _mm256_add_ps(*to, sums[i]);
         sums[i] = _mm256_setzero_ps();
     }
 }
 
-GEMV_ALWAYS void run(struct task t, const char *line, size_t n, const struct gemv_panel *panel,
-                     float *to) {
+GEMV_ALWAYS void run(struct task t, const char *line, size_t apart, size_t n,
+                     const struct gemv_panel *panel, float *to) {
     const float *x = panel->values;
-    const int line_values = (t.kind == FP32 ? 1 : 2) * t.width, columns = HALVES * t.width;
+    const int line_values = (t.kind == FP32 ? 1 : 2) * t.width,
+              columns = HALVES * t.width * t.chains;
     __m256 sums[ACCUMULATORS], total[ACCUMULATORS];
     GEMV_UNROLL
-    for (int i = 0; i < columns * t.chains; i++)
+    for (int i = 0; i < t.streams * columns; i++)
         sums[i] = total[i] = _mm256_setzero_ps();
     while (n >= (size_t)t.chains) {
         for (int turn = 0; turn < GEMV_SUM_LINES && n >= (size_t)t.chains; turn++) {
             GEMV_UNROLL
-            for (int i = 0; i < t.chains; i++)
-                add_line(t, line + i * GEMV_LINE_BYTES, x + i * line_values, sums + i * columns);
+            for (int s = 0; s < t.streams; s++)
+                add_lines(t, line + (size_t)s * apart, x, t.chains, sums + s * columns);
             line += t.chains * GEMV_LINE_BYTES;
             x += t.chains * line_values;
             n -= (size_t)t.chains;
@@ -67,33 +79,42 @@ GEMV_ALWAYS void run(struct task t, const char *line, size_t n, const struct gem
         put_aside(t, sums, total);
     }
     for (; n > 0; n--, line += GEMV_LINE_BYTES, x += line_values)
-        add_line(t, line, x, sums);
+        GEMV_UNROLL
+    for (int s = 0; s < t.streams; s++)
+        add_lines(t, line + (size_t)s * apart, x, 1, sums + s * columns);
     put_aside(t, sums, total);
-    store_sums(total, t.width, to);
+    GEMV_UNROLL
+    for (int s = 0; s < t.streams; s++)
+        store_sums(total + s * HALVES * t.width, t.width, to + s * GEMV_TILE_ROWS);
 }
 
 #define KERNEL(name, what, wide, chain_count)                                                      \
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { what, wide, chain_count };                                      \
-        run(task, blocks, n, panel, sums);                                                         \
+        const struct task task = { what, wide, chain_count, 1 };                                   \
+        run(task, blocks, 0, n, panel, sums);                                                      \
+    }
+
+#define STREAMS(name, what, chain_count)                                                           \
+    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
+                     float *sums) {                                                                \
+        const struct task task = { what, 1, chain_count, GEMV_STREAMS };                           \
+        run(task, blocks, apart, n, panel, sums);                                                  \
     }
 
 #define KERNELS(name, what)                                                                        \
     KERNEL(name##_1, what, 1, 4)                                                                   \
     KERNEL(name##_2, what, 2, 2)                                                                   \
     KERNEL(name##_4, what, 4, 1)                                                                   \
-    KERNEL(name##_6, what, 6, 1)
+    KERNEL(name##_6, what, 6, 1)                                                                   \
+    STREAMS(name##_streams, what, 4)
 
 KERNELS(fp32, FP32)
 KERNELS(bf16, BF16)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_AVX2, {                                                                               \
-            { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, {                                   \
-                6, name##_6                                                                        \
-            }                                                                                      \
-        }                                                                                          \
+        GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 6, name##_6 } },         \
+            name##_streams                                                                         \
     }
 
 void gemv_avx2_fill_floating(struct gemv_kernels *kernels) {

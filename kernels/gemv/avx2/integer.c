@@ -16,6 +16,7 @@
 struct task {
     struct gemv_shape shape;
     int width, planes, parts;
+    int streams; // tiles side by side
 };
 
 enum { COLUMNS_MOST = 8 };
@@ -64,7 +65,7 @@ GEMV_ALWAYS void add_run(struct task t, int half, const char *lines, __m256i tab
         sums16[i] = _mm256_setzero_si256();
     GEMV_UNROLL
     for (int i = 0; i < lines_of_run(t); i++) {
-        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half);
+        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams);
         GEMV_UNROLL
         for (int field = 0; field < t.shape.fields; field++) {
             __m256i levels = levels_of(t, line, field, table);
@@ -133,35 +134,56 @@ GEMV_ALWAYS void add_group(struct task t, struct group at, const __m256i *tables
                      acc[half][part], total + half * t.width);
 }
 
-GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
-                     float *sums) {
+// One block of each stream; total[stream][half][column].
+GEMV_ALWAYS void add_block(struct task t, struct group *at, size_t apart, const __m256i *tables,
+                           __m256 *total) {
+    GEMV_UNROLL
+    for (int s = 0; s < t.streams; s++)
+        gemv_ask(at->block + (size_t)s * apart, t.streams);
+    GEMV_ROLLED
+    for (at->g = 0; at->g < t.shape.groups; at->g++) {
+        struct group stream = *at;
+        stream.lines = at->block + (1 + at->g * t.shape.lines) * GEMV_LINE_BYTES;
+        GEMV_UNROLL
+        for (int s = 0; s < t.streams; s++) {
+            add_group(t, stream, tables, total + s * HALVES * t.width);
+            stream.block += apart;
+            stream.lines += apart;
+        }
+        at->quads += t.shape.lines * t.shape.fields * t.planes * t.width;
+        at->base += t.width;
+        at->scale += t.width;
+    }
+    at->block += gemv_shape_bytes(t.shape);
+}
+
+GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
+                     const struct gemv_panel *panel, float *sums) {
     const struct gemv_codebook *book = &gemv_codebooks[t.shape.format];
     const __m256i tables[2] = { load_table(t, book->level), load_table(t, book->fine) };
     struct group at = { block, NULL, panel->quads, panel->base, panel->scale, 0 };
     __m256 total[HALVES * COLUMNS_MOST];
     GEMV_UNROLL
-    for (int i = 0; i < HALVES * t.width; i++)
+    for (int i = 0; i < HALVES * t.width * t.streams; i++)
         total[i] = _mm256_setzero_ps();
-    for (; n > 0; n--) {
-        at.lines = at.block + GEMV_LINE_BYTES;
-        gemv_ask_ahead(at.block);
-        GEMV_ROLLED
-        for (at.g = 0; at.g < t.shape.groups; at.g++) {
-            add_group(t, at, tables, total);
-            at.lines += t.shape.lines * GEMV_LINE_BYTES;
-            at.quads += t.shape.lines * t.shape.fields * t.planes * t.width;
-            at.base += t.width;
-            at.scale += t.width;
-        }
-        at.block = at.lines;
-    }
-    store_sums(total, t.width, sums);
+    for (; n > 0; n--)
+        add_block(t, &at, apart, tables, total);
+    GEMV_UNROLL
+    for (int s = 0; s < t.streams; s++)
+        store_sums(total + s * HALVES * t.width, t.width, sums + s * GEMV_TILE_ROWS);
 }
 
 #define KERNEL(name, shape_of, wide, plane_count, part_count)                                      \
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { shape_of, wide, plane_count, part_count };                      \
-        run(task, blocks, n, panel, sums);                                                         \
+        const struct task task = { shape_of, wide, plane_count, part_count, 1 };                   \
+        run(task, blocks, 0, n, panel, sums);                                                      \
+    }
+
+#define STREAMS(name, shape_of, plane_count, part_count)                                           \
+    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
+                     float *sums) {                                                                \
+        const struct task task = { shape_of, 1, plane_count, part_count, GEMV_STREAMS };           \
+        run(task, blocks, apart, n, panel, sums);                                                  \
     }
 
 #define KERNELS(name, shape_of, int16_parts)                                                       \
@@ -169,7 +191,9 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct ge
     KERNEL(name##_2, shape_of, 2, 1, 1)                                                            \
     KERNEL(name##_4, shape_of, 4, 1, 1)                                                            \
     KERNEL(name##_planes_1, shape_of, 1, 2, int16_parts)                                           \
-    KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)
+    KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)                                           \
+    STREAMS(name##_streams, shape_of, 1, 1)                                                        \
+    STREAMS(name##_planes_streams, shape_of, 2, int16_parts)
 
 KERNELS(int8_g32, GEMV_SHAPE_INT8_G32, 1)
 KERNELS(int4_g32, GEMV_SHAPE_INT4_G32, 1)
@@ -179,14 +203,11 @@ KERNELS(mxfp4, GEMV_SHAPE_MXFP4, 1)
 KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
 
 #define FILL(format, name)                                                                         \
-    kernels->of[format][GEMV_X_INT8] =                                                             \
-        (struct gemv_kernel) { GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } } }; \
+    kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
+        GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, name##_streams           \
+    };                                                                                             \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
-        GEMV_AVX2, {                                                                               \
-            { 1, name##_planes_1 }, {                                                              \
-                2, name##_planes_2                                                                 \
-            }                                                                                      \
-        }                                                                                          \
+        GEMV_AVX2, { { 1, name##_planes_1 }, { 2, name##_planes_2 } }, name##_planes_streams       \
     }
 
 void gemv_avx2_fill_integer(struct gemv_kernels *kernels) {

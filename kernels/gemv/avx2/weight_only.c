@@ -11,6 +11,7 @@
 struct task {
     struct gemv_shape shape;
     int width, chains;
+    int streams; // tiles side by side
 };
 
 // Whole-number codes are converted; the other tables, and that of 2 bits, are looked up.
@@ -31,7 +32,7 @@ GEMV_ALWAYS __m256 values_of(struct gemv_shape shape, __m256i line, const __m256
 // acc[half][column][chain]
 GEMV_ALWAYS void add_line(struct task t, int half, const char *from, const __m256 *table,
                           const float *x, __m256 *acc) {
-    __m256i line = load_half(from, half);
+    __m256i line = load_half(from, half, t.streams);
     GEMV_UNROLL
     for (int k = 0; k < 4 * t.shape.fields; k++) {
         __m256 values = values_of(t.shape, line, table, k % 4, k / 4);
@@ -55,44 +56,71 @@ GEMV_ALWAYS void finish_group(struct task t, const char *block, int g, const __m
     }
 }
 
-GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
-                     float *sums) {
+GEMV_ALWAYS void add_group(struct task t, const char *block, int g, const __m256 *table,
+                           const float *x, __m256 *total) {
+    const char *line = block + (1 + g * t.shape.lines) * GEMV_LINE_BYTES;
+    __m256 acc[8];
+    GEMV_UNROLL
+    for (int i = 0; i < HALVES * t.width * t.chains; i++)
+        acc[i] = _mm256_setzero_ps();
+    for (int l = 0; l < t.shape.lines; l++, line += GEMV_LINE_BYTES) {
+        add_line(t, 0, line, table, x, acc);
+        add_line(t, 1, line, table, x, acc);
+        x += 4 * t.shape.fields * t.width;
+    }
+    finish_group(t, block, g, acc, total);
+}
+
+// One block of each stream; total[stream][half][column].
+GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, const __m256 *table,
+                           const float *x, __m256 *total) {
+    GEMV_UNROLL
+    for (int s = 0; s < t.streams; s++)
+        gemv_ask(block + (size_t)s * apart, t.streams);
+    GEMV_ROLLED
+    for (int g = 0; g < t.shape.groups; g++) {
+        GEMV_UNROLL
+        for (int s = 0; s < t.streams; s++)
+            add_group(t, block + (size_t)s * apart, g, table, x, total + s * HALVES * t.width);
+        x += 4 * t.shape.lines * t.shape.fields * t.width;
+    }
+}
+
+GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
+                     const struct gemv_panel *panel, float *sums) {
     const float *values = gemv_codebooks[t.shape.format].value, *x = panel->values;
     const __m256 table[2] = { _mm256_loadu_ps(values), _mm256_loadu_ps(values + 8) };
-    __m256 total[8], acc[8];
+    __m256 total[8];
     GEMV_UNROLL
-    for (int i = 0; i < HALVES * t.width; i++)
+    for (int i = 0; i < HALVES * t.width * t.streams; i++)
         total[i] = _mm256_setzero_ps();
-    for (; n > 0; n--) {
-        const char *line = block + GEMV_LINE_BYTES;
-        gemv_ask_ahead(block);
-        GEMV_ROLLED
-        for (int g = 0; g < t.shape.groups; g++) {
-            GEMV_UNROLL
-            for (int i = 0; i < HALVES * t.width * t.chains; i++)
-                acc[i] = _mm256_setzero_ps();
-            for (int l = 0; l < t.shape.lines; l++, line += GEMV_LINE_BYTES) {
-                add_line(t, 0, line, table, x, acc);
-                add_line(t, 1, line, table, x, acc);
-                x += 4 * t.shape.fields * t.width;
-            }
-            finish_group(t, block, g, acc, total);
-        }
-        block = line;
+    for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
+        add_block(t, block, apart, table, x, total);
+        x += 4 * t.shape.groups * t.shape.lines * t.shape.fields * t.width;
     }
-    store_sums(total, t.width, sums);
+    GEMV_UNROLL
+    for (int s = 0; s < t.streams; s++)
+        store_sums(total + s * HALVES * t.width, t.width, sums + s * GEMV_TILE_ROWS);
 }
 
 #define KERNEL(name, shape_of, wide, chain_count)                                                  \
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { shape_of, wide, chain_count };                                  \
-        run(task, blocks, n, panel, sums);                                                         \
+        const struct task task = { shape_of, wide, chain_count, 1 };                               \
+        run(task, blocks, 0, n, panel, sums);                                                      \
+    }
+
+#define STREAMS(name, shape_of, chain_count)                                                       \
+    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
+                     float *sums) {                                                                \
+        const struct task task = { shape_of, 1, chain_count, GEMV_STREAMS };                       \
+        run(task, blocks, apart, n, panel, sums);                                                  \
     }
 
 #define KERNELS(name, shape_of)                                                                    \
     KERNEL(name##_1, shape_of, 1, 2)                                                               \
     KERNEL(name##_2, shape_of, 2, 1)                                                               \
-    KERNEL(name##_4, shape_of, 4, 1)
+    KERNEL(name##_4, shape_of, 4, 1)                                                               \
+    STREAMS(name##_streams, shape_of, 2)
 
 KERNELS(int8_g32, GEMV_SHAPE_INT8_G32)
 KERNELS(int4_g32, GEMV_SHAPE_INT4_G32)
@@ -103,11 +131,7 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_AVX2, {                                                                               \
-            { 1, name##_1 }, { 2, name##_2 }, {                                                    \
-                4, name##_4                                                                        \
-            }                                                                                      \
-        }                                                                                          \
+        GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, name##_streams           \
     }
 
 void gemv_avx2_fill_weight_only(struct gemv_kernels *kernels) {

@@ -12,6 +12,7 @@ enum kind { FP32, BF16 };
 struct task {
     enum kind kind;
     int width, chains; // lines that are unrolled, each with its own sums
+    int streams;       // tiles side by side
 };
 
 enum { ACCUMULATORS = 24 };
@@ -23,7 +24,7 @@ GEMV_ALWAYS void add_values(struct task t, __m512 values, const float *x, __m512
 }
 
 GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m512 *sums) {
-    __m512i line = load_line(from);
+    __m512i line = load_line(from, t.streams);
     if (t.kind == FP32) {
         add_values(t, _mm512_castsi512_ps(line), x, sums);
         return;
@@ -33,28 +34,38 @@ GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m51
     add_values(t, _mm512_castsi512_ps(_mm512_and_si512(line, upper)), x + t.width, sums);
 }
 
-// total += the sums of all chains, which start again from 0.
+// `lines` neighbouring lines, each to the sums of its own chain.
+GEMV_ALWAYS void add_lines(struct task t, const char *line, const float *x, int lines,
+                           __m512 *sums) {
+    const int line_values = (t.kind == FP32 ? 1 : 2) * t.width;
+    GEMV_UNROLL
+    for (int i = 0; i < lines; i++)
+        add_line(t, line + i * GEMV_LINE_BYTES, x + i * line_values, sums + i * t.width);
+}
+
+// total[stream][column] += the sums of all chains, which start again from 0.
 GEMV_ALWAYS void put_aside(struct task t, __m512 *sums, __m512 *total) {
     GEMV_UNROLL
-    for (int i = 0; i < t.width * t.chains; i++) {
-        total[i % t.width] = _mm512_add_ps(total[i % t.width], sums[i]);
+    for (int i = 0; i < t.streams * t.width * t.chains; i++) {
+        __m512 *to = &total[i / (t.width * t.chains) * t.width + i % t.width];
+        *to = _mm512_add_ps(*to, sums[i]);
         sums[i] = _mm512_setzero_ps();
     }
 }
 
-GEMV_ALWAYS void run(struct task t, const char *line, size_t n, const struct gemv_panel *panel,
-                     float *to) {
+GEMV_ALWAYS void run(struct task t, const char *line, size_t apart, size_t n,
+                     const struct gemv_panel *panel, float *to) {
     const float *x = panel->values;
-    const int line_values = (t.kind == FP32 ? 1 : 2) * t.width;
+    const int line_values = (t.kind == FP32 ? 1 : 2) * t.width, columns = t.width * t.chains;
     __m512 sums[ACCUMULATORS], total[ACCUMULATORS];
     GEMV_UNROLL
-    for (int i = 0; i < t.width * t.chains; i++)
+    for (int i = 0; i < t.streams * columns; i++)
         sums[i] = total[i] = _mm512_setzero_ps();
     while (n >= (size_t)t.chains) {
         for (int turn = 0; turn < GEMV_SUM_LINES && n >= (size_t)t.chains; turn++) {
             GEMV_UNROLL
-            for (int i = 0; i < t.chains; i++)
-                add_line(t, line + i * GEMV_LINE_BYTES, x + i * line_values, sums + i * t.width);
+            for (int s = 0; s < t.streams; s++)
+                add_lines(t, line + (size_t)s * apart, x, t.chains, sums + s * columns);
             line += t.chains * GEMV_LINE_BYTES;
             x += t.chains * line_values;
             n -= (size_t)t.chains;
@@ -62,64 +73,85 @@ GEMV_ALWAYS void run(struct task t, const char *line, size_t n, const struct gem
         put_aside(t, sums, total);
     }
     for (; n > 0; n--, line += GEMV_LINE_BYTES, x += line_values)
-        add_line(t, line, x, sums);
+        GEMV_UNROLL
+    for (int s = 0; s < t.streams; s++)
+        add_lines(t, line + (size_t)s * apart, x, 1, sums + s * columns);
     put_aside(t, sums, total);
-    store_sums(total, t.width, to);
+    store_sums(total, t.width * t.streams, to);
 }
 
 #define KERNEL(name, what, wide, chain_count)                                                      \
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { what, wide, chain_count };                                      \
-        run(task, blocks, n, panel, sums);                                                         \
+        const struct task task = { what, wide, chain_count, 1 };                                   \
+        run(task, blocks, 0, n, panel, sums);                                                      \
+    }
+
+#define STREAMS(name, what, chain_count)                                                           \
+    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
+                     float *sums) {                                                                \
+        const struct task task = { what, 1, chain_count, GEMV_STREAMS };                           \
+        run(task, blocks, apart, n, panel, sums);                                                  \
     }
 
 #define KERNELS(name, what)                                                                        \
-    KERNEL(name##_1, what, 1, 8)                                                                   \
+    KERNEL(name##_1, what, 1, 4)                                                                   \
     KERNEL(name##_2, what, 2, 4)                                                                   \
     KERNEL(name##_4, what, 4, 4)                                                                   \
     KERNEL(name##_8, what, 8, 2)                                                                   \
     KERNEL(name##_16, what, 16, 1)                                                                 \
-    KERNEL(name##_24, what, 24, 1)
+    KERNEL(name##_24, what, 24, 1)                                                                 \
+    STREAMS(name##_streams, what, 4)
 
 KERNELS(fp32, FP32)
 KERNELS(bf16, BF16)
 
 // The same with pairs of bf16 activations: vdpbf16ps, two columns at once. It is an extension of
 // its own, so these functions alone may hold it.
-#define PAIRS(name, wide, chain_count)                                                             \
-    __attribute__((target("avx512bf16"))) static void name(                                        \
-        const void *blocks, size_t n, const struct gemv_panel *panel, float *to) {                 \
-        const struct task t = { BF16, wide, chain_count };                                         \
-        const char *line = blocks;                                                                 \
-        const int32_t *quads = panel->quads;                                                       \
-        __m512 sums[ACCUMULATORS], total[ACCUMULATORS];                                            \
+#define WITH_BF16 __attribute__((target("avx512bf16")))
+#define PAIRS_BODY(wide, stream_count)                                                             \
+    const struct task t = { BF16, wide, 1, stream_count };                                         \
+    const char *line = blocks;                                                                     \
+    const int32_t *quads = panel->quads;                                                           \
+    __m512 sums[ACCUMULATORS], total[ACCUMULATORS];                                                \
+    GEMV_UNROLL                                                                                    \
+    for (int i = 0; i < t.width * t.streams; i++)                                                  \
+        sums[i] = total[i] = _mm512_setzero_ps();                                                  \
+    for (size_t b = 0; b < n; b++, line += GEMV_LINE_BYTES, quads += t.width) {                    \
         GEMV_UNROLL                                                                                \
-        for (int i = 0; i < t.width * t.chains; i++)                                               \
-            sums[i] = total[i] = _mm512_setzero_ps();                                              \
-        for (size_t b = 0; b < n; b++, line += GEMV_LINE_BYTES, quads += t.width) {                \
-            const __m512bh w = (__m512bh)load_line(line);                                          \
-            GEMV_UNROLL                                                                            \
-            for (int c = 0; c < t.width; c++)                                                      \
-                sums[c] = _mm512_dpbf16_ps(sums[c], w, (__m512bh)_mm512_set1_epi32(quads[c]));     \
-            if (b % GEMV_SUM_LINES == GEMV_SUM_LINES - 1) put_aside(t, sums, total);               \
+        for (int i = 0; i < t.width * t.streams; i++) {                                            \
+            const char *from = line + (size_t)(i / t.width) * apart;                               \
+            const __m512bh w = (__m512bh)_mm512_loadu_si512(from);                                 \
+            if (i % t.width == 0) gemv_ask(from, t.streams);                                       \
+            sums[i] =                                                                              \
+                _mm512_dpbf16_ps(sums[i], w, (__m512bh)_mm512_set1_epi32(quads[i % t.width]));     \
         }                                                                                          \
-        put_aside(t, sums, total);                                                                 \
-        store_sums(total, t.width, to);                                                            \
+        if (b % GEMV_SUM_LINES == GEMV_SUM_LINES - 1) put_aside(t, sums, total);                   \
+    }                                                                                              \
+    put_aside(t, sums, total);                                                                     \
+    store_sums(total, t.width *t.streams, to);
+
+#define PAIRS(name, wide)                                                                          \
+    WITH_BF16 static void name(const void *blocks, size_t n, const struct gemv_panel *panel,       \
+                               float *to) {                                                        \
+        const size_t apart = 0;                                                                    \
+        PAIRS_BODY(wide, 1)                                                                        \
     }
 
-PAIRS(pairs_1, 1, 1)
-PAIRS(pairs_4, 4, 1)
-PAIRS(pairs_8, 8, 1)
-PAIRS(pairs_24, 24, 1)
+PAIRS(pairs_1, 1)
+PAIRS(pairs_4, 4)
+PAIRS(pairs_8, 8)
+PAIRS(pairs_24, 24)
+
+WITH_BF16 static void pairs_streams(const void *blocks, size_t apart, size_t n,
+                                    const struct gemv_panel *panel, float *to) {
+    PAIRS_BODY(1, GEMV_STREAMS)
+}
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_AVX512, {                                                                             \
-            { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 16, name##_16 }, \
-            {                                                                                      \
-                24, name##_24                                                                      \
-            }                                                                                      \
-        }                                                                                          \
+        GEMV_AVX512, { { 1, name##_1 }, { 2, name##_2 },   { 4, name##_4 },                        \
+                       { 8, name##_8 }, { 16, name##_16 }, { 24, name##_24 } },                    \
+            name##_streams                                                                         \
     }
 
 void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
@@ -127,7 +159,9 @@ void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
     FILL(GEMV_BF16, bf16);
     if (has_bf16)
         kernels->of[GEMV_BF16][GEMV_X_BF16] = (struct gemv_kernel) {
-            GEMV_AVX512, { { 1, pairs_1 }, { 4, pairs_4 }, { 8, pairs_8 }, { 24, pairs_24 } }
+            GEMV_AVX512,
+            { { 1, pairs_1 }, { 4, pairs_4 }, { 8, pairs_8 }, { 24, pairs_24 } },
+            pairs_streams
         };
 }
 #endif

@@ -14,6 +14,7 @@
 struct task {
     struct gemv_shape shape;
     int width, planes, parts, chains;
+    int streams; // tiles side by side
 };
 
 enum { ACCUMULATORS = 16 };
@@ -48,7 +49,7 @@ GEMV_ALWAYS void add_levels(struct task t, int part, int chain, __m512i levels,
 GEMV_ALWAYS void add_line(struct task t, int index, const char *from, const __m512i *tables,
                           const int32_t *quads, __m512i *acc) {
     bool looked_up = t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
-    __m512i line = load_line(from);
+    __m512i line = load_line(from, t.streams);
     GEMV_UNROLL
     for (int field = 0; field < t.shape.fields; field++) {
         __m512i codes = codes_of(t.shape, line, field);
@@ -88,48 +89,72 @@ GEMV_ALWAYS void finish_group(struct task t, __m512 weight_scale, const float *s
     }
 }
 
-GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
-                     float *sums) {
+// Where a group's activations stand.
+struct place {
+    const int32_t *quads, *base;
+    const float *scale;
+};
+
+GEMV_ALWAYS void add_group(struct task t, const char *block, int g, const __m512i *tables,
+                           struct place at, __m512 *total) {
+    const int line_quads = t.shape.fields * t.planes * t.width;
+    const char *line = block + (1 + g * t.shape.lines) * GEMV_LINE_BYTES;
+    __m512i acc[ACCUMULATORS];
+    start_group(t, at.base, acc);
+    for (int l = 0; l < t.shape.lines; l += 4) {
+        GEMV_UNROLL
+        for (int i = 0; i < 4; i++)
+            add_line(t, i, line + i * GEMV_LINE_BYTES, tables, at.quads + i * line_quads, acc);
+        line += 4 * GEMV_LINE_BYTES;
+        at.quads += 4 * line_quads;
+    }
+    finish_group(t, load_scale(t.shape, block, g), at.scale, acc, total);
+}
+
+GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, const __m512i *tables,
+                           struct place *at, __m512 *total) {
+    GEMV_UNROLL
+    for (int s = 0; s < t.streams; s++)
+        gemv_ask(block + (size_t)s * apart, t.streams);
+    GEMV_ROLLED
+    for (int g = 0; g < t.shape.groups; g++) {
+        GEMV_UNROLL
+        for (int s = 0; s < t.streams; s++)
+            add_group(t, block + (size_t)s * apart, g, tables, *at, total + s * t.width);
+        at->quads += t.shape.lines * t.shape.fields * t.planes * t.width;
+        at->base += t.width;
+        at->scale += t.width;
+    }
+}
+
+GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
+                     const struct gemv_panel *panel, float *sums) {
     const struct gemv_codebook *book = &gemv_codebooks[t.shape.format];
     const __m512i tables[2] = { load_table(book->level), load_table(book->fine) };
-    const int32_t *quads = panel->quads, *base = panel->base;
-    const float *scale = panel->scale;
-    const int line_quads = t.shape.fields * t.planes * t.width;
+    struct place at = { panel->quads, panel->base, panel->scale };
     __m512 total[GEMV_WIDTH_MOST];
     GEMV_UNROLL
-    for (int c = 0; c < t.width; c++)
+    for (int c = 0; c < t.width * t.streams; c++)
         total[c] = _mm512_setzero_ps();
-    for (; n > 0; n--) {
-        const char *line = block + GEMV_LINE_BYTES;
-        gemv_ask_ahead(block);
-        GEMV_ROLLED
-        for (int g = 0; g < t.shape.groups; g++) {
-            __m512i acc[ACCUMULATORS];
-            start_group(t, base, acc);
-            for (int l = 0; l < t.shape.lines; l += 4) {
-                GEMV_UNROLL
-                for (int i = 0; i < 4; i++)
-                    add_line(t, i, line + i * GEMV_LINE_BYTES, tables, quads + i * line_quads, acc);
-                line += 4 * GEMV_LINE_BYTES;
-                quads += 4 * line_quads;
-            }
-            finish_group(t, load_scale(t.shape, block, g), scale, acc, total);
-            base += t.width;
-            scale += t.width;
-        }
-        block = line;
-    }
-    store_sums(total, t.width, sums);
+    for (; n > 0; n--, block += gemv_shape_bytes(t.shape))
+        add_block(t, block, apart, tables, &at, total);
+    store_sums(total, t.width * t.streams, sums);
 }
 
 #define KERNEL(name, shape_of, wide, plane_count, part_count)                                      \
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
         const int columns = (wide) * (plane_count) * (part_count);                                 \
-        const struct task task = { shape_of, wide, plane_count, part_count,                        \
-                                   columns == 1   ? 4                                              \
-                                   : columns == 2 ? 2                                              \
-                                                  : 1 };                                           \
-        run(task, blocks, n, panel, sums);                                                         \
+        const struct task task = {                                                                 \
+            shape_of, wide, plane_count, part_count, columns == 1 ? 4 : columns == 2 ? 2 : 1, 1    \
+        };                                                                                         \
+        run(task, blocks, 0, n, panel, sums);                                                      \
+    }
+
+#define STREAMS(name, shape_of, plane_count, part_count)                                           \
+    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
+                     float *sums) {                                                                \
+        const struct task task = { shape_of, 1, plane_count, part_count, 2, GEMV_STREAMS };        \
+        run(task, blocks, apart, n, panel, sums);                                                  \
     }
 
 #define KERNELS(name, shape_of, int16_parts)                                                       \
@@ -140,7 +165,9 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct ge
     KERNEL(name##_12, shape_of, 12, 1, 1)                                                          \
     KERNEL(name##_planes_1, shape_of, 1, 2, int16_parts)                                           \
     KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)                                           \
-    KERNEL(name##_planes_4, shape_of, 4, 2, int16_parts)
+    KERNEL(name##_planes_4, shape_of, 4, 2, int16_parts)                                           \
+    STREAMS(name##_streams, shape_of, 1, 1)                                                        \
+    STREAMS(name##_planes_streams, shape_of, 2, int16_parts)
 
 KERNELS(int8_g32, GEMV_SHAPE_INT8_G32, 1)
 KERNELS(int4_g32, GEMV_SHAPE_INT4_G32, 1)
@@ -152,14 +179,12 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
         GEMV_AVX512,                                                                               \
-        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 12, name##_12 } }  \
+        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 12, name##_12 } }, \
+        name##_streams                                                                             \
     };                                                                                             \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
-        GEMV_AVX512, {                                                                             \
-            { 1, name##_planes_1 }, { 2, name##_planes_2 }, {                                      \
-                4, name##_planes_4                                                                 \
-            }                                                                                      \
-        }                                                                                          \
+        GEMV_AVX512, { { 1, name##_planes_1 }, { 2, name##_planes_2 }, { 4, name##_planes_4 } },   \
+            name##_planes_streams                                                                  \
     }
 
 void gemv_avx512_fill_integer(struct gemv_kernels *kernels) {

@@ -10,8 +10,9 @@
 #include "kernels/gemv/scalar/kernels.h"
 #include "kernels/gemv/scalar/shape.h"
 
-GEMV_ALWAYS __m512i load_line(const char *line) {
-    gemv_ask_ahead(line);
+// A line of one stream or of several.
+GEMV_ALWAYS __m512i load_line(const char *line, int streams) {
+    gemv_ask(line, streams);
     return _mm512_loadu_si512(line);
 }
 

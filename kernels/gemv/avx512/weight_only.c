@@ -10,6 +10,7 @@
 struct task {
     struct gemv_shape shape;
     int width, chains;
+    int streams; // tiles side by side
 };
 
 // 16 weights of one column, before their scale: byte `byte`, field `field` of each lane. A byte put
@@ -27,7 +28,7 @@ GEMV_ALWAYS __m512 values_of(struct gemv_shape shape, __m512i line, __m512 table
 
 GEMV_ALWAYS void add_line(struct task t, const char *from, __m512 table, const float *x,
                           __m512 *acc) {
-    __m512i line = load_line(from);
+    __m512i line = load_line(from, t.streams);
     GEMV_UNROLL
     for (int k = 0; k < 4 * t.shape.fields; k++) {
         __m512 values = values_of(t.shape, line, table, k % 4, k / 4);
@@ -50,36 +51,54 @@ GEMV_ALWAYS void finish_group(struct task t, __m512 scale, const __m512 *acc, __
     }
 }
 
-GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct gemv_panel *panel,
-                     float *sums) {
+GEMV_ALWAYS void add_group(struct task t, const char *block, int g, __m512 table, const float *x,
+                           __m512 *total) {
+    const char *line = block + (1 + g * t.shape.lines) * GEMV_LINE_BYTES;
+    __m512 acc[16];
+    GEMV_UNROLL
+    for (int i = 0; i < t.width * t.chains; i++)
+        acc[i] = _mm512_setzero_ps();
+    for (int l = 0; l < t.shape.lines; l++, line += GEMV_LINE_BYTES) {
+        add_line(t, line, table, x, acc);
+        x += 4 * t.shape.fields * t.width;
+    }
+    finish_group(t, load_scale(t.shape, block, g), acc, total);
+}
+
+GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
+                     const struct gemv_panel *panel, float *sums) {
     const __m512 table = _mm512_loadu_ps(gemv_codebooks[t.shape.format].value);
     const float *x = panel->values;
-    const int line_values = 4 * t.shape.fields * t.width;
-    __m512 total[GEMV_WIDTH_MOST], acc[16];
+    __m512 total[GEMV_WIDTH_MOST];
     GEMV_UNROLL
-    for (int c = 0; c < t.width; c++)
+    for (int c = 0; c < t.width * t.streams; c++)
         total[c] = _mm512_setzero_ps();
-    for (; n > 0; n--) {
-        const char *line = block + GEMV_LINE_BYTES;
-        gemv_ask_ahead(block);
+    for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
+        GEMV_UNROLL
+        for (int s = 0; s < t.streams; s++)
+            gemv_ask(block + (size_t)s * apart, t.streams);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             GEMV_UNROLL
-            for (int i = 0; i < t.width * t.chains; i++)
-                acc[i] = _mm512_setzero_ps();
-            for (int l = 0; l < t.shape.lines; l++, line += GEMV_LINE_BYTES, x += line_values)
-                add_line(t, line, table, x, acc);
-            finish_group(t, load_scale(t.shape, block, g), acc, total);
+            for (int s = 0; s < t.streams; s++)
+                add_group(t, block + (size_t)s * apart, g, table, x, total + s * t.width);
+            x += 4 * t.shape.lines * t.shape.fields * t.width;
         }
-        block = line;
     }
-    store_sums(total, t.width, sums);
+    store_sums(total, t.width * t.streams, sums);
 }
 
 #define KERNEL(name, shape_of, wide, chain_count)                                                  \
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { shape_of, wide, chain_count };                                  \
-        run(task, blocks, n, panel, sums);                                                         \
+        const struct task task = { shape_of, wide, chain_count, 1 };                               \
+        run(task, blocks, 0, n, panel, sums);                                                      \
+    }
+
+#define STREAMS(name, shape_of, chain_count)                                                       \
+    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
+                     float *sums) {                                                                \
+        const struct task task = { shape_of, 1, chain_count, GEMV_STREAMS };                       \
+        run(task, blocks, apart, n, panel, sums);                                                  \
     }
 
 #define KERNELS(name, shape_of)                                                                    \
@@ -87,7 +106,8 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t n, const struct ge
     KERNEL(name##_2, shape_of, 2, 4)                                                               \
     KERNEL(name##_4, shape_of, 4, 2)                                                               \
     KERNEL(name##_8, shape_of, 8, 1)                                                               \
-    KERNEL(name##_12, shape_of, 12, 1)
+    KERNEL(name##_12, shape_of, 12, 1)                                                             \
+    STREAMS(name##_streams, shape_of, 4)
 
 KERNELS(int8_g32, GEMV_SHAPE_INT8_G32)
 KERNELS(int4_g32, GEMV_SHAPE_INT4_G32)
@@ -98,11 +118,13 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_AVX512, {                                                                             \
-            { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, {                  \
-                12, name##_12                                                                      \
-            }                                                                                      \
-        }                                                                                          \
+        GEMV_AVX512,                                                                               \
+            { { 1, name##_1 },                                                                     \
+              { 2, name##_2 },                                                                     \
+              { 4, name##_4 },                                                                     \
+              { 8, name##_8 },                                                                     \
+              { 12, name##_12 } },                                                                 \
+            name##_streams                                                                         \
     }
 
 void gemv_avx512_fill_weight_only(struct gemv_kernels *kernels) {

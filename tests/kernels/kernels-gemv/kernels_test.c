@@ -43,13 +43,23 @@ static void overrunning(const void *blocks, size_t n, const struct gemv_panel *p
     sums[GEMV_TILE_ROWS] = 0;
 }
 
-static void the_proof_notices(gemv_tile *tile) {
+// Takes the second tile for the third.
+static void mixed_up(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,
+                     float *sums) {
+    static const size_t from[GEMV_STREAMS] = { 0, 1, 1, 3 };
     struct gemv_kernels scalar;
     gemv_scalar_fill(&scalar);
-    struct proof p = { GEMV_SCALAR, GEMV_INT4_G32,
-                       GEMV_X_INT8, 1,
-                       tile,        scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile,
-                       seed,        0 };
+    for (size_t s = 0; s < GEMV_STREAMS; s++)
+        scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile((const char *)blocks + from[s] * apart,
+                                                             n, panel, sums + s * GEMV_TILE_ROWS);
+}
+
+static void the_proof_notices_it(gemv_tile *tile, gemv_streams *streams) {
+    struct gemv_kernels scalar;
+    gemv_scalar_fill(&scalar);
+    gemv_tile *good = scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile;
+    struct proof p = { GEMV_SCALAR, GEMV_INT4_G32, GEMV_X_INT8, 1,      tile != NULL ? tile : good,
+                       good,        seed,          0,           streams };
     int aside = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
     dup2(null, STDERR_FILENO);
     bool proved = prove_kernel(&p);
@@ -57,6 +67,15 @@ static void the_proof_notices(gemv_tile *tile) {
     close(aside);
     close(null);
     assert_false(proved);
+}
+
+static void the_proof_notices(gemv_tile *tile) {
+    the_proof_notices_it(tile, NULL);
+}
+
+static void the_proof_notices_streams_that_are_mixed_up(void **state) {
+    (void)state;
+    the_proof_notices_it(NULL, mixed_up);
 }
 
 static void the_proof_notices_one_bit_in_one_lane(void **state) {
@@ -81,6 +100,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(the_proof_notices_one_bit_in_one_lane),
         cmocka_unit_test(the_proof_survives_and_notices_a_crash),
         cmocka_unit_test(the_proof_notices_a_write_behind_the_sums),
+        cmocka_unit_test(the_proof_notices_streams_that_are_mixed_up),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[0]),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[1]),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[2]),
