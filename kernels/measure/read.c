@@ -40,7 +40,7 @@ enum { LINE = 64, PASSES_MOST = 16 };
         piece sum = { 0 };                                                                         \
         size_t run = bytes / (streams);                                                            \
         for (size_t done = 0; done < run; done += LINE) {                                          \
-            _Pragma("GCC unroll 4") for (int s = 0; s < (streams); s++) {                          \
+            _Pragma("GCC unroll 8") for (int s = 0; s < (streams); s++) {                          \
                 const char *p = at + (size_t)s * run + done;                                       \
                 ask;                                                                               \
                 _Pragma("GCC unroll 4") for (int i = 0; i < LINE / (width); i++) sum ^=            \
@@ -57,6 +57,8 @@ enum { LINE = 64, PASSES_MOST = 16 };
 #define READ_LOOPS(suffix, attributes, width)                                                      \
     READ_LOOP(plain_##suffix, attributes, width, 1, ASK_NOTHING)                                   \
     READ_LOOP(streams_##suffix, attributes, width, 4, ASK_NOTHING)                                 \
+    READ_LOOP(asked_##suffix, attributes, width, 4, ASK_L1(1088))                                  \
+    READ_LOOP(eight_##suffix, attributes, width, 8, ASK_L1(1088))                                  \
     READ_LOOP(past_##suffix, attributes, width, 1, ASK_NTA(8192))                                  \
     READ_LOOP(near_##suffix, attributes, width, 1, ASK_L1(2048))                                   \
     READ_LOOP(both_##suffix, attributes, width, 1, ASK_STEPS(8192, 2048))                          \
@@ -64,6 +66,8 @@ enum { LINE = 64, PASSES_MOST = 16 };
 
 #define READ_ROWS(suffix, bits, can)                                                               \
     { bits ", no requests", plain_##suffix, can }, { bits ", 4 streams", streams_##suffix, can },  \
+        { bits ", 4 streams, 1 KiB ahead", asked_##suffix, can },                                  \
+        { bits ", 8 streams, 1 KiB ahead", eight_##suffix, can },                                  \
         { bits ", 8 KiB ahead past the caches", past_##suffix, can },                              \
         { bits ", 2 KiB ahead", near_##suffix, can },                                              \
         { bits ", 8 KiB ahead into L2 and 2 KiB into L1", both_##suffix, can }, {                  \

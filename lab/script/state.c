@@ -15,6 +15,7 @@ static int open_libraries(lua_State *lua) {
     matrix_open(lua);
     reference_open(lua);
     generator_open(lua);
+    measure_open(lua);
     series_open(lua);
     figure_words_open(lua);
     return 0;

@@ -70,6 +70,7 @@ void array_open(lua_State *lua);
 void matrix_open(lua_State *lua);
 void reference_open(lua_State *lua);
 void generator_open(lua_State *lua);
+void measure_open(lua_State *lua);
 void series_open(lua_State *lua);
 void figure_words_open(lua_State *lua);
 
