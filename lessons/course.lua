@@ -85,6 +85,33 @@ return {
             "Williams, Waterman, Patterson 2009, Communications of the ACM 52(4), 65-76",
           },
         },
+        {
+          id = "kernel-walkthrough",
+          title = "Inside a weight-only kernel",
+          minutes = 12,
+          objectives = {
+            "Follow a group of weights from packed bytes to the accumulator",
+            "Place the scale, and say what placing it early costs",
+            "Say why 8-bit can be slower than fp32, and what each rung of a kernel adds",
+          },
+          prerequisites = { "roofline" },
+          sources = {
+            "Frantar et al. 2024, MARLIN, arXiv:2408.11743",
+            "Williams, Waterman, Patterson 2009, doi:10.1145/1498765.1498785",
+          },
+        },
+        {
+          id = "measured-speedup",
+          title = "Measured on this machine",
+          minutes = 14,
+          objectives = {
+            "Predict a speed-up from stored bytes and measure it beside the prediction",
+            "Tell the three cases where it stops holding: cache, batch, a slow kernel",
+            "Recognise a benchmark with a slow baseline",
+          },
+          prerequisites = { "kernel-walkthrough" },
+          sources = { "Williams, Waterman, Patterson 2009, doi:10.1145/1498765.1498785" },
+        },
       },
     },
     {
@@ -851,6 +878,12 @@ return {
           prerequisites = { "bits-per-weight", "kd-loss" },
           sources = { "Dong et al. 2019, arXiv:1905.03696" },
         },
+          prerequisites = { "layer-sensitivity", "why-bits-are-speed" },
+          sources = {
+            "Williams, Waterman, Patterson 2009, doi:10.1145/1498765.1498785",
+            "Georges, Buytaert, Eeckhout 2007, doi:10.1145/1297027.1297033",
+          },
+        },
         {
           id = "debug-ladder",
           title = "The debugging ladder",
@@ -859,6 +892,15 @@ return {
             "Search a lost score from the harness down to a channel",
             "Tell a layer's own error from the error that it inherits",
             "Tell a bug from the price of rounding",
+          },
+        {
+          id = "latency-measurement",
+          title = "Latency",
+          minutes = 12,
+          objectives = {
+            "Tell prefill from decoding, and which of them a format shortens",
+            "Read a histogram of times: cold runs, median, percentiles",
+            "Measure two variants so that drift cannot decide",
           },
           prerequisites = { "layer-sensitivity" },
           sources = { "Nagel et al. 2021, arXiv:2106.08295", "Gluska and Grobman 2020, arXiv:2012.08420" },
