@@ -56,6 +56,25 @@
 ---@field rint fun(self): bitlab.matrix
 ---@field map fun(self, f: fun(x: number): number): bitlab.matrix
 
+---The stopwatch of measure.open. A rival is limit, openblas, a format such as int4-g32 or int4-g32/fp32, or a rung:
+---naive, blocked, simd, layout.
+---@class bitlab.stopwatch
+---@field round fun(self): table<string, number>
+---@field once fun(self, rival: string): number
+---@field bytes fun(self, rival: string): number
+---@field clear fun(self)
+---@field close fun(self)
+
+measure = {}
+---@return { cpu: string, cpus: integer, level: string, l2: number, last: number }
+function measure.machine() end
+---@param options? { threads?: integer }
+---@return { gbps: number, fp32: number, int8: number, read: string }
+function measure.roofs(options) end
+---@param options { rows: integer, cols: integer, rivals: string[], threads?: integer, batch?: integer, stay?: boolean }
+---@return bitlab.stopwatch
+function measure.open(options) end
+
 ---@alias bitlab.numbers bitlab.array|number[]
 ---@alias bitlab.rows bitlab.matrix|number[][]|bitlab.array[]
 

@@ -878,12 +878,6 @@ return {
           prerequisites = { "bits-per-weight", "kd-loss" },
           sources = { "Dong et al. 2019, arXiv:1905.03696" },
         },
-          prerequisites = { "layer-sensitivity", "why-bits-are-speed" },
-          sources = {
-            "Williams, Waterman, Patterson 2009, doi:10.1145/1498765.1498785",
-            "Georges, Buytaert, Eeckhout 2007, doi:10.1145/1297027.1297033",
-          },
-        },
         {
           id = "debug-ladder",
           title = "The debugging ladder",
@@ -893,6 +887,9 @@ return {
             "Tell a layer's own error from the error that it inherits",
             "Tell a bug from the price of rounding",
           },
+          prerequisites = { "layer-sensitivity" },
+          sources = { "Nagel et al. 2021, arXiv:2106.08295", "Gluska and Grobman 2020, arXiv:2012.08420" },
+        },
         {
           id = "latency-measurement",
           title = "Latency",
@@ -902,8 +899,11 @@ return {
             "Read a histogram of times: cold runs, median, percentiles",
             "Measure two variants so that drift cannot decide",
           },
-          prerequisites = { "layer-sensitivity" },
-          sources = { "Nagel et al. 2021, arXiv:2106.08295", "Gluska and Grobman 2020, arXiv:2012.08420" },
+          prerequisites = { "debug-ladder", "why-bits-are-speed" },
+          sources = {
+            "Williams, Waterman, Patterson 2009, doi:10.1145/1498765.1498785",
+            "Georges, Buytaert, Eeckhout 2007, doi:10.1145/1297027.1297033",
+          },
         },
       },
     },
