@@ -154,28 +154,53 @@ static void look_like_twin(struct chart_series *at, const struct chart_series *t
     at->mark = other;
 }
 
+// A line without a name behind a named one is the other side of the same thing, as of a band: it
+// looks the same.
+static bool is_other_side(const struct figure *figure, size_t s) {
+    const struct series *series = &figure->series[s], *before = series - 1;
+    if (s == 0 || series->kind != SERIES_LINE || before->kind != SERIES_LINE) return false;
+    bool named = series->label && *series->label, twin = series->twin || before->twin;
+    return !named && !twin && before->label && *before->label;
+}
+
+struct counts {
+    int color, lines, bars, histograms, pinned;
+};
+
+static void give_look(struct chart *chart, size_t s, struct counts *next) {
+    struct chart_series *at = &chart->series[s];
+    enum series_kind kind = at->from->kind;
+    if (is_other_side(chart->figure, s)) {
+        const struct series *from = at->from;
+        *at = at[-1];
+        at->from = from;
+        return;
+    }
+    at->color = is_colored(kind) ? next->color++ % CHART_COLORS : -1;
+    at->mark = at->color;
+    if (at->from->twin) look_like_twin(at, &chart->series[at->from->twin - 1]);
+    at->silent = at->from->twin && next->pinned++ > 0;
+    if (kind == SERIES_LINE) at->lines = next->lines++, at->dash = at->lines % CHART_DASHES;
+    if (kind == SERIES_LINE && at->from->twin) at->dash = DASH_PINNED;
+    if (kind == SERIES_BARS) at->bar = next->bars++;
+    if (kind == SERIES_HISTOGRAM) at->bar = next->histograms++;
+}
+
 static void number_series(struct chart *chart) {
-    int color = 0, lines = 0, bars = 0, histograms = 0, pinned = 0;
+    struct counts next = { 0 };
     struct extent heat = { 0 };
     for (size_t s = 0; s < chart->figure->n_series; s++) {
         struct chart_series *at = &chart->series[s];
         enum series_kind kind = (at->from = &chart->figure->series[s])->kind;
-        at->color = is_colored(kind) ? color++ % CHART_COLORS : -1;
-        at->mark = at->color;
-        if (at->from->twin) look_like_twin(at, &chart->series[at->from->twin - 1]);
-        at->silent = at->from->twin && pinned++ > 0;
-        if (kind == SERIES_LINE) at->lines = lines++, at->dash = at->lines % CHART_DASHES;
-        if (kind == SERIES_LINE && at->from->twin) at->dash = DASH_PINNED;
-        if (kind == SERIES_BARS) at->bar = bars++;
-        if (kind == SERIES_HISTOGRAM) at->bar = histograms++;
+        give_look(chart, s, &next);
         if (kind == SERIES_HEAT) add_heat_extent(chart, at->from, &heat);
         at->shapes = at->from->n <= SHAPES_MAX;
         chart->n_tables += kind == SERIES_TABLE;
         chart->n_keys += chart_has_key(at);
     }
-    chart->n_bars = (size_t)bars;
-    chart->bins = histograms > 0;
-    chart->n_lines = (size_t)lines;
+    chart->n_bars = (size_t)next.bars;
+    chart->bins = next.histograms > 0;
+    chart->n_lines = (size_t)next.lines;
     chart->plot = chart->n_tables < chart->figure->n_series || chart->figure->n_series == 0;
     chart->heat_low = heat.low;
     chart->heat_high = heat.high;

@@ -40,7 +40,9 @@ int legend_rows(const struct drawing *drawing, int cols); // rows when wrapped i
 void draw_lines(struct drawing *drawing);
 void draw_scatters(struct drawing *drawing);
 void draw_bars(struct drawing *drawing);
-void draw_lying_bars(struct drawing *drawing);
+// Lying bars stand evenly, with whole rows between them: the first row and the rows of a slot's
+// bars. False where there are not enough rows for that.
+bool lying_rows(const struct drawing *drawing, size_t slot, int *first, int *rows);
 void draw_histograms(struct drawing *drawing);
 void draw_heat(struct drawing *drawing);
 void draw_rules(struct drawing *drawing, bool label); // the lines, behind; the labels, in front

@@ -45,6 +45,8 @@ static void draw_up_ticks(struct drawing *d, const struct axis_glyphs *glyphs) {
 // The row in the middle of slot i: where its bar or tile is.
 static int slot_row(const struct drawing *d, size_t i) {
     const struct scale *scale = &d->chart->up.scale;
+    int row, rows;
+    if (lying_rows(d, i, &row, &rows)) return d->plot_row + row + (rows - 1) / 2;
     size_t from_top = scale->flipped ? i : scale->n - 1 - i;
     int first = (int)(from_top * (size_t)d->plot_rows / scale->n);
     int end = (int)((from_top + 1) * (size_t)d->plot_rows / scale->n);

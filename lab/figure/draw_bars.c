@@ -98,11 +98,26 @@ static void draw_whisker(struct drawing *d, const struct chart_series *at, doubl
             series_style(at->color), LAYER_STEM);
 }
 
+bool lying_rows(const struct drawing *d, size_t slot, int *first, int *rows) {
+    const struct scale *keys = chart_keys(d->chart);
+    if (!d->chart->flipped || !keys->n) return false;
+    int n = (int)keys->n, group = (int)d->chart->n_bars, pitch = (d->plot_rows + 1) / n;
+    if (pitch <= group) return false;
+    *rows = (pitch - 1) / group * group;
+    *first = (d->plot_rows - (n - 1) * pitch - *rows) / 2 + (int)slot * pitch;
+    return true;
+}
+
 // The lanes of a bar: its slot, less a gap, divided among the series. All bars are equally wide.
 static void lanes_of(const struct drawing *d, long slot, int bar, int *lane, int *lanes) {
     int n = (int)chart_keys(d->chart)->n, group = (int)d->chart->n_bars;
     int room = d->chart->flipped ? d->plot_rows : d->plot_cols, slot_room = room / n;
     int first = (int)(slot * room / n), width = (int)((slot + 1) * room / n) - first;
+    if (lying_rows(d, (size_t)slot, lane, lanes)) {
+        *lanes /= group;
+        *lane += bar * *lanes;
+        return;
+    }
     int gap = slot_room >= 3 * group ? slot_room / 5 : 0;
     if (gap == 0 && slot_room > group) gap = 1;
     int each = (slot_room - gap) / group;

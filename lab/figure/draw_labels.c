@@ -7,6 +7,8 @@
 #include "lab/base/utf8.h"
 #include "lab/figure/draw.h"
 
+enum { RULES_FEW = 4 };
+
 static int clamp(int value, int low, int high) {
     return value > high ? (high < low ? low : high) : value < low ? low : value;
 }
@@ -26,6 +28,13 @@ static void put_text(struct drawing *d, int row, int col, const char *text, enum
     }
 }
 
+// A text on a bar stands out from it.
+static void clear_fill(struct drawing *d, int row, int col) {
+    if (col < 0 || col >= d->plot_cols) return;
+    if (d->canvas.layer[row * d->plot_cols + col] == LAYER_FILL)
+        canvas_glyph(&d->canvas, row, col, ' ', STYLE_TEXT, LAYER_TEXT);
+}
+
 void draw_label(struct drawing *d, const char *text, enum style style,
                 const struct label_place *places, int n) {
     int width = text_width(text), best = -1, least = 0;
@@ -41,7 +50,10 @@ void draw_label(struct drawing *d, const char *text, enum style style,
         least = cost;
         chosen = (struct label_place) { at.row, col };
     }
-    if (best >= 0) put_text(d, chosen.row, chosen.col, text, style);
+    if (best < 0) return;
+    put_text(d, chosen.row, chosen.col, text, style);
+    clear_fill(d, chosen.row, chosen.col - 1);
+    clear_fill(d, chosen.row, chosen.col + width);
 }
 
 static void label_upright_rule(struct drawing *d, double across, const char *label) {
@@ -62,16 +74,20 @@ static void label_level_rule(struct drawing *d, double up, const char *label) {
     draw_label(d, label, STYLE_TEXT, places, 6);
 }
 
-static void dot_rule(struct drawing *d, bool upright, double unit) {
+// Upright rules and a few level ones are lines of dots. Many level ones are a grid behind the data:
+// a dot in every fourth cell, and none where anything is.
+static void dot_rule(struct drawing *d, bool upright, double unit, bool grid) {
     struct canvas *canvas = &d->canvas;
     int x = canvas_dot_x(canvas, unit), y = canvas_dot_y(canvas, unit);
     for (int i = 0; upright && i < canvas->height; i += 2)
         canvas_dot(canvas, x, i, STYLE_DIM);
-    for (int i = 0; !upright && i < canvas->width; i += 2)
+    for (int i = 0; !upright && !grid && i < canvas->width; i += 2)
         canvas_dot(canvas, i, y, STYLE_DIM);
+    for (int i = 0; !upright && grid && i < canvas->width; i += 4 * canvas->dots_x)
+        canvas_spot(canvas, i, y, STYLE_DIM);
 }
 
-static void draw_rule(struct drawing *d, const struct series *series, bool label) {
+static void draw_rule(struct drawing *d, const struct series *series, bool label, bool grid) {
     bool along_keys = series->x != NULL; // at one x: across the direction in which x runs
     bool upright = along_keys != d->chart->flipped;
     const struct scale *scale = along_keys ? chart_keys(d->chart) : chart_values(d->chart);
@@ -80,7 +96,7 @@ static void draw_rule(struct drawing *d, const struct series *series, bool label
         double unit = scale_takes(scale, values[i]) ? scale_unit(scale, values[i]) : NAN;
         if (!(unit >= 0 && unit <= 1)) continue;
         if (!label)
-            dot_rule(d, upright, unit);
+            dot_rule(d, upright, unit, grid);
         else if (upright)
             label_upright_rule(d, unit, series->label ? series->label : "");
         else
@@ -89,9 +105,12 @@ static void draw_rule(struct drawing *d, const struct series *series, bool label
 }
 
 void draw_rules(struct drawing *d, bool label) {
+    size_t n = 0;
+    for (size_t s = 0; s < d->chart->figure->n_series; s++)
+        if (d->chart->series[s].from->kind == SERIES_RULE) n += d->chart->series[s].from->n;
     for (size_t s = 0; s < d->chart->figure->n_series; s++)
         if (d->chart->series[s].from->kind == SERIES_RULE)
-            draw_rule(d, d->chart->series[s].from, label);
+            draw_rule(d, d->chart->series[s].from, label, n > RULES_FEW);
 }
 
 static void draw_mark(struct drawing *d, const struct series *series) {

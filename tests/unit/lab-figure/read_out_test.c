@@ -198,6 +198,22 @@ static void a_pinned_copy_has_its_twins_colour_a_hollow_mark_and_one_key(void **
     figure_release(&figure);
 }
 
+static void the_nameless_other_side_of_a_band_looks_like_the_named_one(void **state) {
+    (void)state;
+    struct figure figure = roof();
+    sample_points(&figure, SERIES_LINE, "95%", 5, xs, ys);
+    sample_points(&figure, SERIES_LINE, "", 5, xs, ys);
+    sample_points(&figure, SERIES_LINE, "next", 5, xs, ys);
+    struct chart chart;
+    chart_init(&chart, &figure, 60, 16);
+    assert_int_equal(chart.series[2].color, chart.series[1].color);
+    assert_int_equal(chart.series[2].dash, chart.series[1].dash);
+    assert_int_equal(chart.series[3].color, 2);
+    assert_int_equal(chart.n_keys, 3);
+    chart_release(&chart);
+    figure_release(&figure);
+}
+
 static void series_with_the_same_x_share_a_table(void **state) {
     (void)state;
     struct figure figure = roof();
@@ -232,6 +248,7 @@ int main(void) {
         cmocka_unit_test(a_window_leaves_out_points_and_cuts_bars),
         cmocka_unit_test(limits_say_what_can_be_zoomed_and_what_can_be_logarithmic),
         cmocka_unit_test(a_pinned_copy_has_its_twins_colour_a_hollow_mark_and_one_key),
+        cmocka_unit_test(the_nameless_other_side_of_a_band_looks_like_the_named_one),
         cmocka_unit_test(series_with_the_same_x_share_a_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
