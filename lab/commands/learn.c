@@ -5,14 +5,14 @@
 
 #include "lab/base/memory.h"
 #include "lab/commands/commands.h"
-#include "lab/ui/lab.h"
+#include "lab/commands/learn.h"
 
 const struct option_row learn_options[] = {
     { "plain", 0, NULL, "line by line, without a full-screen terminal" },
     { 0 },
 };
 
-static bool wants_plain(const struct session *session) {
+bool wants_plain(const struct session *session) {
     const char *term = getenv("TERM");
     return argument_given(&session->arguments, "plain") || (term && strcmp(term, "dumb") == 0);
 }
@@ -23,14 +23,18 @@ static enum lab_color color_of(const struct session *session) {
     return when && strcmp(when, "never") == 0 ? LAB_COLOR_NEVER : LAB_COLOR_AUTO;
 }
 
-enum status command_learn(struct session *session, struct error *err) {
-    enum status status = session_no_more(session, 1, err);
-    if (status != STATUS_OK) return status;
-    struct lab_options options = {
+struct lab_options lab_options_of(const struct session *session) {
+    return (struct lab_options) {
         .course_folder = argument_value(&session->arguments, "course"),
-        .lesson = session->arguments.n_operands ? session->arguments.operands[0] : NULL,
         .ascii = session->ascii,
         .color = color_of(session),
     };
+}
+
+enum status command_learn(struct session *session, struct error *err) {
+    enum status status = session_no_more(session, 1, err);
+    if (status != STATUS_OK) return status;
+    struct lab_options options = lab_options_of(session);
+    if (session->arguments.n_operands) options.lesson = session->arguments.operands[0];
     return wants_plain(session) ? lab_run_plain(&options, err) : lab_run(&options, err);
 }

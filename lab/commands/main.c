@@ -60,6 +60,10 @@ const struct command commands[] = {
       "seed. Submissions come in the order of their paths.",
       merge_options, command_merge },
     { "next", "", "the exercise that comes next", "", NULL, command_next },
+    { "practice", "", "what is due, asked again with other numbers",
+      "Every exercise that you answered once comes back when it is about to be forgotten (FSRS-4.5);\n"
+      "families draw new numbers. Without a terminal it is asked line by line.",
+      practice_options, command_practice },
     { "progress", "", "what you have done", "", progress_options, command_progress },
     { "check", "[PATH…|EXERCISE|LESSON|PAGE…]", "prove a course, or files of it, for its author",
       "Every finding is a line, file:line:column: error or warning: what is wrong. Errors are "

@@ -27,17 +27,12 @@ static void forget_result(struct exercise_view *view) {
     arena_release(&view->arena);
 }
 
-static bool is_an_answer(const struct exercise_result *result) {
-    return result->verdict != VERDICT_SKIPPED && result->verdict != VERDICT_COURSE_ERROR &&
-           result->verdict != VERDICT_INTERNAL;
-}
-
 // In a sitting an answer is given once.
 static enum status record_card(struct exercise_view *view, const struct given_answer *given,
                                struct error *err) {
     struct card after;
-    if (!is_an_answer(view->result)) return STATUS_OK;
     enum status status = learner_record_practice(&view->base.lab->learner, given, &after, err);
+    if (after.reviews == 0) return status;
     sitting_answered(view->sitting, view->result->verdict == VERDICT_PASS, &after);
     view->answered = true;
     return status;

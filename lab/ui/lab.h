@@ -17,6 +17,7 @@ enum lab_color {
 struct lab_options {
     const char *course_folder; // of -C; NULL: the course that ships
     const char *lesson;        // the lesson to open; NULL: the last place
+    bool practice;             // begin with practice; line by line it is all there is
     bool ascii;                // no character beyond ASCII; else the locale decides
     enum lab_color color;
 };

@@ -172,11 +172,18 @@ enum status learner_record(struct learner *learner, const struct given_answer *g
     return status;
 }
 
+// The wrong line of a program was found, and the program is still to be repaired.
+static bool is_half(const struct given_answer *given) {
+    const struct exercise_result *result = given->result;
+    return given->exercise->kind == EXERCISE_BUG && !result->sha256[0] && result->n_tests > 1 &&
+           result->tests[0].verdict == VERDICT_PASS && result->verdict != VERDICT_PASS;
+}
+
 enum status learner_record_practice(struct learner *learner, const struct given_answer *given,
                                     struct card *after, struct error *err) {
     char hash[DIGEST_HEX];
     *after = (struct card) { 0 };
-    if (!counts(given->result->verdict)) return STATUS_OK;
+    if (!counts(given->result->verdict) || is_half(given)) return STATUS_OK;
     exercise_graded_hash(given->exercise, learner->script, hash);
     struct practice_answer answer = as_practice(given, hash);
     return practice_record(learner->store, &learner->course, &answer, after, err);

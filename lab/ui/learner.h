@@ -71,7 +71,9 @@ struct given_answer {
 // sentence in `err`.
 enum status learner_record(struct learner *learner, const struct given_answer *given,
                            struct error *err);
-// The same for an answer given in practice: it counts for the card alone, which `after` gets.
+// The same for an answer given in practice: it counts for the card alone, which `after` gets. Half
+// an answer (the wrong line, and the program not repaired yet) and one that leaves no trace do not
+// count: after->reviews is 0.
 enum status learner_record_practice(struct learner *learner, const struct given_answer *given,
                                     struct card *after, struct error *err);
 

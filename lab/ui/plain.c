@@ -90,6 +90,13 @@ static void plain_back(struct plain *plain, const char *rest) {
     plain->turn = TURN_JUMP;
 }
 
+// Back at the same place afterwards.
+static void plain_practice(struct plain *plain, const char *rest) {
+    (void)rest;
+    plain_sitting(plain);
+    if (plain->turn != TURN_LEAVE) plain->turn = TURN_JUMP;
+}
+
 static void plain_on(struct plain *plain, const char *rest) {
     (void)rest;
     plain->turn = TURN_ON;
@@ -108,6 +115,7 @@ static const struct plain_command commands[] = {
     { "next", "next", "to the next lesson", plain_next },
     { "previous", "previous", "to the lesson before", plain_previous },
     { "back", "back", "one paragraph back", plain_back },
+    { "practice", "practice", "ten exercises in a row of what is due", plain_practice },
     { "quit", "quit", "leave; the place is kept", plain_quit },
     { "q", NULL, NULL, plain_quit },
 };
@@ -246,6 +254,11 @@ enum status lab_run_plain(const struct lab_options *options, struct error *err) 
     struct plain plain = { .echoes = isatty(STDIN_FILENO), .turn = TURN_STAY };
     open_config(&plain, options->ascii);
     enum status status = learner_open(&plain.learner, options->course_folder, err);
+    if (status == STATUS_OK && options->practice) {
+        if (plain.learner.warning[0]) plain_say(&plain, "%s\n", plain.learner.warning);
+        plain_sitting(&plain);
+        goto out;
+    }
     if (status == STATUS_OK) status = start_place(&plain, options->lesson, err);
     if (status == STATUS_OK) {
         plain_say(&plain, "%s\n", plain.learner.course.title);
@@ -255,6 +268,7 @@ enum status lab_run_plain(const struct lab_options *options, struct error *err) 
     while (status == STATUS_OK && plain.turn != TURN_LEAVE)
         status = walk_lesson(&plain, err);
     if (status == STATUS_OK) plain_say(&plain, "Your place is kept.\n");
+out:
     learner_release(&plain.learner);
     config_release(&plain.config);
     free(plain.line);

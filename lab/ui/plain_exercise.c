@@ -10,11 +10,17 @@
 #include "lab/ui/answer.h"
 #include "lab/ui/feedback.h"
 #include "lab/ui/plain_walk.h"
+#include "lab/ui/right_answer.h"
 #include "lab/ui/shown_cases.h"
 #include "lab/ui/work.h"
 
 struct asked {
     const struct exercise *exercise;
+    const struct practice_item *item; // of a sitting, or NULL
+    const struct value *variables;    // drawn for it, or NULL
+    double asked_at;                  // on the monotonic clock
+    bool answered, right;             // of a sitting
+    struct card after;
     struct answer_state answer;
     char *path; // of a program
     size_t hints;
@@ -28,10 +34,41 @@ static void say_markdown(struct plain *plain, const char *text) {
     strbuf_release(&out);
 }
 
-static void say_text(struct plain *plain, const struct exercise *exercise, const char *text) {
+static void say_text(struct plain *plain, const struct asked *asked, const char *text) {
     struct arena arena = { 0 };
-    say_markdown(plain, exercise_text(exercise, text, NULL, &arena));
+    say_markdown(plain, exercise_text(asked->exercise, text, asked->variables, &arena));
     arena_release(&arena);
+}
+
+// In a sitting an answer is given once, and a miss is told what would have been right.
+static enum status record_card(struct plain *plain, struct asked *asked,
+                               const struct given_answer *given, struct error *err) {
+    struct strbuf text = { 0 };
+    enum status status = learner_record_practice(&plain->learner, given, &asked->after, err);
+    asked->answered = asked->after.reviews > 0;
+    asked->right = given->result->verdict == VERDICT_PASS;
+    if (asked->answered && !asked->right)
+        right_answer_print(asked->exercise, plain->learner.script, asked->variables, &text);
+    if (text.size) plain_say(plain, "%s\n", text.at);
+    strbuf_release(&text);
+    if (asked->answered) plain->turn = TURN_ON;
+    return status;
+}
+
+static enum status record(struct plain *plain, struct asked *asked,
+                          const struct exercise_result *result, const char *text,
+                          struct error *err) {
+    const struct given_answer given = {
+        .exercise = asked->exercise,
+        .result = result,
+        .answer = text,
+        .hints = (int)asked->hints,
+        .seconds = clock_now() - asked->asked_at,
+        .variables = asked->variables,
+        .seed = asked->answer.seed,
+    };
+    if (asked->item) return record_card(plain, asked, &given, err);
+    return asked->recorded ? learner_record(&plain->learner, &given, err) : STATUS_OK;
 }
 
 static void say_result(struct plain *plain, struct asked *asked, struct exercise_result *result,
@@ -48,20 +85,16 @@ static void say_result(struct plain *plain, struct asked *asked, struct exercise
     feedback_draw(&page, 0, &look, asked->exercise, result, program);
     plain_print(plain, &page);
     grid_release(&page);
-    if (result->verdict == VERDICT_PASS && *asked->exercise->why) {
+    if (record(plain, asked, result, text, &err) != STATUS_OK) plain_say(plain, "%s\n", err.text);
+    bool passed = result->verdict == VERDICT_PASS;
+    if ((passed || asked->answered) && *asked->exercise->why) {
         plain_say(plain, "\nWhy it works: ");
-        say_text(plain, asked->exercise, asked->exercise->why);
+        say_text(plain, asked, asked->exercise->why);
     }
-    const struct given_answer given = {
-        .exercise = asked->exercise,
-        .result = result,
-        .answer = text,
-        .hints = (int)asked->hints,
-    };
-    if (asked->recorded && learner_record(&plain->learner, &given, &err) != STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
-    plain_say(plain, result->verdict == VERDICT_PASS ? "Enter goes on.\n"
-                                                     : "Answer again, or press Enter to go on.\n");
+    if (plain->turn == TURN_ON)
+        plain_say(plain, "\n");
+    else
+        plain_say(plain, passed ? "Enter goes on.\n" : "Answer again, or press Enter to go on.\n");
 }
 
 // Lines are numbered as they are shown; the control counts by the steps' places in the file.
@@ -99,10 +132,10 @@ static bool take_answer(struct plain *plain, const char *line) {
     if (!kind->value) return false;
     take_text(asked, line);
     if (kind->value(&asked->answer, &arena, &value, &err) == STATUS_OK)
-        say_result(
-            plain, asked,
-            grade_value(learner_grader(&plain->learner), asked->exercise, &value, NULL, &arena),
-            NULL, line);
+        say_result(plain, asked,
+                   grade_value(learner_grader(&plain->learner), asked->exercise, &value,
+                               asked->variables, &arena),
+                   NULL, line);
     else
         plain_say(plain, "%s\n", err.text);
     arena_release(&arena);
@@ -118,7 +151,7 @@ static void exercise_hint(struct plain *plain, const char *rest) {
         return;
     }
     plain_say(plain, "Hint %zu of %zu: ", asked->hints + 1, asked->exercise->hints.n);
-    say_text(plain, asked->exercise, asked->exercise->hints.at[asked->hints++]);
+    say_text(plain, asked, asked->exercise->hints.at[asked->hints++]);
 }
 
 static void exercise_grade(struct plain *plain, const char *rest) {
@@ -203,7 +236,7 @@ static void say_cases(struct plain *plain, const struct exercise *exercise) {
 
 static void ask(struct plain *plain, struct asked *asked, const char *prompt) {
     bool program = asked->exercise->entry != NULL;
-    say_text(plain, asked->exercise, asked->exercise->task);
+    say_text(plain, asked, asked->exercise->task);
     say_cases(plain, asked->exercise);
     say_control(plain, asked);
     plain_say(plain, "%s\n", how_to_answer(asked->exercise));
@@ -241,6 +274,34 @@ void plain_exercise(struct plain *plain, const char *id) {
         ask(plain, &asked, "answer");
     }
     exercise_release(&exercise);
+}
+
+bool plain_card(struct plain *plain, const struct practice_item *item, bool *right,
+                struct card *after) {
+    const struct course_exercise *found =
+        course_find_exercise(&plain->learner.course, item->exercise);
+    struct exercise exercise = { 0 };
+    struct value variables = { .kind = VALUE_NIL };
+    struct arena arena = { 0 };
+    struct error err = { 0 };
+    struct asked asked = { .exercise = &exercise, .item = item, .asked_at = clock_now() };
+    if (found && exercise_load(&exercise, plain->learner.script, found->path, &err) == STATUS_OK)
+        practice_draw(&exercise, plain->learner.script, item->seed, &arena, &variables, &err);
+    if (!found || err.status != STATUS_OK) {
+        plain_say(plain, "%s\n", err.text);
+        plain->turn = TURN_ON;
+    } else {
+        if (variables.kind == VALUE_TABLE) asked.variables = &variables;
+        if (exercise.entry) asked.path = work_practice_path(&plain->learner.course, item->exercise);
+        answer_init(&asked.answer, &exercise, item->seed);
+        plain_say(plain, "%s (%s)\n", exercise.title, exercise_kind_name(exercise.kind));
+        ask(plain, &asked, "answer");
+    }
+    *right = asked.right;
+    *after = asked.after;
+    exercise_release(&exercise);
+    arena_release(&arena);
+    return asked.answered;
 }
 
 void plain_quiz(struct plain *plain, const struct lesson *lesson,

@@ -63,4 +63,11 @@ bool plain_job_figure(struct plain *plain, struct figure_view *view, struct figu
 void plain_quiz(struct plain *plain, const struct lesson *lesson, const struct lesson_block *block);
 void plain_exercise(struct plain *plain, const char *id);
 
+// An exercise of a sitting: asked once, with the numbers of its seed. False where it was left out,
+// or could not be asked; else `right` and `after` say what came of it.
+bool plain_card(struct plain *plain, const struct practice_item *item, bool *right,
+                struct card *after);
+// Ten exercises of what is due, or of what is due next where nothing is; then what came of them.
+void plain_sitting(struct plain *plain);
+
 #endif

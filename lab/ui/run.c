@@ -10,6 +10,7 @@
 #include "lab/ui/app.h"
 #include "lab/ui/preview.h"
 #include "lab/ui/signals.h"
+#include "lab/ui/sitting.h"
 #include "lab/ui/terminal.h"
 #include "lab/ui/work.h"
 
@@ -171,6 +172,7 @@ static enum status open_and_run(struct session *session, const struct lab_option
     enum status status = lab_init(&session->lab, &start, err);
     if (status == STATUS_OK) status = terminal_open(&with, err);
     if (status == STATUS_OK) {
+        if (options->practice) sitting_begin(&session->lab, practice_screen(&session->lab));
         session->lab.terminal = &held_terminal;
         session->lab.terminal_owner = session;
         run(session);

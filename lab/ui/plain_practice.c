@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+// Practice line by line: the exercises of a sitting one after the other, and what came of them.
+#include <time.h>
+
+#include "lab/ui/plain_walk.h"
+#include "lab/ui/sitting.h"
+
+static void say_due(struct plain *plain, int64_t due, int64_t now) {
+    struct strbuf text = { 0 };
+    due_print(due, now, &text);
+    plain_say(plain, "%s", strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+// What is to be asked and why: what is due, or, where nothing is, what comes next.
+static void say_beginning(struct plain *plain, const struct practice_counts *counts, size_t n,
+                          int64_t now) {
+    if (counts->due == 0 && counts->next_due) {
+        plain_say(plain, "Nothing is due; the next exercise comes ");
+        say_due(plain, counts->next_due, now);
+        plain_say(plain, ". Ahead of it:\n");
+    } else if (counts->due > n) {
+        plain_say(plain, "%zu exercises are due; %zu of them now.\n", counts->due, n);
+    } else {
+        plain_say(plain, "%zu %s due.\n", counts->due,
+                  counts->due == 1 ? "exercise is" : "exercises are");
+    }
+    plain_say(plain, "Enter leaves one out, `quit` ends, ? lists what else you can type.\n");
+}
+
+static void say_end(struct plain *plain, size_t right, size_t answered) {
+    struct practice_counts counts = learner_due(&plain->learner);
+    if (answered == 0)
+        plain_say(plain, "Nothing was answered. ");
+    else
+        plain_say(plain, "%zu of %zu right. ", right, answered);
+    if (counts.due)
+        plain_say(plain, "%zu more %s due.\n", counts.due, counts.due == 1 ? "is" : "are");
+    else
+        plain_say(plain, "Nothing else is due.\n");
+}
+
+void plain_sitting(struct plain *plain) {
+    struct learner *learner = &plain->learner;
+    struct practice_counts counts = learner_due(learner);
+    struct arena arena = { 0 };
+    struct practice_item *items;
+    int64_t now = (int64_t)time(NULL);
+    size_t right_ones = 0, answered = 0;
+    if (counts.cards == 0) {
+        plain_say(plain,
+                  "Practice begins with the first exercise that you answer in a lesson: from "
+                  "the next day on it comes back here, with other numbers.\n");
+        return;
+    }
+    size_t n = practice_sitting(learner->store, &learner->course, learner->script, now,
+                                PRACTICE_SITTING, counts.due == 0, &arena, &items);
+    say_beginning(plain, &counts, n, now);
+    plain->turn = TURN_ON;
+    for (size_t i = 0; i < n && plain->turn == TURN_ON; i++) {
+        struct card after;
+        bool right;
+        plain_say(plain, "\n%zu of %zu: ", i + 1, n);
+        if (!plain_card(plain, &items[i], &right, &after)) continue;
+        answered++;
+        right_ones += right;
+        plain_say(plain, "It comes back ");
+        say_due(plain, after.due, now);
+        plain_say(plain, ".\n");
+    }
+    say_end(plain, right_ones, answered);
+    arena_release(&arena);
+}
