@@ -40,6 +40,7 @@ enum where {
     ON_CROSSHAIR = 1 << 22, // the arrows walk the points of the figure in focus
     IS_ZOOMED = 1 << 23,    // that figure shows a part of itself
     IN_SAVE = 1 << 19,      // the name of a file is typed
+    IN_STATISTICS = 1 << 27,
 };
 
 enum action {
@@ -109,6 +110,7 @@ enum action {
     ACT_CANCEL,
     ACT_PRACTICE,
     ACT_SKILL_CHECK,
+    ACT_STATISTICS,
     ACT_CLICK,
     ACT_DRAG,
     ACT_RELEASE,

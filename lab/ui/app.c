@@ -184,6 +184,9 @@ static bool act_everywhere(struct lab *lab, enum action action) {
     case ACT_PRACTICE:
         sitting_begin(lab, practice_screen(lab));
         return true;
+    case ACT_STATISTICS:
+        lab_push(lab, statistics_screen(lab));
+        return true;
     case ACT_SKILL_CHECK:
         if (module_here(lab)) sitting_begin(lab, check_screen(lab, module_here(lab)));
         return true;

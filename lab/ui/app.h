@@ -107,6 +107,7 @@ struct screen *look_up_screen(struct lab *lab); // NULL and a message where no w
 // Asks for a file's name and saves a figure of the screen below.
 struct figure_view;
 struct screen *save_screen(struct lab *lab, struct figure_view *view);
+struct screen *statistics_screen(struct lab *lab);
 struct screen *help_screen(struct lab *lab);
 enum { SHEET_COLS_MAX = 92 };
 int text_screen_cols(int cols); // of text in a sheet on a screen of so many columns

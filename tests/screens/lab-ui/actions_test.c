@@ -36,6 +36,7 @@ static const struct {
     { "search", IN_SEARCH | IN_TYPING },
     { "look-up", IN_LOOK_UP },
     { "guess", IN_READER | ON_GUESS | IN_TYPING },
+    { "statistics", IN_STATISTICS },
 };
 enum { PLACES = sizeof places / sizeof *places };
 

@@ -3,6 +3,8 @@
 // BITLAB_UPDATE=1 writes the files anew; look at the difference before you keep it.
 #include "tests/screens/lab-ui/lab_helpers.h"
 
+#include <time.h>
+
 struct scene {
     const char *name, *lesson;
     bool ascii;
@@ -124,6 +126,39 @@ static void play_practice_end(struct lab *lab) {
     press(lab, 'n');
 }
 
+static void add_mistake(struct lab *lab, const char *exercise, const char *says, int times) {
+    struct attempt attempt = { .course = lab->learner.course.title,
+                               .exercise = exercise,
+                               .verdict = "fail",
+                               .mistake = says,
+                               .max_score = 1 };
+    for (int i = 0; i < times; i++)
+        assert_int_equal(store_add_attempt(lab->learner.store, &attempt, NULL), STATUS_OK);
+}
+
+static void play_statistics(struct lab *lab) {
+    int64_t now = (int64_t)time(NULL);
+    for (int day = 0; day < 20; day += 1 + day % 3)
+        for (int i = 0; i < 1 + day * 7 % 5; i++) {
+            struct review review = { .course = lab->learner.course.title,
+                                     .exercise = "a-number",
+                                     .grade = i % 3 + 1,
+                                     .time = practice_day(now, -day) + 3600 };
+            struct card card = {
+                .stability = 30, .due = practice_day(now, 4), .reviews = 1, .grade = 3
+            };
+            assert_int_equal(store_add_review(lab->learner.store, &review, &card, NULL), STATUS_OK);
+        }
+    make_due(lab, "a-choice");
+    add_mistake(lab, "a-number", "That is the whole; you were asked for half of it.", 5);
+    add_mistake(lab, "an-order", "You rounded before you divided by the scale.", 2);
+    struct skill_check check = { 4, 5, now };
+    assert_int_equal(
+        store_add_check(lab->learner.store, lab->learner.course.title, "first", &check, NULL),
+        STATUS_OK);
+    press(lab, 'S');
+}
+
 static void play_help(struct lab *lab) {
     press(lab, '?');
 }
@@ -219,6 +254,7 @@ static const struct scene scenes[] = {
     { "order", "everything", false, play_order },
     { "bug", "everything", false, play_bug },
     { "program", "everything", false, play_program },
+    { "statistics", NULL, false, play_statistics },
     { "practice", NULL, false, play_practice },
     { "practice-wrong", NULL, false, play_practice_wrong },
     { "practice-end", NULL, false, play_practice_end },

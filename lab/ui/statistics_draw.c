@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// The statistics as a sheet: the counts, the two figures, the mistakes in their sentences, the
+// skill checks.
+#include <stdio.h>
+
+#include "lab/lesson/lesson.h"
+#include "lab/ui/sign.h"
+#include "lab/ui/sitting.h"
+#include "lab/ui/statistics.h"
+
+enum { FIGURE_ROWS = 11, BARS_ROWS_MIN = 8 };
+
+struct writing {
+    const struct statistics *statistics;
+    struct learner *learner;
+    struct grid *sheet;
+    const struct statistics_look *look;
+    int row;
+};
+
+static void put(struct writing *w, enum style style, const char *text) {
+    w->row += grid_wrap(w->sheet, w->row, 0, w->sheet->cols, style, text);
+}
+
+static void put_counts(struct writing *w) {
+    const struct practice_counts *counts = &w->statistics->counts;
+    struct strbuf text = { 0 };
+    if (!counts->cards) {
+        put(w, STYLE_TEXT,
+            "Nothing was answered yet. Every exercise that you answer in a lesson comes back in "
+            "practice, and is counted here.");
+        w->row++;
+        return;
+    }
+    strbuf_printf(&text, "%zu due", counts->due);
+    if (counts->mistakes)
+        strbuf_printf(&text, ", %zu of them missed the last time", counts->mistakes);
+    strbuf_puts(&text, ". ");
+    if (!counts->due && counts->next_due) {
+        strbuf_puts(&text, "The next one comes ");
+        due_print(counts->next_due, w->look->now, &text);
+        strbuf_puts(&text, ". ");
+    }
+    strbuf_printf(&text, "%zu of %zu learned: known for %d days and more.", counts->learned,
+                  counts->cards, PRACTICE_LEARNED_DAYS);
+    put(w, STYLE_TEXT, strbuf_text(&text));
+    w->row++;
+    strbuf_release(&text);
+}
+
+static void put_figure(struct writing *w, const struct figure *figure, int rows) {
+    const struct figure_look look = { w->look->glyphs, .legend = true, .title = true };
+    if (!figure->n_series) return;
+    figure_draw(figure, w->sheet, w->row, 0, rows, w->sheet->cols, &look);
+    w->row += rows + 1;
+}
+
+static void put_mistake(struct writing *w, size_t i) {
+    const struct made_mistake *mistake = &w->statistics->mistakes[i];
+    grid_printf(w->sheet, w->row, 0, 3, STYLE_STRONG, "%zu", i + 1);
+    int rows =
+        markdown_draw(w->sheet, w->row, 3, w->sheet->cols - 3, w->look->ascii, mistake->says);
+    w->row += rows > 0 ? rows : 1;
+}
+
+static void put_mistakes(struct writing *w) {
+    size_t n = w->statistics->n_mistakes;
+    if (!n) return;
+    put_figure(w, &w->statistics->by_mistake,
+               (int)n + 4 > BARS_ROWS_MIN ? (int)n + 4 : BARS_ROWS_MIN);
+    for (size_t i = 0; i < n; i++)
+        put_mistake(w, i);
+    w->row++;
+}
+
+static void put_checks(struct writing *w) {
+    const struct course *course = &w->learner->course;
+    bool any = false;
+    for (size_t m = 0; m < course->n_modules; m++) {
+        struct skill_check check;
+        if (!store_best_check(w->learner->store, course->title, course->modules[m].id, &check))
+            continue;
+        if (!any) put(w, STYLE_HEADING, "Skill checks");
+        any = true;
+        bool passed = check.correct == check.asked;
+        grid_text(w->sheet, w->row, 0, 1, passed ? STYLE_GOOD : STYLE_WARN,
+                  sign_text(passed ? SIGN_PASSED : SIGN_TRIED, w->look->ascii));
+        int col = 3 + grid_printf(w->sheet, w->row, 3, 10, STYLE_STRONG, "%d of %d", check.correct,
+                                  check.asked);
+        grid_text(w->sheet, w->row++, col + 2, w->sheet->cols - col - 2, STYLE_TEXT,
+                  course->modules[m].title);
+    }
+    w->row += any;
+}
+
+int statistics_draw(const struct statistics *statistics, struct learner *learner,
+                    struct grid *sheet, const struct statistics_look *look) {
+    struct writing w = { statistics, learner, sheet, look, 0 };
+    put(&w, STYLE_HEADING, "Your practice");
+    put_counts(&w);
+    put_figure(&w, &statistics->by_day, FIGURE_ROWS);
+    put_mistakes(&w);
+    put_checks(&w);
+    return w.row;
+}
