@@ -64,6 +64,10 @@ const struct command commands[] = {
       "Every exercise that you answered once comes back when it is about to be forgotten (FSRS-4.5);\n"
       "families draw new numbers. Without a terminal it is asked line by line.",
       practice_options, command_practice },
+    { "notes", "[LESSON]", "your notes: list, read, add, search, edit",
+      "They are plain Markdown files, one for each lesson and one for all else, below\n"
+      "$XDG_DATA_HOME/bitlab/notes. Without LESSON --add and --edit mean those of no lesson.",
+      notes_options, command_notes },
     { "progress", "", "what you have done", "", progress_options, command_progress },
     { "check", "[PATH…|EXERCISE|LESSON|PAGE…]", "prove a course, or files of it, for its author",
       "Every finding is a line, file:line:column: error or warning: what is wrong. Errors are "

@@ -41,6 +41,8 @@ enum where {
     IS_ZOOMED = 1 << 23,    // that figure shows a part of itself
     IN_SAVE = 1 << 19,      // the name of a file is typed
     IN_STATISTICS = 1 << 27,
+    IN_NOTES = 1 << 28,
+    IN_SITTING = 1 << 26, // what came of a sitting
 };
 
 enum action {
@@ -111,6 +113,8 @@ enum action {
     ACT_PRACTICE,
     ACT_SKILL_CHECK,
     ACT_STATISTICS,
+    ACT_NOTES,
+    ACT_NOTES_EDIT,
     ACT_CLICK,
     ACT_DRAG,
     ACT_RELEASE,

@@ -8,6 +8,7 @@
 
 #include "lab/base/nearest.h"
 #include "lab/ui/bars.h"
+#include "lab/ui/notes_screen.h"
 #include "lab/ui/sitting.h"
 #include "lab/ui/words.h"
 
@@ -175,6 +176,19 @@ static const struct course_module *module_here(const struct lab *lab) {
     return course->n_modules ? &course->modules[0] : NULL;
 }
 
+// The notes of what is on the screen: of the lesson that is read, on the map of none. Where they
+// are open already the key is their own.
+static bool act_on_notes(struct lab *lab, enum action action) {
+    const struct course_lesson *lesson = lab->n_screens > 1 ? lab->reading : NULL;
+    const struct screen *top = lab_top(lab);
+    if (top->kind->where(top) & IN_NOTES) return false;
+    if (action == ACT_NOTES)
+        lab_push(lab, notes_screen(lab, lesson));
+    else
+        notes_edit(lab, lesson);
+    return true;
+}
+
 // What works the same on every screen.
 static bool act_everywhere(struct lab *lab, enum action action) {
     switch (action) {
@@ -184,6 +198,9 @@ static bool act_everywhere(struct lab *lab, enum action action) {
     case ACT_PRACTICE:
         sitting_begin(lab, practice_screen(lab));
         return true;
+    case ACT_NOTES:
+    case ACT_NOTES_EDIT:
+        return act_on_notes(lab, action);
     case ACT_STATISTICS:
         lab_push(lab, statistics_screen(lab));
         return true;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "lab/base/memory.h"
+#include "lab/store/notes.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/terminal.h"
 
@@ -97,6 +98,35 @@ static void plain_practice(struct plain *plain, const char *rest) {
     if (plain->turn != TURN_LEAVE) plain->turn = TURN_JUMP;
 }
 
+static void plain_note(struct plain *plain, const char *rest) {
+    const struct course_lesson *lesson = plain->place.lesson;
+    struct error err = { 0 };
+    if (!*rest)
+        plain_say(plain, "Note what? For example: note half a bit for a group of 32\n");
+    else if (notes_add(plain->learner.course.title, lesson ? lesson->id : NULL,
+                       lesson ? lesson->title : "Notes", rest, &err) == STATUS_OK)
+        plain_say(plain, "Noted.\n");
+    else
+        plain_say(plain, "%s\n", err.text);
+}
+
+static void plain_notes(struct plain *plain, const char *rest) {
+    const struct course_lesson *lesson = plain->place.lesson;
+    struct strbuf text = { 0 }, lines = { 0 };
+    struct error err = { 0 };
+    (void)rest;
+    if (notes_read(plain->learner.course.title, lesson ? lesson->id : NULL, &text, &err) !=
+        STATUS_OK)
+        plain_say(plain, "%s\n", err.text);
+    else if (!text.size)
+        plain_say(plain, "No notes yet; `note WORDS` adds some.\n");
+    else
+        markdown_text(&lines, PLAIN_COLS, plain->ascii, text.at);
+    plain_say(plain, "%s", strbuf_text(&lines));
+    strbuf_release(&lines);
+    strbuf_release(&text);
+}
+
 static void plain_on(struct plain *plain, const char *rest) {
     (void)rest;
     plain->turn = TURN_ON;
@@ -116,6 +146,8 @@ static const struct plain_command commands[] = {
     { "previous", "previous", "to the lesson before", plain_previous },
     { "back", "back", "one paragraph back", plain_back },
     { "practice", "practice", "ten exercises in a row of what is due", plain_practice },
+    { "note", "note WORDS", "add them to your notes on this lesson", plain_note },
+    { "notes", "notes", "your notes on this lesson", plain_notes },
     { "quit", "quit", "leave; the place is kept", plain_quit },
     { "q", NULL, NULL, plain_quit },
 };

@@ -39,3 +39,30 @@ if command -v sqlite3 >/dev/null; then
     prints "the next one is offered ahead" 'Nothing is due; the next exercise comes tomorrow'
 fi
 exits "an operand is a usage error" 2 practice x
+
+# notes
+exits "notes without notes is no error" 0 notes
+says "and says how they begin" 'no notes yet'
+exits "notes are added to a lesson" 0 notes bits-and-bytes --add 'GB are 10^9 bytes, GiB are 2^30.'
+exits "and to no lesson" 0 notes --add 'Ask about group scales.'
+exits "notes of a lesson are read" 0 notes bits-and-bytes
+prints "as they were written" '^GB are 10\^9 bytes'
+exits "notes are listed" 0 notes
+prints "with their lesson" '^bits-and-bytes +[0-9]+ words  Model size'
+exits "notes are searched" 0 notes --search 'SCALES ask'
+equal "by all words, with file and line" '-:3: Ask about group scales.' "$out"
+exits "notes --all" 0 notes --all
+prints "prints everything" 'GiB'
+exits "notes --json" 0 notes --json
+prints "names the file" 'bits-and-bytes.md"'
+exits "an unknown lesson is a usage error" 2 notes bits-and-byts
+EDITOR='printf "edited\n" >>' VISUAL= "$bitlab" notes bits-and-bytes --edit 2>"$work/words"
+exits "the editor's words are there" 0 notes bits-and-bytes
+prints "after --edit" '^edited$'
+printf 'esc \033[31m red\n' >>"$XDG_DATA_HOME/bitlab/notes/making-models-smaller/notes.md"
+run notes --all
+if printf '%s' "$out" | grep -q "$(printf '\033')"; then not_ok "no escape reaches the terminal" "$out"; else ok "no escape reaches the terminal"; fi
+unset HOME XDG_DATA_HOME
+exits "without a home adding is an error of the environment" 6 notes --add x
+says "that says why" 'HOME'
+finish

@@ -37,6 +37,7 @@ static const struct {
     { "look-up", IN_LOOK_UP },
     { "guess", IN_READER | ON_GUESS | IN_TYPING },
     { "statistics", IN_STATISTICS },
+    { "notes", IN_NOTES },
 };
 enum { PLACES = sizeof places / sizeof *places };
 
