@@ -21,7 +21,7 @@ void exercise_read_program(struct exercise_view *view) {
         view->program.size ? strbuf_text(&view->program) : view->exercise.starter;
 }
 
-static void forget_result(struct exercise_view *view) {
+void exercise_forget_result(struct exercise_view *view) {
     view->result = NULL;
     view->graded = NULL;
     arena_release(&view->arena);
@@ -70,7 +70,7 @@ void exercise_check_value(struct exercise_view *view) {
     struct error err = { 0 };
     struct value value;
     struct strbuf text = { 0 };
-    forget_result(view);
+    exercise_forget_result(view);
     if (answer_kinds[view->exercise.kind]->value(&view->answer, &view->arena, &value, &err) !=
         STATUS_OK) {
         lab_say(view->base.lab, STYLE_WARN, "%s", err.text);
@@ -112,7 +112,7 @@ void exercise_check_program(struct exercise_view *view) {
         lab_say(lab, STYLE_WARN, "There is no program yet: e opens one in your editor.");
         return;
     }
-    forget_result(view);
+    exercise_forget_result(view);
     exercise_read_program(view);
     answer_read(&answer, view->path, &view->arena);
     if (answer.bytes) view->graded = arena_strndup(&view->arena, answer.bytes, answer.size);
@@ -137,15 +137,18 @@ static void edited(void *of) {
     exercise_check_program(view);
 }
 
+int exercise_bug_line(const struct exercise_view *view) {
+    return view->exercise.kind == EXERCISE_BUG ? (int)view->answer.at + 1 : 0;
+}
+
 void exercise_edit(struct exercise_view *view) {
     struct lab *lab = view->base.lab;
     struct error err = { 0 };
-    int line = view->exercise.kind == EXERCISE_BUG ? (int)view->answer.at + 1 : 0;
     if (!view->path) {
         lab_say(lab, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
         return;
     }
-    enum status status = work_prepare(&view->exercise, line, view->path, &err);
+    enum status status = work_prepare(&view->exercise, exercise_bug_line(view), view->path, &err);
     if (status == STATUS_OK && lab->terminal)
         status = lab->terminal->edit(lab->terminal_owner, view->path, edited, view, &err);
     if (status != STATUS_OK) lab_say(lab, STYLE_BAD, "%s", err.text);

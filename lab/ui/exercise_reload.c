@@ -14,6 +14,8 @@ struct screen *exercise_reload(struct screen *screen, struct error *err) {
     return made;
 }
 
+// In a sitting it stays as it was asked.
 const char *exercise_file(const struct screen *screen) {
-    return ((const struct exercise_view *)screen)->exercise.path;
+    const struct exercise_view *view = (const struct exercise_view *)screen;
+    return view->sitting ? NULL : view->exercise.path;
 }

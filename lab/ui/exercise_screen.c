@@ -67,6 +67,7 @@ static void exercise_title(struct screen *screen, struct strbuf *left, struct st
 static void hint(struct exercise_view *view) {
     view->hints++;
     view->show_hint = true;
+    exercise_note_hints(view);
 }
 
 // The neighbour in the lesson, in place of this one.
@@ -133,6 +134,18 @@ static bool exercise_act(struct screen *screen, enum action action, const struct
     case ACT_HINT:
         hint(view);
         return true;
+    case ACT_WATCH:
+        exercise_watch(view);
+        return true;
+    case ACT_SOLUTION:
+        exercise_show_solution(view);
+        return true;
+    case ACT_START_OVER:
+        exercise_start_over(view);
+        return true;
+    case ACT_WHY:
+        exercise_show_why(view);
+        return true;
     case ACT_NEXT:
         open_neighbour(view, 1);
         return true;
@@ -182,6 +195,7 @@ static void exercise_visit(const struct screen *screen, struct visit *visit) {
 static void exercise_close(struct screen *screen) {
     struct exercise_view *view = view_of(screen);
     exercise_cancel(view);
+    file_watch_free(view->watch);
     if (view->loaded) answer_release(&view->answer);
     exercise_release(&view->exercise);
     arena_release(&view->arena);

@@ -113,6 +113,7 @@ static void put_path(struct writing *w) {
         grid_printf(w->grid, w->row++, 0, w->cols, STYLE_DIM, "in %s", view->path);
     else
         put_words(w, STYLE_DIM, "e opens it in your editor, with a first version to begin from.");
+    if (view->watch) put_words(w, STYLE_GOOD, "It is watched: every save is graded here.");
 }
 
 static void put_answer(struct writing *w) {
@@ -169,7 +170,8 @@ static void put_right_answer(struct writing *w) {
 
 static void put_why(struct writing *w) {
     const struct exercise_view *view = w->view;
-    bool due = view->result && (view->result->verdict == VERDICT_PASS || view->answered);
+    bool due = view->wants_why ||
+               (view->result && (view->result->verdict == VERDICT_PASS || view->answered));
     if (!due || !*view->why) return;
     put_words(w, STYLE_STRONG, "Why it works");
     w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, view->why) + 1;
@@ -177,7 +179,7 @@ static void put_why(struct writing *w) {
 
 static void put_outcome(struct writing *w) {
     struct exercise_view *view = w->view;
-    const struct feedback_look look = { 0, w->cols, w->ascii };
+    const struct feedback_look look = { 0, w->cols, w->ascii, true, view->base.lab->glyphs };
     view->result_row = w->row;
     if (view->grading)
         put_spinner(w);

@@ -4,6 +4,7 @@
 #ifndef LAB_UI_EXERCISE_VIEW_H
 #define LAB_UI_EXERCISE_VIEW_H
 
+#include "lab/base/watch.h"
 #include "lab/ui/answer.h"
 #include "lab/ui/app.h"
 #include "lab/ui/columns.h"
@@ -22,10 +23,12 @@ struct exercise_view {
     struct arena texts;            // the task and other texts with their variables filled in
     const char *task, *why, **hint_texts, **shown; // shown: one line for each case that may be seen
     size_t n_shown;
-    char *path;            // of the learner's program, NULL where there is none
-    struct strbuf program; // its bytes, as last read
-    size_t hints;          // that were asked for
-    bool outdated;         // passed, but before its graded fields were changed
+    char *path;               // of the learner's program, NULL where there is none
+    struct strbuf program;    // its bytes, as last read
+    size_t hints;             // that were asked for
+    bool wants_why;           // asked for after an earlier pass
+    struct file_watch *watch; // of the program, while it is watched; else NULL
+    bool outdated;            // passed, but before its graded fields were changed
 
     struct grading *grading; // under way, or NULL
     int spinner, turn;       // its timer, and how often it went off
@@ -51,6 +54,16 @@ void exercise_cancel(
     struct exercise_view *view); // the grading under way; harmless where there is none
 void exercise_edit(
     struct exercise_view *view); // opens the file in the editor, and grades it afterwards
+
+void exercise_forget_result(struct exercise_view *view);
+int exercise_bug_line(const struct exercise_view *view); // that is chosen, 0 where it is no bug
+
+// exercise_tools.c. Each says in the message line what it did or what is missing.
+void exercise_watch(struct exercise_view *view); // on, and off again
+void exercise_note_hints(struct exercise_view *view);
+void exercise_show_solution(struct exercise_view *view);
+void exercise_start_over(struct exercise_view *view);
+void exercise_show_why(struct exercise_view *view);
 
 // exercise_reload.c: the exercise's file, and the exercise as that is now.
 const char *exercise_file(const struct screen *screen);

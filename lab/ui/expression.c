@@ -10,6 +10,8 @@
 #include <string.h>
 #include <strings.h>
 
+#include "lab/ui/quantity.h"
+
 enum { DEPTH_MAX = 40, DIGITS_MAX = 64 };
 
 struct reading {
@@ -125,6 +127,20 @@ static bool is_unit(const char *text, size_t size, const char *unit) {
     return unit[size] == '\0' || unit[size] == ' ' || unit[size] == '/';
 }
 
+// Another unit is not graded but told, with what the number is in the one that is asked for.
+static enum status other_unit(const char *unit, double number, const char *typed, size_t size,
+                              struct error *err) {
+    double converted;
+    if (!quantity_convert(number, typed, size, unit, &converted))
+        return fail(err, STATUS_USAGE, "The answer is asked in %s; '%.*s' is something else.", unit,
+                    (int)size, typed);
+    return fail(err, STATUS_USAGE, "The answer is asked in %s: %.6g %.*s are %.6g %s.%s", unit,
+                number, (int)size, typed, converted, unit,
+                quantity_mixes_prefixes(typed, size, unit)
+                    ? " (GB counts in powers of 1000, GiB in powers of 1024.)"
+                    : "");
+}
+
 enum status expression_read(const char *text, const char *unit, double *number, struct error *err) {
     struct reading reading = { .at = text };
     *number = read_sum(&reading);
@@ -141,9 +157,7 @@ enum status expression_read(const char *text, const char *unit, double *number, 
     if (size == 0 || is_unit(reading.at, size, unit)) return STATUS_OK;
     if (reading.at[0] == ',')
         return fail(err, STATUS_USAGE, "Write the decimal point as a point: 2.5, not 2,5.");
-    if (*unit)
-        return fail(err, STATUS_USAGE, "The answer is asked in %s; '%.*s' is something else.", unit,
-                    (int)size, reading.at);
+    if (*unit) return other_unit(unit, *number, reading.at, size, err);
     return fail(err, STATUS_USAGE, "A number without a unit is asked for; '%.*s' is too much.",
                 (int)size, reading.at);
 }

@@ -8,6 +8,7 @@
 
 #include "lab/cells/sanitize.h"
 #include "lab/lesson/lesson.h"
+#include "lab/ui/feedback_plot.h"
 #include "lab/ui/sign.h"
 
 enum { VALUE_BYTES = 240, LISTED_MAX = 8, PRINTED_LINES = 12, LABEL_COLS = 11 };
@@ -117,6 +118,9 @@ static void put_case(struct sheet_at *at, const struct exercise *exercise,
     put_value(at, "expected", STYLE_GOOD, &test->expected);
     put_value(at, "yours", STYLE_BAD, &test->actual);
     put_distance(at, test);
+    if (at->look->plot)
+        at->row += feedback_plot(at->grid, at->row, at->look->col, at->look->cols, at->look->glyphs,
+                                 &test->expected, &test->actual);
     strbuf_release(&call);
 }
 

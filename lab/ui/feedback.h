@@ -11,6 +11,8 @@
 struct feedback_look {
     int col, cols;
     bool ascii;
+    bool plot; // vectors are drawn too, with these glyphs
+    enum glyphs glyphs;
 };
 
 // Draws below `row`; returns the rows. `program` are the graded bytes, for the line of an error, or

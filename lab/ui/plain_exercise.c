@@ -75,7 +75,7 @@ static void say_result(struct plain *plain, struct asked *asked, struct exercise
                        const char *program, const char *text) {
     struct grid page;
     struct error err = { 0 };
-    const struct feedback_look look = { 0, PLAIN_COLS, plain->ascii };
+    const struct feedback_look look = { .cols = PLAIN_COLS, .ascii = plain->ascii };
     for (size_t i = 0; !program && asked->exercise->kind == EXERCISE_BUG && i < result->n_tests;
          i++)
         if (strcmp(result->tests[i].name, "program") == 0)

@@ -22,6 +22,16 @@ static void expect_refused(const char *text, const char *unit, const char *sente
     if (!strstr(err.text, sentence)) fail_msg("'%s' gives the sentence '%s'", text, err.text);
 }
 
+static void another_unit_is_told_with_its_conversion(void **state) {
+    (void)state;
+    expect_refused("26 MB", "GB", "asked in GB: 26 MB are 0.026 GB.");
+    expect_refused("24.2 GiB", "GB", "24.2 GiB are 25.9846 GB. (GB counts in powers of 1000");
+    expect_refused("8 Gbit", "GB", "8 Gbit are 1 GB.");
+    expect_refused("0.0057 s", "ms/token", "0.0057 s are 5.7 ms/token.");
+    expect_refused("5 ms", "GB", "'ms' is something else");
+    expect_refused("5 gallons", "GB", "'gallons' is something else");
+}
+
 static void numbers_and_arithmetic_are_read(void **state) {
     (void)state;
     expect("26", "GB", 26);
@@ -75,6 +85,7 @@ static void nonsense_is_refused_with_a_sentence(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(another_unit_is_told_with_its_conversion),
         cmocka_unit_test(numbers_and_arithmetic_are_read),
         cmocka_unit_test(the_unit_that_is_asked_for_may_follow),
         cmocka_unit_test(another_unit_is_named_and_nothing_is_graded),

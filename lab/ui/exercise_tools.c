@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+// What a learner can do about an exercise beside answering it: have the file watched while an
+// editor runs beside the lab, read the solution when it is open, begin anew, read the why again.
+#include <stdlib.h>
+
+#include "lab/base/file.h"
+#include "lab/exercise/solution.h"
+#include "lab/ui/exercise_view.h"
+#include "lab/ui/help_levels.h"
+#include "lab/ui/right_answer.h"
+#include "lab/ui/start_over.h"
+#include "lab/ui/work.h"
+
+// A newer save ends the grading of the older one.
+static void saved(void *owner, const char *path) {
+    struct exercise_view *view = owner;
+    (void)path;
+    exercise_cancel(view);
+    exercise_check_program(view);
+    view->base.lab->stale = true;
+}
+
+void exercise_watch(struct exercise_view *view) {
+    struct lab *lab = view->base.lab;
+    struct error err = { 0 };
+    if (view->watch) {
+        file_watch_free(view->watch);
+        view->watch = NULL;
+        lab_say(lab, STYLE_TEXT, "The file is no longer watched.");
+        return;
+    }
+    if (!view->path) {
+        lab_say(lab, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
+        return;
+    }
+    if (work_prepare(&view->exercise, exercise_bug_line(view), view->path, &err) != STATUS_OK) {
+        lab_say(lab, STYLE_BAD, "%s", err.text);
+        return;
+    }
+    view->watch = file_watch_new(lab->learner.loop, saved, view);
+    file_watch_add(view->watch, view->path);
+    exercise_read_program(view);
+    lab_say(lab, STYLE_TEXT, "Open %s in an editor beside the lab: every save is graded here.",
+            view->path);
+}
+
+void exercise_note_hints(struct exercise_view *view) {
+    struct learner *learner = &view->base.lab->learner;
+    struct error err = { 0 };
+    if (help_levels_note(learner->store, learner->course.title, &view->exercise, view->hints,
+                         &err) != STATUS_OK)
+        lab_say(view->base.lab, STYLE_WARN, "%s", err.text);
+}
+
+// The program, or the answer in words; of a bug both.
+static enum status print_solution(struct exercise_view *view, struct strbuf *text,
+                                  struct error *err) {
+    const struct exercise *exercise = &view->exercise;
+    struct script *script = view->base.lab->learner.script;
+    right_answer_print(exercise, script, view->variables, text);
+    if (text->size && !exercise->entry) return STATUS_OK;
+    if (text->size) strbuf_puts(text, "\n\n");
+    if (exercise->solution) {
+        strbuf_puts(text, exercise->solution);
+        return STATUS_OK;
+    }
+    return exercise_solution(exercise, script, text, err);
+}
+
+void exercise_show_solution(struct exercise_view *view) {
+    struct lab *lab = view->base.lab;
+    struct help_levels levels =
+        help_levels_read(lab->learner.store, lab->learner.course.title, &view->exercise);
+    struct strbuf text = { 0 };
+    struct error err = { 0 };
+    if (!help_levels_open(&levels)) {
+        help_levels_say(&levels, &text);
+        lab_say(lab, STYLE_TEXT, "%s", strbuf_text(&text));
+    } else if (print_solution(view, &text, &err) != STATUS_OK) {
+        lab_say(lab, STYLE_WARN, "%s", err.text);
+    } else {
+        lab_push(lab, text_screen(lab, "A solution", strbuf_text(&text)));
+    }
+    strbuf_release(&text);
+}
+
+void exercise_start_over(struct exercise_view *view) {
+    struct lab *lab = view->base.lab;
+    struct error err = { 0 };
+    char *kept = NULL;
+    if (!view->path) {
+        lab_say(lab, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
+        return;
+    }
+    enum status status = start_over(&view->exercise, view->path, &kept, &err);
+    exercise_forget_result(view);
+    exercise_read_program(view);
+    if (status != STATUS_OK)
+        lab_say(lab, STYLE_BAD, "%s", err.text);
+    else if (kept)
+        lab_say(lab, STYLE_TEXT, "Begun anew. What you had is kept as %s.", kept);
+    else
+        lab_say(lab, STYLE_TEXT, "There was nothing to take away; the first version is written.");
+    free(kept);
+}
+
+void exercise_show_why(struct exercise_view *view) {
+    struct lab *lab = view->base.lab;
+    if (learner_mark(&lab->learner, view->exercise.id) != MARK_PASSED)
+        lab_say(lab, STYLE_TEXT, "Why it works is told after a pass.");
+    else if (!*view->why)
+        lab_say(lab, STYLE_TEXT, "There is no more to say about this one.");
+    else
+        view->wants_why = view->show_result = true;
+}
