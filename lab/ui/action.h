@@ -42,7 +42,6 @@ enum where {
     IN_SAVE = 1 << 19,      // the name of a file is typed
     IN_STATISTICS = 1 << 27,
     IN_NOTES = 1 << 28,
-    IN_SITTING = 1 << 26, // what came of a sitting
 };
 
 enum action {

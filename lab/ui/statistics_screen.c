@@ -8,8 +8,6 @@
 #include "lab/ui/scroll.h"
 #include "lab/ui/statistics.h"
 
-enum { SHEET_COLS_MAX = 92 };
-
 struct statistics_view {
     struct screen base;
     struct statistics statistics;

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: MIT
+// What a learner can do about an exercise beside answering it: the watched file, the solution by
+// its policy, starting over, the why, and a vector drawn over the expected one.
+#include "tests/screens/lab-ui/lab_helpers.h"
+
+#include "lab/ui/feedback_plot.h"
+#include "lab/ui/work.h"
+
+static int each_home(void **state) {
+    *state = fresh_data_home();
+    return 0;
+}
+
+static int leave_home(void **state) {
+    remove_data_home(*state);
+    return 0;
+}
+
+static void open_exercise(struct lab *lab, const char *id) {
+    struct error err = { 0 };
+    struct screen *screen = exercise_screen(lab, id, &err);
+    if (!screen) fail_msg("%s", err.text);
+    lab_push(lab, screen);
+}
+
+// The tests' own program has no runner beside it.
+static void use_built_runner(struct lab *lab) {
+    static char runner[512];
+    char *folder = folder_program();
+    snprintf(runner, sizeof runner, "%s/../../../bitlab-runner", folder);
+    struct grade_options options = { .runner = runner };
+    lab->learner.grader = grader_new(lab->learner.loop, lab->learner.script, &options);
+    free(folder);
+}
+
+static bool shows(struct lab *lab, const char *what) {
+    char *text = screen_text(lab, 40, 90);
+    bool there = strstr(text, what) != NULL;
+    free(text);
+    return there;
+}
+
+// Writes the program as an editor does and waits for the verdict; the seconds from the save to it.
+static double save_and_wait(struct lab *lab, const char *path, const char *program,
+                            const char *verdict) {
+    double start = clock_now();
+    assert_int_equal(file_write(path, program, strlen(program), NULL), STATUS_OK);
+    double saved = clock_now();
+    while (!shows(lab, verdict) && clock_now() - start < 10)
+        loop_step(lab->learner.loop, 0.05);
+    assert_shows(lab, verdict);
+    return clock_now() - saved;
+}
+
+static void a_watched_program_is_graded_at_every_save(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    use_built_runner(&lab);
+    open_exercise(&lab, "a-program");
+    press(&lab, 'w');
+    assert_shows(&lab, "every save is graded here");
+    char *path = work_path(&lab.learner.course, "a-program");
+    assert_true(file_exists(path));
+    save_and_wait(&lab, path, "function twice(x) return x end\n", "Not yet");
+    double seconds = save_and_wait(&lab, path, "function twice(x) return 2 * x end\n", "Solved");
+    // 0.2 s where the machine is idle; this one may be busy with other tests.
+    if (seconds > 2) fail_msg("%.3f s from the save to the verdict", seconds);
+    print_message("%.0f ms from the save to the verdict\n", 1000 * seconds);
+    press(&lab, 'w');
+    assert_shows(&lab, "no longer watched");
+    free(path);
+    lab_release(&lab);
+}
+
+static void an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-program");
+    press(&lab, 'w');
+    char *path = work_path(&lab.learner.course, "a-program");
+    press(&lab, PRESS_ESCAPE);
+    assert_int_equal(file_write(path, "x", 1, NULL), STATUS_OK);
+    for (int i = 0; i < 5; i++)
+        loop_step(lab.learner.loop, 0.05);
+    assert_int_equal(
+        store_progress(lab.learner.store, lab.learner.course.title, "a-program").attempts, 0);
+    free(path);
+    lab_release(&lab);
+}
+
+static void the_solution_opens_after_all_hints_and_three_tries(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-number");
+    press(&lab, 's');
+    assert_shows(&lab, "The solution opens after a pass");
+    press(&lab, 'h');
+    press(&lab, 'h');
+    for (int i = 0; i < 3; i++) {
+        type_text(&lab, "1");
+        press(&lab, PRESS_ENTER);
+        assert_false(shows(&lab, "The answer is"));
+    }
+    press(&lab, 's');
+    assert_shows(&lab, "The answer is 26 GB.");
+    lab_release(&lab);
+}
+
+static void starting_over_keeps_what_was_there_under_a_dated_name(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-program");
+    press(&lab, 'w');
+    char *path = work_path(&lab.learner.course, "a-program"), **names;
+    size_t n, kept = 0;
+    assert_int_equal(file_write(path, "-- mine\n", 8, NULL), STATUS_OK);
+    press(&lab, 'R');
+    assert_shows(&lab, "is kept as");
+    assert_shows(&lab, "function twice(x)");
+    *strrchr(path, '/') = '\0';
+    assert_int_equal(folder_list(path, &names, &n, NULL), STATUS_OK);
+    for (size_t i = 0; i < n; i++)
+        kept += text_starts(names[i], "a-program.lua.2");
+    assert_int_equal(kept, 1);
+    folder_list_free(names, n);
+    free(path);
+    lab_release(&lab);
+}
+
+static void the_why_is_told_after_a_pass_and_can_be_read_again(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-number");
+    press(&lab, 'y');
+    assert_shows(&lab, "told after a pass");
+    type_text(&lab, "26");
+    press(&lab, PRESS_ENTER);
+    press(&lab, PRESS_ESCAPE);
+    open_exercise(&lab, "a-number");
+    assert_shows_not(&lab, "Halves are half as large.");
+    press(&lab, 'y');
+    assert_shows(&lab, "Halves are half as large.");
+    lab_release(&lab);
+}
+
+static void a_vector_is_drawn_over_the_expected_one(void **state) {
+    struct arena arena = { 0 };
+    struct grid grid;
+    const double wanted[] = { 0, 1, 2, 3, 4, 5 }, got[] = { 0, 1, 2, 2, 2, 2 };
+    struct value expected = value_of_numbers(&arena, wanted, 6),
+                 yours = value_of_numbers(&arena, got, 6),
+                 short_one = value_of_numbers(&arena, got, 3);
+    (void)state;
+    grid_init(&grid, 0, 70);
+    assert_true(feedback_plot(&grid, 0, 0, 70, GLYPHS_BRAILLE, &expected, &yours) > 5);
+    struct strbuf text = { 0 };
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { 0 }, &text);
+    assert_non_null(strstr(text.at, "expected"));
+    assert_non_null(strstr(text.at, "yours"));
+    assert_int_equal(feedback_plot(&grid, 20, 0, 70, GLYPHS_BRAILLE, &expected, &short_one), 0);
+    assert_int_equal(feedback_plot(&grid, 20, 0, 12, GLYPHS_BRAILLE, &expected, &yours), 0);
+    strbuf_release(&text);
+    grid_release(&grid);
+    arena_release(&arena);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
+    const struct CMUnitTest tests[] = {
+        TEST(a_watched_program_is_graded_at_every_save),
+        TEST(an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind),
+        TEST(the_solution_opens_after_all_hints_and_three_tries),
+        TEST(starting_over_keeps_what_was_there_under_a_dated_name),
+        TEST(the_why_is_told_after_a_pass_and_can_be_read_again),
+        cmocka_unit_test(a_vector_is_drawn_over_the_expected_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
