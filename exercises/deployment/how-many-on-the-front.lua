@@ -1,12 +1,35 @@
 -- SPDX-License-Identifier: MIT
+local letters = { "A", "B", "C", "D", "E" }
+
+-- The variables of five plans {GB, score}: their text, how many are on the front, and which.
+local function plans(points)
+  local listed, records, front = {}, {}, {}
+  for i, p in ipairs(points) do
+    listed[i] = ("%s (%g, %g)"):format(letters[i], p[1], p[2])
+    records[i] = { cost = p[1], quality = p[2] }
+  end
+  for i, k in ipairs(ref.pareto(records)) do front[i] = letters[math.tointeger(k)] end
+  return { plans = table.concat(listed, ", "), count = #front, front = table.concat(front, ", ") }
+end
+
 return {
   kind = "number",
   title = "How many plans are left?",
   lesson = "pareto",
   map = "b35",
-  task = [[Five plans (GB, score): A (14, 60), B (7, 59.8), C (7, 59), D (5, 57), E (3.9, 58). How many of them are on the Pareto
-front?]],
-  answer = 3,
+  task = [[Five plans (GB, score): {plans}. How many of them are on the Pareto front?]],
+  vars = {
+    canonical = plans { { 14, 60 }, { 7, 59.8 }, { 7, 59 }, { 5, 57 }, { 3.9, 58 } },
+    draw = function(rng)
+      while true do
+        local points = {}
+        for i = 1, 5 do points[i] = { rng:choice { 3.9, 4.5, 5, 7, 8, 14 }, rng:integer(112, 121) / 2 } end
+        local drawn = plans(points)
+        if drawn.count == 2 or drawn.count == 3 then return drawn end
+      end
+    end,
+  },
+  answer = function(v) return v.count end,
   unit = "plans",
   tolerance = { ulp = 0 },
   mistakes = {
@@ -17,8 +40,8 @@ one of the two?]],
     },
     {
       value = 4,
-      says = [[You removed one of two. C loses against B at the same cost, and D against E, which is smaller *and* scores
-more.]],
+      says = [[You removed too few. Look twice: for a plan with a rival at the same cost, and for one with a rival that is smaller
+*and* scores more.]],
     },
     {
       value = 1,
@@ -28,8 +51,9 @@ counts.]],
   },
   hints = {
     "A plan is out as soon as one other is at least as good in both and better in one.",
-    "C has the cost of B. D stands between B and E in cost: compare it with E.",
-    "A, B and E each have something that no cheaper plan has.",
+    "Sort the plans by size, the smallest first; of equal sizes the best score first.",
+    "Walk up that list: a plan stays if it scores more than every smaller one. How many stay?",
   },
-  why = [[A, B and E. C costs as much as B and scores less; D costs more than E and scores less.]],
+  why = [[{front}. Each of the others meets a plan that costs no more, scores no less, and is better in one of the two.]],
+  sources = { "by the definition of dominance in the lesson" },
 }

@@ -9,7 +9,7 @@ token read, in {name}?]],
   vars = {
     canonical = { stored = 46.7, active = 12.9, bytes = 2, name = "BF16" },
     draw = function(rng)
-      local format = rng:choice { { 2, "BF16" }, { 1, "FP8" } }
+      local format = rng:choice { { 2, "BF16" }, { 1, "FP8" }, { 34 / 32, "Q8_0" }, { 210 / 256, "Q6_K" }, { 18 / 32, "Q4_0" } }
       return { stored = 46.7, active = 12.9, bytes = format[1], name = format[2] }
     end,
   },
@@ -32,7 +32,7 @@ token read, in {name}?]],
   },
   hints = {
     "GB read = parameters used for the token x bytes per parameter.",
-    "{active} billion parameters, and {name} takes {bytes} byte(s) for each.",
+    "{active} billion parameters, and {name} takes {bytes} bytes for each.",
     "{active} x {bytes}.",
   },
   why = [[In BF16 memory holds 93.4 GB and a token reads 25.8 GB: sparsity that saves bandwidth, not capacity.]],
