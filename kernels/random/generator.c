@@ -66,6 +66,10 @@ void generator_fill_uniform(struct generator *g, double low, double high, double
 bool generator_fill_integers(struct generator *g, int64_t low, int64_t high, double *x, size_t n) {
     if (low >= high) return false;
     uint64_t range = (uint64_t)high - (uint64_t)low - 1;
+    if (g->kind == GENERATOR_DEFAULT) {
+        pcg64_fill_bounded(&g->pcg64, low, range, x, n);
+        return true;
+    }
     for (size_t i = 0; i < n; i++)
         x[i] = (double)draw(g, low, range);
     return true;

@@ -143,3 +143,11 @@ uint64_t pcg64_next_bounded(struct pcg64 *g, uint64_t range) {
     if (range == UINT32_MAX) return pcg64_next_uint32(g);
     return range == UINT64_MAX ? pcg64_next_uint64(g) : bounded_64(g, range);
 }
+
+// On a copy of the generator, which the compiler keeps in registers.
+void pcg64_fill_bounded(struct pcg64 *g, int64_t low, uint64_t range, double *x, size_t n) {
+    struct pcg64 own = *g;
+    for (size_t i = 0; i < n; i++)
+        x[i] = (double)(int64_t)((uint64_t)low + pcg64_next_bounded(&own, range));
+    *g = own;
+}

@@ -5,6 +5,7 @@
 #define KERNELS_RANDOM_PCG64_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 // No pointers inside: copying the struct copies the generator.
@@ -29,5 +30,8 @@ double pcg64_next_normal(struct pcg64 *g);
 // Uniform in [0, range], all 2^64 ranges: Generator.integers(0, range, endpoint=True). Ranges
 // below 2^32 take halves of words, others whole words; range 0 takes nothing.
 uint64_t pcg64_next_bounded(struct pcg64 *g, uint64_t range);
+
+// x[n] = low + such draws, one by one.
+void pcg64_fill_bounded(struct pcg64 *g, int64_t low, uint64_t range, double *x, size_t n);
 
 #endif

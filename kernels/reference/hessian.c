@@ -5,14 +5,32 @@
 
 #include <math.h>
 
+enum { SIDE_BY_SIDE = 4 }; // sums that do not wait for each other
+
+// dots[k] = the product of x[n] with row k of rows[count][n], each added from left to right; count
+// <= SIDE_BY_SIDE. Four sums at a time, because one alone waits for each of its additions.
+static void dot_products(const double *x, const double *rows, size_t count, size_t n,
+                         double *dots) {
+    const double *row[SIDE_BY_SIDE];
+    double sum[SIDE_BY_SIDE] = { 0 };
+    for (size_t k = 0; k < SIDE_BY_SIDE; k++)
+        row[k] = rows + (k < count ? k : 0) * n;
+    for (size_t t = 0; t < n; t++)
+        for (size_t k = 0; k < SIDE_BY_SIDE; k++)
+            sum[k] += x[t] * row[k][t];
+    for (size_t k = 0; k < count; k++)
+        dots[k] = sum[k];
+}
+
 void hessian(const double *X, size_t in, size_t samples, double damping, double *H) {
     double trace = 0;
     for (size_t i = 0; i < in; i++) {
-        for (size_t j = 0; j <= i; j++) {
-            double sum = 0;
-            for (size_t t = 0; t < samples; t++)
-                sum += X[i * samples + t] * X[j * samples + t];
-            H[i * in + j] = H[j * in + i] = 2 * sum;
+        for (size_t j = 0; j <= i; j += SIDE_BY_SIDE) {
+            double dots[SIDE_BY_SIDE];
+            size_t count = i + 1 - j < SIDE_BY_SIDE ? i + 1 - j : SIDE_BY_SIDE;
+            dot_products(X + i * samples, X + j * samples, count, samples, dots);
+            for (size_t k = 0; k < count; k++)
+                H[i * in + j + k] = H[(j + k) * in + i] = 2 * dots[k];
         }
         trace += H[i * in + i];
     }

@@ -68,34 +68,57 @@ static void solve(const double *L, size_t n, double *y) {
     }
 }
 
-// One row; kept_at and y hold cols numbers each, A cols * cols.
-static bool refit_row(const double *w, const double *pruned, const double *H, size_t cols,
-                      double *fitted, double *A, double *kept_at, double *y) {
+// The places of the non-zeros of a row, as numbers; returns how many.
+static size_t find_kept(const double *pruned, size_t cols, double *kept_at) {
     size_t kept = 0;
-    for (size_t j = 0; j < cols; j++) {
-        fitted[j] = 0;
+    for (size_t j = 0; j < cols; j++)
         if (pruned[j] != 0) kept_at[kept++] = (double)j;
-    }
-    for (size_t a = 0; a < kept; a++) {
-        const double *row = H + (size_t)kept_at[a] * cols;
-        y[a] = 0;
-        for (size_t j = 0; j < cols; j++)
-            y[a] += row[j] * w[j];
-        for (size_t b = 0; b < kept; b++)
-            A[a * kept + b] = row[(size_t)kept_at[b]];
-    }
-    if (!cholesky(A, kept, A)) return false;
-    solve(A, kept, y);
-    for (size_t a = 0; a < kept; a++)
-        fitted[(size_t)kept_at[a]] = y[a];
+    return kept;
+}
+
+// Whether two rows keep the same places.
+static bool same_places(const double *a, const double *b, size_t cols) {
+    for (size_t j = 0; j < cols; j++)
+        if ((a[j] != 0) != (b[j] != 0)) return false;
     return true;
 }
 
+// The factor of the part of H that belongs to the kept places.
+static bool factor_kept(const double *H, size_t cols, const double *kept_at, size_t kept,
+                        double *A) {
+    for (size_t a = 0; a < kept; a++)
+        for (size_t b = 0; b < kept; b++)
+            A[a * kept + b] = H[(size_t)kept_at[a] * cols + (size_t)kept_at[b]];
+    return cholesky(A, kept, A);
+}
+
+static void refit_row(const double *w, const double *H, size_t cols, const double *kept_at,
+                      size_t kept, const double *A, double *y, double *fitted) {
+    for (size_t a = 0; a < kept; a++) {
+        y[a] = 0;
+        for (size_t j = 0; j < cols; j++)
+            y[a] += H[(size_t)kept_at[a] * cols + j] * w[j];
+    }
+    solve(A, kept, y);
+    for (size_t j = 0; j < cols; j++)
+        fitted[j] = 0;
+    for (size_t a = 0; a < kept; a++)
+        fitted[(size_t)kept_at[a]] = y[a];
+}
+
+// A row that keeps the places of the one above shares its factor, as all rows do where whole
+// columns were pruned.
 bool refit(const double *W, const double *pruned, const double *H, size_t rows, size_t cols,
            double *fitted, double *scratch) {
     double *A = scratch, *kept_at = A + cols * cols, *y = kept_at + cols;
-    for (size_t i = 0; i < rows; i++)
-        if (!refit_row(W + i * cols, pruned + i * cols, H, cols, fitted + i * cols, A, kept_at, y))
-            return false;
+    size_t kept = 0;
+    for (size_t i = 0; i < rows; i++) {
+        const double *row = pruned + i * cols;
+        if (i == 0 || !same_places(row, row - cols, cols)) {
+            kept = find_kept(row, cols, kept_at);
+            if (!factor_kept(H, cols, kept_at, kept, A)) return false;
+        }
+        refit_row(W + i * cols, H, cols, kept_at, kept, A, y, fitted + i * cols);
+    }
     return true;
 }
