@@ -54,7 +54,7 @@ double calibrate_mse(const double *x, size_t n, int bits, size_t steps) {
     for (size_t k = steps; k > 0; k--) {
         double clip = most * (double)k / (double)steps;
         if (clipped_away(x, n, clip) > least * (double)n * (1 + BOUND_ROUNDING)) break;
-        double error = clip_error_of(x, n, clip, bits).mse;
+        double error = clip_mse_within(x, n, clip, bits);
         if (error <= least) { // the smaller clip wins a tie
             least = error;
             best = clip;

@@ -30,6 +30,21 @@ static void clipped_errors(void *context, size_t start, size_t count, double *re
     c->clipping += block_sum(beyond, count);
 }
 
+static void squared_errors(void *context, size_t start, size_t count, double *restrict terms) {
+    const struct clipped *c = context;
+    const double *restrict x = c->x + start;
+    const double scale = c->scale, top = c->top;
+    for (size_t i = 0; i < count; i++) {
+        double error = x[i] - round_code(clamp(x[i] / scale, -top, top)) * scale;
+        terms[i] = error * error;
+    }
+}
+
+double clip_mse_within(const double *x, size_t n, double clip, int bits) {
+    struct clipped c = { .x = x, .scale = symmetric_scale(clip, bits), .top = symmetric_top(bits) };
+    return n ? sum_of(squared_errors, &c, n) / (double)n : 0;
+}
+
 static struct clip_error error_of(const double *x, size_t n, double most, double clip, int bits) {
     double reach = clip >= most ? most : clip;
     if (isnan(most) || isnan(clip))

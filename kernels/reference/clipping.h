@@ -22,6 +22,9 @@ void clip_sweep(const double *x, size_t n, const double *clips, size_t n_clips, 
 // The same of one clip.
 struct clip_error clip_error_of(const double *x, size_t n, double clip, int bits);
 
+// The mse of one clip that is not beyond max |x_i|, alone: NaN where an element or the clip is NaN.
+double clip_mse_within(const double *x, size_t n, double clip, int bits);
+
 // The index of the clip with the smallest mse; the first one wins a tie. *error is its error.
 // Where every mse is NaN the answer is 0 and *error NaN. n_clips > 0.
 size_t best_clip(const double *x, size_t n, const double *clips, size_t n_clips, int bits,

@@ -5,22 +5,7 @@
 
 #include <math.h>
 
-enum { SIDE_BY_SIDE = 4 }; // sums that do not wait for each other
-
-// dots[k] = the product of x[n] with row k of rows[count][n], each added from left to right; count
-// <= SIDE_BY_SIDE. Four sums at a time, because one alone waits for each of its additions.
-static void dot_products(const double *x, const double *rows, size_t count, size_t n,
-                         double *dots) {
-    const double *row[SIDE_BY_SIDE];
-    double sum[SIDE_BY_SIDE] = { 0 };
-    for (size_t k = 0; k < SIDE_BY_SIDE; k++)
-        row[k] = rows + (k < count ? k : 0) * n;
-    for (size_t t = 0; t < n; t++)
-        for (size_t k = 0; k < SIDE_BY_SIDE; k++)
-            sum[k] += x[t] * row[k][t];
-    for (size_t k = 0; k < count; k++)
-        dots[k] = sum[k];
-}
+#include "kernels/reference/matrix.h"
 
 void hessian(const double *X, size_t in, size_t samples, double damping, double *H) {
     double trace = 0;

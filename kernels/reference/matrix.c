@@ -5,6 +5,18 @@
 
 #include <math.h>
 
+void dot_products(const double *x, const double *rows, size_t count, size_t n, double *dots) {
+    const double *row[SIDE_BY_SIDE];
+    double sum[SIDE_BY_SIDE] = { 0 };
+    for (size_t k = 0; k < SIDE_BY_SIDE; k++)
+        row[k] = rows + (k < count ? k : 0) * n;
+    for (size_t t = 0; t < n; t++)
+        for (size_t k = 0; k < SIDE_BY_SIDE; k++)
+            sum[k] += x[t] * row[k][t];
+    for (size_t k = 0; k < count; k++)
+        dots[k] = sum[k];
+}
+
 void matmul(const double *A, const double *B, size_t rows, size_t inner, size_t cols, double *C) {
     for (size_t i = 0; i < rows; i++)
         for (size_t j = 0; j < cols; j++) {
@@ -17,11 +29,9 @@ void matmul(const double *A, const double *B, size_t rows, size_t inner, size_t 
 
 void linear(const double *X, const double *W, size_t samples, size_t in, size_t out, double *Y) {
     for (size_t t = 0; t < samples; t++)
-        for (size_t i = 0; i < out; i++) {
-            double sum = 0;
-            for (size_t j = 0; j < in; j++)
-                sum += X[t * in + j] * W[i * in + j];
-            Y[t * out + i] = sum;
+        for (size_t i = 0; i < out; i += SIDE_BY_SIDE) {
+            size_t count = out - i < SIDE_BY_SIDE ? out - i : SIDE_BY_SIDE;
+            dot_products(X + t * in, W + i * in, count, in, Y + t * out + i);
         }
 }
 

@@ -6,6 +6,12 @@
 
 #include <stddef.h>
 
+enum { SIDE_BY_SIDE = 4 }; // sums that do not wait for each other
+
+// dots[k] = the product of x[n] with row k of rows[count][n], each added from left to right;
+// 0 < count <= SIDE_BY_SIDE. Four at a time, because one sum waits for each of its additions.
+void dot_products(const double *x, const double *rows, size_t count, size_t n, double *dots);
+
 // C[rows][cols] = A[rows][inner] B[inner][cols].
 void matmul(const double *A, const double *B, size_t rows, size_t inner, size_t cols, double *C);
 
