@@ -60,6 +60,7 @@ all_ldflags = $(CFLAGS) $(sanitize) -pie -Wl,--as-needed -Wl,-O1 -Wl,-z,relro $(
 # Folders that need more than the common flags.
 own_flags_kernels/reference := -O3 -ffp-contract=off -fno-math-errno -fno-trapping-math
 own_flags_kernels/random := -ffp-contract=off
+own_flags_kernels/train := -O3 -ffp-contract=off -fno-math-errno
 # The vector levels: only their folders get instruction sets; LEAVE_OUT="avx512 avx2" builds without them.
 machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
 own_flags_kernels/gemv := -O3

@@ -16,6 +16,7 @@ static int open_libraries(lua_State *lua) {
     reference_open(lua);
     generator_open(lua);
     measure_open(lua);
+    train_open(lua);
     series_open(lua);
     figure_words_open(lua);
     return 0;

@@ -71,6 +71,7 @@ void matrix_open(lua_State *lua);
 void reference_open(lua_State *lua);
 void generator_open(lua_State *lua);
 void measure_open(lua_State *lua);
+void train_open(lua_State *lua);
 void series_open(lua_State *lua);
 void figure_words_open(lua_State *lua);
 
