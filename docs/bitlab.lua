@@ -168,6 +168,48 @@ table = table
 ---@field unit? string
 ---@field scale? "log"|"linear"
 
+---Samples to train on.
+---@class bitlab.samples
+---@operator len: integer
+
+---A small network: layers with ReLU between them.
+---@class bitlab.net
+---@field copy fun(self): bitlab.net
+---@field loss fun(self, samples: bitlab.samples): number
+---@field accuracy fun(self, samples: bitlab.samples): number
+---@field outputs fun(self, samples: bitlab.samples): bitlab.matrix
+---@field inputs fun(self, layer: integer, samples: bitlab.samples): bitlab.matrix
+---@field weights fun(self, layer: integer): bitlab.matrix
+---@field set_weights fun(self, layer: integer, W: bitlab.matrix): bitlab.net
+---@field rewind fun(self, to: bitlab.net): bitlab.net
+---@field redraw fun(self, seed: integer): bitlab.net
+---@field prune fun(self, share: number): bitlab.net
+---@field shuffle_mask fun(self, seed: integer): bitlab.net
+---@field kept fun(self): number
+---@field round fun(self, bits?: integer, per?: "channel"|"tensor"|integer): bitlab.net
+
+---@class bitlab.trainer
+---@field run fun(self, steps?: integer): number
+---@field steps fun(self): integer
+
+train = {}
+---@param sizes { [integer]: integer, seed?: integer }
+---@return bitlab.net
+function train.net(sizes) end
+---@param about { x: any, y: any, loss?: "squared"|"logistic"|"softmax"|"distill", teacher?: bitlab.matrix, temperature?: number, share?: number }
+---@return bitlab.samples
+function train.samples(about) end
+---@param about { text?: string, context?: integer, first?: integer, last?: integer }
+---@return bitlab.samples
+function train.characters(about) end
+---@return string
+function train.prose() end
+---@param net bitlab.net
+---@param samples bitlab.samples
+---@param how? { rate?: number, batch?: integer, seed?: integer }
+---@return bitlab.trainer
+function train.adam(net, samples, how) end
+
 ---@class bitlab.job
 ---@field point fun(self, label: string, x: number, y: number)
 ---@field progress fun(self, fraction: number)

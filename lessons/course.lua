@@ -637,6 +637,44 @@ return {
       },
     },
     {
+      id = "lottery-tickets",
+      title = "Lottery tickets",
+      lessons = {
+        {
+          id = "lottery-ticket",
+          title = "The lottery ticket",
+          minutes = 14,
+          objectives = {
+            "Say what a ticket is: a mask and its first values",
+            "Tell it from fine-tuning, and name its two controls",
+            "Judge a claim about training by many seeds",
+          },
+          prerequisites = { "magnitude-pruning" },
+          sources = {
+            "Frankle and Carbin 2018, arXiv:1803.03635",
+            "Frankle et al. 2019, arXiv:1903.01611",
+            "Liu et al. 2018, arXiv:1810.05270",
+          },
+        },
+        {
+          id = "imp-cost",
+          title = "The price of a ticket",
+          minutes = 14,
+          objectives = {
+            "Compute what is left after rounds of pruning, and the rounds to a sparsity",
+            "Count the epochs of iterative pruning",
+            "Say when a ticket pays, and which methods avoid the rounds",
+          },
+          prerequisites = { "lottery-ticket" },
+          sources = {
+            "Frankle and Carbin 2018, arXiv:1803.03635",
+            "Lee et al. 2018, arXiv:1810.02340",
+            "Tanaka et al. 2020, arXiv:2006.05467",
+          },
+        },
+      },
+    },
+    {
       id = "distillation",
       title = "Distillation",
       lessons = {
@@ -842,6 +880,18 @@ return {
       id = "evaluation",
       title = "Evaluation and debugging",
       lessons = {
+        {
+          id = "perplexity-shift",
+          title = "Perplexity",
+          minutes = 13,
+          objectives = {
+            "Go from probabilities to a loss in nats to a perplexity and back",
+            "Compare two perplexities by the difference of their losses",
+            "Say what makes two perplexities comparable",
+          },
+          prerequisites = { "compression-goals", "gptq" },
+          sources = { "Jelinek et al. 1977, Journal of the Acoustical Society of America 62, S63", "Frantar et al. 2022, arXiv:2210.17323" },
+        },
         {
           id = "task-shift",
           title = "Task scores",

@@ -31,6 +31,14 @@ static enum glyphs glyphs_of(const struct session *session) {
     return session->ascii ? GLYPHS_ASCII : GLYPHS_BRAILLE;
 }
 
+// A long job is not run to be read about.
+static void draw_job(const struct shown_lesson *shown, const struct live_figure *live,
+                     struct grid *grid, int top) {
+    grid_text(grid, top, 0, shown->cols, STYLE_STRONG, live->title);
+    grid_text(grid, top + 1, 0, shown->cols, STYLE_DIM,
+              "A long computation: the lab runs it on Enter, the command below runs it here.");
+}
+
 static enum status draw_figure(struct shown_lesson *shown, const struct lesson_block *block,
                                struct grid *grid, struct error *err) {
     struct session *session = shown->session;
@@ -43,9 +51,15 @@ static enum status draw_figure(struct shown_lesson *shown, const struct lesson_b
         markdown_draw(grid, grid->rows, 0, shown->cols, session->ascii, live->predict);
     int top = grid->rows ? grid->rows + 1 : 0;
     struct figure_look look = { .glyphs = glyphs_of(session), .legend = true, .title = true };
-    status = live_figure_draw(live, NULL, &figure, err);
+    if (live->is_job)
+        live_figure_blank(live, NULL, &figure);
+    else
+        status = live_figure_draw(live, NULL, &figure, err);
     if (status == STATUS_OK) {
-        figure_draw(&figure, grid, top, 0, FIGURE_ROWS, shown->cols, &look);
+        if (live->is_job)
+            draw_job(shown, live, grid, top);
+        else
+            figure_draw(&figure, grid, top, 0, FIGURE_ROWS, shown->cols, &look);
         if (figure.settings[0])
             grid_text(grid, grid->rows, 0, shown->cols, STYLE_DIM, figure.settings);
         if (live->notice[0])
