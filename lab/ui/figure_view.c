@@ -234,7 +234,8 @@ void figure_view_draw(struct figure_view *view, struct grid *grid,
     below_plot.focus = place->focus && !reading;
     draw_sliders(view, grid, row, &below_plot);
     row += sliders + 1;
-    if (notice && row < place->row + place->rows)
+    bool told = !view->job || job_view_state(view->job) == JOB_DONE; // not before it can be seen
+    if (notice && told && row < place->row + place->rows)
         markdown_draw(grid, row, place->col, place->cols < 72 ? place->cols : 72, place->ascii,
                       view->figure->notice);
 }
