@@ -6,7 +6,7 @@
 #include <limits.h>
 #include <string.h>
 
-enum { LONGEST = 96, EDIT = NAME_EDIT, FAR = INT_MAX };
+enum { LONGEST = 96, SHORTEST_STEM = 4, EDIT = NAME_EDIT, FAR = INT_MAX };
 
 static int least(int a, int b) {
     return a < b ? a : b;
@@ -47,6 +47,20 @@ static int allowance(const char *name) {
     return EDIT * (letters < 12 ? 2 : letters / 4);
 }
 
+// The one candidate that begins with the name, or that the name begins with; NULL: none or several.
+static const char *only_longer(const char *name, const char *const *candidates, size_t n) {
+    const char *found = NULL;
+    size_t size = strlen(name);
+    for (size_t i = 0; i < n && size >= SHORTEST_STEM; i++) {
+        size_t other = candidates[i] ? strlen(candidates[i]) : 0;
+        size_t stem = size < other ? size : other;
+        if (stem < SHORTEST_STEM || strncmp(name, candidates[i], stem) != 0) continue;
+        if (found) return NULL;
+        found = candidates[i];
+    }
+    return found;
+}
+
 const char *name_nearest(const char *name, const char *const *candidates, size_t n) {
     const char *nearest = NULL;
     int best = allowance(name) + EDIT; // letters of the wrong case come on top
@@ -56,5 +70,5 @@ const char *name_nearest(const char *name, const char *const *candidates, size_t
         best = distance;
         nearest = candidates[i];
     }
-    return nearest;
+    return nearest ? nearest : only_longer(name, candidates, n);
 }

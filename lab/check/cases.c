@@ -183,6 +183,34 @@ static void check_results(struct subject *subject, const struct exercise_case *c
     arena_release(&arena);
 }
 
+// Generated cases have as many arguments as written ones, and are the same for the same seed.
+static void check_generated(struct subject *subject, const struct exercise_case *cases, size_t n) {
+    const struct exercise *exercise = &subject->exercise;
+    struct exercise_case *again;
+    size_t written = exercise->n_cases, m;
+    bool as_written = false, same = true;
+    if (n == written) return;
+    for (size_t i = 0; i < written; i++)
+        as_written = as_written || cases[i].n_args == cases[written].n_args;
+    if (!as_written)
+        subject_warning(subject, exercise->generate.line,
+                        "generate gives %zu argument%s, where the cases above have %zu",
+                        cases[written].n_args, cases[written].n_args == 1 ? "" : "s",
+                        cases[0].n_args);
+    if (exercise_cases(exercise, subject->checker->script, CASES_SEED, &subject->arena, &again, &m,
+                       NULL) != STATUS_OK)
+        return;
+    for (size_t i = written; same && i < n; i++) {
+        same = again[i].n_args == cases[i].n_args;
+        for (size_t k = 0; same && k < cases[i].n_args; k++)
+            same = values_equal(&cases[i].args[k], &again[i].args[k], &exact, NULL, NULL);
+    }
+    if (!same)
+        subject_error(subject, exercise->generate.line,
+                      "generate gives other cases for the same seed: draw only from its argument "
+                      "rng, not from math.random");
+}
+
 void check_cases(struct subject *subject) {
     struct exercise_case *cases;
     size_t n, hidden = 0, most = 0;
@@ -193,6 +221,7 @@ void check_cases(struct subject *subject) {
         findings_add_error(subject->checker->findings, subject->exercise.path, &err);
         return;
     }
+    check_generated(subject, cases, n);
     for (size_t i = 0; i < n; i++) {
         hidden += cases[i].hidden;
         if (cases[i].n_args > most) most = cases[i].n_args;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // One exercise: loaded, placed, read, answered. Each question is asked in a file of its own.
+#include <ctype.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -103,12 +104,25 @@ static void check_place(struct subject *subject) {
         findings_add_error(subject->checker->findings, exercise->path, &err);
         return;
     }
-    course_lesson_exercises(course, lesson, &subject->arena, &ids, NULL);
+    if (course_lesson_exercises(course, lesson, &subject->arena, &ids, NULL) != STATUS_OK) return;
     for (size_t i = 0; i < ids.n; i++)
         if (strcmp(ids.at[i], exercise->id) == 0) return;
     subject_warning(subject, exercise->lesson_line,
                     "lesson %s does not show this exercise: put ```exercise %s into %s",
                     exercise->lesson, exercise->id, lesson->path);
+}
+
+// An id is typed on command lines and names learners' files.
+static void check_id(struct subject *subject) {
+    const char *id = subject->exercise.id;
+    for (const char *c = id; *c; c++)
+        if (!isalnum((unsigned char)*c) && *c != '-' && *c != '_') {
+            subject_error(subject, 1,
+                          "the file's name is the id of the exercise: only letters, digits, - and "
+                          "_ belong in \"%s\"",
+                          id);
+            return;
+        }
 }
 
 static bool has_program(const struct exercise *exercise) {
@@ -117,6 +131,7 @@ static bool has_program(const struct exercise *exercise) {
 
 static void check_subject(struct subject *subject) {
     const struct exercise *exercise = &subject->exercise;
+    check_id(subject);
     check_place(subject);
     check_sentences(subject);
     if (exercise->stripped) return; // a learner's copy: there is nothing to prove

@@ -190,6 +190,8 @@ void check_figure(const struct lesson_check *lesson, const struct lesson_block *
     }
     check.indices = xcalloc(check.live->n_sliders + 1, sizeof *check.indices);
     draw_ends(&check);
+    if (!check.live->title[0])
+        add_finding(&check, FINDING_WARNING, "has no title: add title = \"…\"");
     if (!check.live->notice[0])
         add_finding(&check, FINDING_WARNING, "does not say what to notice: add notice = \"…\"");
     if (!check.live->predict[0])

@@ -68,9 +68,13 @@ void findings_add_error(struct findings *findings, const char *file, const struc
         sentence = strchr(mark + 1, ':') + 1;
     } else if (text_starts(sentence, file) && sentence[strlen(file)] == ':') {
         sentence += strlen(file) + 1;
+    } else if (strstr(sentence, file)) { // "cannot open FILE: …", "FILE is larger than …"
+        line = 1;
     }
     while (isspace((unsigned char)*sentence))
         sentence++;
+    if (text_starts(sentence, file) && sentence[strlen(file)] == ' ')
+        sentence = arena_printf(&scratch, "the file%s", sentence + strlen(file));
     findings_add(findings, FINDING_ERROR, file, line, "%s", sentence);
     arena_release(&scratch);
 }

@@ -8,7 +8,7 @@
 #include "lab/check/subject.h"
 #include "lab/grade/compare.h"
 
-enum { TELLING = 4, TELLING_LIST = 3 };
+enum { TELLING = 4, TELLING_LIST = 3, TELLING_BESIDE = 6 };
 
 static const struct tolerance exact = { .rel = -1, .abs = -1, .ulp = 0 };
 
@@ -61,6 +61,30 @@ static bool stands_in(const char *text, const char *piece) {
     return false;
 }
 
+static bool all_stand_in(const char *text, const struct exercise_case *one) {
+    bool all = one->n_args > 0;
+    for (size_t k = 0; all && k < one->n_args; k++) {
+        struct strbuf piece = { 0 };
+        print_squeezed(&one->args[k], &piece);
+        all = stands_in(text, strbuf_text(&piece));
+        strbuf_release(&piece);
+    }
+    return all;
+}
+
+// Short arguments are in any text; a list of six digits is not there by chance.
+static bool has_telling_list(const struct exercise_case *one) {
+    bool telling = false;
+    for (size_t k = 0; !telling && k < one->n_args; k++) {
+        struct strbuf piece = { 0 };
+        print_squeezed(&one->args[k], &piece);
+        telling =
+            one->args[k].kind == VALUE_TABLE && count_digits(strbuf_text(&piece)) >= TELLING_BESIDE;
+        strbuf_release(&piece);
+    }
+    return telling;
+}
+
 struct visible {
     const char *what, *text; // squeezed
 };
@@ -73,6 +97,35 @@ static void look_for(struct subject *subject, const struct exercise_case *one,
         subject_warning(subject, one->line, "the %s of this hidden case, %s, stand%s in %s", kind,
                         piece, strcmp(kind, "result") ? "" : "s", visible[i].what);
         return;
+    }
+}
+
+// The arguments of a case side by side, "{1,2},3".
+static void look_for_arguments(struct subject *subject, const struct exercise_case *one,
+                               const struct visible *visible, size_t n) {
+    struct strbuf all = { 0 };
+    for (size_t k = 0; k < one->n_args; k++) {
+        if (k) strbuf_putc(&all, ',');
+        print_squeezed(&one->args[k], &all);
+    }
+    look_for(subject, one, visible, n, strbuf_text(&all), "arguments");
+    for (size_t i = 0; i < n && one->n_args > 1 && has_telling_list(one); i++) {
+        if (!all_stand_in(visible[i].text, one)) continue;
+        subject_warning(subject, one->line, "the arguments of this hidden case, %s, stand in %s",
+                        strbuf_text(&all), visible[i].what);
+        break;
+    }
+    strbuf_release(&all);
+}
+
+// The numbers of a record, of which each may tell the result.
+static void look_for_fields(struct subject *subject, const struct exercise_case *one,
+                            const struct visible *visible, size_t n, const struct value *result) {
+    for (size_t i = 0; result->kind == VALUE_TABLE && i < result->table.n_fields; i++) {
+        struct strbuf piece = { 0 };
+        print_squeezed(&result->table.fields[i].value, &piece);
+        look_for(subject, one, visible, n, strbuf_text(&piece), "result");
+        strbuf_release(&piece);
     }
 }
 
@@ -91,23 +144,19 @@ static void check_shown(struct subject *subject, const struct exercise_case *one
 
 static void check_case(struct subject *subject, const struct exercise_case *one,
                        const struct visible *visible, size_t n) {
-    struct strbuf args = { 0 }, result = { 0 };
+    struct strbuf result = { 0 };
     struct arena arena = { 0 };
     struct value expected;
     bool raised = false;
     check_shown(subject, one);
-    for (size_t k = 0; k < one->n_args; k++) {
-        if (k) strbuf_putc(&args, ',');
-        print_squeezed(&one->args[k], &args);
-    }
-    look_for(subject, one, visible, n, strbuf_text(&args), "arguments");
+    look_for_arguments(subject, one, visible, n);
     if (exercise_expected(&subject->exercise, subject->checker->script, one, &arena, &expected,
                           &raised, NULL) == STATUS_OK &&
         !raised) {
         print_squeezed(&expected, &result);
         look_for(subject, one, visible, n, strbuf_text(&result), "result");
+        look_for_fields(subject, one, visible, n, &expected);
     }
-    strbuf_release(&args);
     strbuf_release(&result);
     arena_release(&arena);
 }

@@ -59,14 +59,15 @@ static void check_link(const struct lesson_check *check, const struct inline_run
     find_target(check, target, &line, &column);
     const char *nearest = check_nearest_id(course, target);
     const char *sentence =
-        nearest ? arena_printf(&arena,
-                               "the link leads nowhere: there is no lesson, page or exercise %s; "
-                               "the nearest is %s",
-                               target, nearest)
-                : arena_printf(&arena,
-                               "the link leads nowhere: %s is neither the id of a lesson, a page "
-                               "or an exercise nor an address",
-                               target);
+        !*target  ? "the link leads nowhere: its parentheses are empty"
+        : nearest ? arena_printf(&arena,
+                                 "the link leads nowhere: there is no lesson, page or exercise %s; "
+                                 "the nearest is %s",
+                                 target, nearest)
+                  : arena_printf(&arena,
+                                 "the link leads nowhere: %s is neither the id of a lesson, a page "
+                                 "or an exercise nor an address",
+                                 target);
     findings_add_at(check->checker->findings, FINDING_ERROR, check->path, line, column, sentence);
     arena_release(&arena);
 }
@@ -127,6 +128,11 @@ static void check_blocks(const struct lesson_check *check, const struct lesson *
         const struct lesson_block *block = &lesson->blocks[i];
         check_links(check, block);
         if (block->kind == BLOCK_FIGURE) check_figure(check, block);
+        if (block->kind == BLOCK_EXERCISE && block->text[strspn(block->text, " \t\r\n")])
+            findings_add(check->checker->findings, FINDING_WARNING, check->path, block->line,
+                         "what stands inside ```exercise %s is not shown; the exercise has its own "
+                         "text",
+                         block->name);
         if (block->kind == BLOCK_QUIZ) check_quizzes(check, block);
     }
     page_lay_out(&page, lesson, &(struct page_options) { .cols = 72 });

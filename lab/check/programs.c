@@ -4,6 +4,7 @@
 //
 // Room to spare: a solution must still pass at a tenth of the tolerance and a mistake must still
 // fail at ten times it, because another processor or another libm moves the last digits.
+#include <ctype.h>
 #include <string.h>
 
 #include "lab/check/subject.h"
@@ -33,6 +34,25 @@ static void check_time(struct subject *subject, const struct exercise_result *re
                     what, result->seconds, limit, limit / safe_share);
 }
 
+// No program of the exercise defines the entry: one finding, at its name, says it for all of them.
+static bool lacks_entry(const struct subject *subject) {
+    const struct exercise *exercise = &subject->exercise;
+    return exercise->kind == EXERCISE_CODE && !strstr(exercise->solution, exercise->entry) &&
+           !strstr(exercise->starter, exercise->entry);
+}
+
+// Where a program that stands in the file stopped: the line of the file, not that of the program.
+static int line_inside(const struct subject *subject, const char *program, int skipped,
+                       const struct exercise_result *result, int line) {
+    int stopped = result->error_line - skipped;
+    const char *at = strstr(strbuf_text(&subject->source), program);
+    if (subject->exercise.kind != EXERCISE_CODE || stopped < 1 || !at) return line;
+    line = 1;
+    for (const char *c = strbuf_text(&subject->source); c < at; c++)
+        line += *c == '\n';
+    return line + stopped - 1;
+}
+
 void expect_pass(struct subject *subject, const char *text, const char *what, int line) {
     struct exercise_result *result = subject_grade(subject, &subject->exercise, text);
     if (!result) return;
@@ -43,8 +63,9 @@ void expect_pass(struct subject *subject, const char *text, const char *what, in
         return;
     }
     if (result->verdict != VERDICT_PASS) {
-        subject_error(subject, line, "the %s does not pass (%s): %s", what,
-                      verdict_name(result->verdict), result_why(result));
+        subject_error(subject, line_inside(subject, text, 0, result, line),
+                      "the %s does not pass (%s): %s", what, verdict_name(result->verdict),
+                      result_why(result));
         return;
     }
     check_time(subject, result, what, line);
@@ -100,9 +121,48 @@ void expect_mistake(struct subject *subject, size_t i) {
                               "answer, so that it hardly fails: tighten the tolerance");
 }
 
+// A line of a program, without the blanks around it; its size, 0 for an empty one.
+static size_t line_of(const char *program, int number, const char **at) {
+    for (*at = program; number > 1 && *at; number--)
+        *at = (*at = strchr(*at, '\n')) ? *at + 1 : NULL;
+    if (!*at) return 0;
+    size_t size = strcspn(*at, "\n");
+    while (size && isspace((unsigned char)**at))
+        ++*at, size--;
+    while (size && isspace((unsigned char)(*at)[size - 1]))
+        size--;
+    return size;
+}
+
+// The line at fault is one that the repaired program does without.
+static void check_bug_line(struct subject *subject) {
+    const struct exercise *exercise = &subject->exercise;
+    const char *line, *kept;
+    size_t size = line_of(exercise->program, exercise->bug_line, &line);
+    if (size == 0)
+        subject_error(subject, subject_line(subject, "line"), "line %d of the program is empty",
+                      exercise->bug_line);
+    for (int i = 1; size && exercise->solution; i++) {
+        size_t same = line_of(exercise->solution, i, &kept);
+        if (!kept) return;
+        if (same != size || memcmp(kept, line, size) != 0) continue;
+        subject_warning(subject, subject_line(subject, "line"),
+                        "the solution keeps line %d of the program as it is: is that the one at "
+                        "fault?",
+                        exercise->bug_line);
+        return;
+    }
+}
+
 void check_programs(struct subject *subject) {
     const struct exercise *exercise = &subject->exercise;
     const struct value *alternatives = value_field(&subject->table, "alternatives");
+    if (lacks_entry(subject)) {
+        subject_error(subject, subject_line(subject, "entry"),
+                      "neither the solution nor the starter defines a function %s",
+                      exercise->entry);
+        return;
+    }
     expect_pass(subject, right_answer(subject), "solution", subject_line(subject, "solution"));
     for (size_t i = 0; i < exercise->alternatives.n; i++)
         expect_pass(subject, program_answer(subject, exercise->alternatives.at[i]),
@@ -110,16 +170,29 @@ void check_programs(struct subject *subject) {
                     alternatives->table.items[i].line);
     for (size_t i = 0; i < exercise->n_mistakes; i++)
         expect_mistake(subject, i);
+    if (exercise->kind == EXERCISE_BUG) check_bug_line(subject);
     if (exercise->n_mistakes == 0)
         subject_warning(subject, subject_line(subject, "kind"),
                         "there are no known mistakes: add the wrong programs that you have seen, "
                         "each with a sentence");
 }
 
+// Of the comment that `bitlab start` puts above a starter.
+static int lines_before(const char *text, const char *starter) {
+    int lines = 0;
+    for (const char *at = strstr(text, starter); at && at > text; at--)
+        lines += at[-1] == '\n';
+    return lines;
+}
+
 // How a starter of a program fails: it must load and then give wrong results.
-static void check_program_starter(struct subject *subject, const struct exercise_result *result) {
+static void check_program_starter(struct subject *subject, const struct exercise_result *result,
+                                  const char *text) {
     const struct exercise *exercise = &subject->exercise;
     int line = subject_line(subject, exercise->kind == EXERCISE_BUG ? "program" : "starter");
+    if (exercise->kind == EXERCISE_CODE)
+        line = line_inside(subject, exercise->starter, lines_before(text, exercise->starter),
+                           result, line);
     size_t cases = exercise->n_cases + (size_t)exercise->generate_count;
     const char *name = exercise->kind == EXERCISE_BUG ? "program with the fault" : "starter";
     if (result->verdict == VERDICT_PASS)
@@ -142,17 +215,19 @@ static void check_program_starter(struct subject *subject, const struct exercise
 void check_starter(struct subject *subject) {
     const struct exercise *exercise = &subject->exercise;
     struct strbuf text = { 0 };
+    if (lacks_entry(subject)) return;
     if (exercise->kind == EXERCISE_BUG && exercise->entry)
         strbuf_puts(&text, program_answer(subject, exercise->program));
     else
         exercise_starter(exercise, &text);
     struct exercise_result *result = subject_grade(subject, exercise, strbuf_text(&text));
     if (result && exercise->entry)
-        check_program_starter(subject, result);
+        check_program_starter(subject, result, strbuf_text(&text));
     else if (result && result->verdict == VERDICT_PASS)
         subject_error(subject, subject_line(subject, "kind"),
                       "what `bitlab start` writes passes as it is");
-    else if (result && result->verdict != VERDICT_FAIL)
+    else if (result && result->verdict != VERDICT_FAIL &&
+             result->verdict != VERDICT_COURSE_ERROR) // told for the right answer
         subject_error(subject, subject_line(subject, "kind"),
                       "what `bitlab start` writes is not wrong but %s: %s",
                       verdict_name(result->verdict), result_why(result));

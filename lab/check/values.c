@@ -10,6 +10,7 @@ static void check_options(struct subject *subject) {
     const struct exercise *exercise = &subject->exercise;
     const char *field = exercise->kind == EXERCISE_CHOICE ? "options" : "items";
     const struct value *list = value_field(&subject->table, field);
+    size_t right = 0;
     for (size_t i = 0; i < exercise->n_options; i++) {
         const struct exercise_option *option = &exercise->options[i];
         int line = list->table.items[i].line;
@@ -17,6 +18,7 @@ static void check_options(struct subject *subject) {
             if (strcmp(exercise->options[k].text, option->text) == 0)
                 subject_error(subject, line, "option %s has the same text as option %s", option->id,
                               exercise->options[k].id);
+        right += option->correct;
         if (option->correct) continue;
         struct exercise_result *result = subject_grade(
             subject, exercise, arena_printf(&subject->arena, "return { '%s' }", option->id));
@@ -26,6 +28,10 @@ static void check_options(struct subject *subject) {
             subject_warning(subject, line,
                             "option %s does not say why it is wrong: add says = \"…\"", option->id);
     }
+    if (right == exercise->n_options && right > 1)
+        subject_warning(
+            subject, subject_line(subject, field),
+            "every option is right: who ticks all has learned nothing; add a wrong one");
 }
 
 static void warn_without_mistakes(struct subject *subject) {

@@ -17,6 +17,21 @@ const char *nearest_name(const char *name, const char *const *candidates, size_t
     return name_nearest(name, candidates, n);
 }
 
+// The file may be there under a name that is nearly the lesson's.
+static void lesson_without_file(const struct course *course, struct fields *fields,
+                                const struct course_lesson *lesson) {
+    char *folder = xprintf("%s/lessons/%s", course->folder, lesson->module->id), **names;
+    char *wanted = xprintf("%s.md", lesson->id);
+    size_t n = 0;
+    bool listed = folder_list(folder, &names, &n, NULL) == STATUS_OK;
+    const char *near = listed ? name_nearest(wanted, (const char *const *)names, n) : NULL;
+    fields_wrong(fields, lesson->line, "lesson %s has no file: %s is wanted%s%s", lesson->id,
+                 lesson->path, near ? "; the nearest there is " : "", near ? near : "");
+    if (listed) folder_list_free(names, n);
+    free(wanted);
+    free(folder);
+}
+
 static void read_lesson(struct course *course, struct fields *fields, const struct value *table,
                         const struct course_module *module, struct course_lesson *lesson) {
     static const char *const known[] = { "id",         "title",         "minutes",
@@ -34,8 +49,7 @@ static void read_lesson(struct course *course, struct fields *fields, const stru
     lesson->path = course_path(
         course, arena_printf(&course->arena, "lessons/%s/%s.md", module->id, lesson->id));
     if (fields->status == STATUS_OK && !file_exists(lesson->path))
-        fields_wrong(fields, lesson->line, "lesson %s has no file: %s is wanted", lesson->id,
-                     lesson->path);
+        lesson_without_file(course, fields, lesson);
 }
 
 static void read_module(struct course *course, struct fields *fields, const struct value *table,
@@ -179,12 +193,12 @@ static void check_exercise_ids(const struct course *course, struct fields *field
         const struct course_exercise *exercise = &course->exercises[i];
         struct fields at = { exercise->path, fields->err, fields->status };
         if (i && strcmp(exercise[-1].id, exercise->id) == 0)
-            fields_wrong(&at, 0, "exercise id %s is used twice; %s has it too", exercise->id,
+            fields_wrong(&at, 1, "exercise id %s is used twice; %s has it too", exercise->id,
                          exercise[-1].path);
         if (course_find_lesson(course, exercise->id))
-            fields_wrong(&at, 0, "exercise id %s is the id of a lesson too", exercise->id);
+            fields_wrong(&at, 1, "exercise id %s is the id of a lesson too", exercise->id);
         if (course_find_page(course, exercise->id))
-            fields_wrong(&at, 0, "exercise id %s is the id of a page too", exercise->id);
+            fields_wrong(&at, 1, "exercise id %s is the id of a page too", exercise->id);
         fields->status = at.status;
     }
 }
@@ -202,7 +216,9 @@ static enum status read_course(struct course *course, struct script *script, str
     struct fields fields = { course->file, err, STATUS_OK };
     fields_known(&fields, &table, "course.lua", known, sizeof known / sizeof *known, 0);
     course->title = fields_text(&fields, &table, "title", REQUIRED);
-    fields_whole(&fields, &table, "format", REQUIRED, FORMAT, FORMAT, FORMAT);
+    if (fields_number(&fields, &table, "format", REQUIRED, FORMAT) != FORMAT)
+        fields_wrong(&fields, value_field(&table, "format")->line,
+                     "format is not %d, the one that this bitlab reads", FORMAT);
     read_modules(course, &fields, &table);
     if (fields.status == STATUS_OK) number_lessons(course, &fields);
     if (fields.status == STATUS_OK) check_prerequisites(course, &fields, &table);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The cases of a program: shown, hidden and generated ones, and what the reference makes of them.
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "kernels/reference/reference.h"
@@ -144,6 +145,20 @@ enum status exercise_cases(const struct exercise *exercise, struct script *scrip
     return status;
 }
 
+// A reference that is a function of the file does not see what `given` defines for programs.
+static void explain_given(const struct exercise *exercise, struct error *err) {
+    static const char mark[] = "(global '";
+    const char *at = strstr(err->text, mark);
+    if (!at) return;
+    at += sizeof mark - 1;
+    char name[64];
+    snprintf(name, sizeof name, "%.*s", (int)strcspn(at, "'"), at);
+    size_t size = strlen(err->text);
+    if (strstr(exercise->given, name))
+        snprintf(err->text + size, sizeof err->text - size,
+                 "; `given` is run for programs and for a reference that is a text [[…]]");
+}
+
 enum status exercise_expected(const struct exercise *exercise, struct script *script,
                               const struct exercise_case *one, struct arena *arena,
                               struct value *expected, bool *raised, struct error *err) {
@@ -155,13 +170,17 @@ enum status exercise_expected(const struct exercise *exercise, struct script *sc
         script_call(script, &exercise->reference, one->args, one->n_args, arena, &results, &why);
     if (status == STATUS_OK) {
         if (results.n) *expected = results.at[0];
-        return STATUS_OK;
+        if (expected->kind != VALUE_FUNCTION && expected->kind != VALUE_REFERENCE) return STATUS_OK;
+        return fail_at(err, STATUS_COURSE, exercise->path, exercise->reference.line,
+                       "the reference returned %s; a plain value is wanted",
+                       value_kind_name(expected->kind));
     }
     bool refused = script_refused_on_purpose(script);
     if (exercise->reference.kind == VALUE_REFERENCE)
         return fail_at(err, status, exercise->path, one->line,
                        "the reference refuses this case: %s", why.text);
     if (err) *err = why;
+    if (err && !refused) explain_given(exercise, err);
     *raised = refused;
     return refused ? STATUS_OK : status;
 }

@@ -55,7 +55,10 @@ void read_common(struct reading *reading) {
 
 static bool find_kind(struct reading *reading) {
     const char *names[EXERCISE_KINDS];
-    const char *name = fields_text(&reading->fields, reading->table, "kind", REQUIRED);
+    const char *name = fields_text(&reading->fields, reading->table, "kind", OPTIONAL);
+    if (!*name)
+        fields_wrong(&reading->fields, reading->table->line,
+                     "kind is missing: code, number, choice, order, bug or checklist is wanted");
     if (reading->fields.status != STATUS_OK) return false;
     for (int i = 0; i < EXERCISE_KINDS; i++) {
         names[i] = exercise_kinds[i].name;

@@ -5,6 +5,7 @@
 // md4c hands out pointers into its text; their offsets give every line number, and the true bytes
 // of what was covered.
 #include "lab/lesson/parse.h"
+#include "lab/base/utf8.h"
 
 #include <md4c.h>
 #include <stdlib.h>
@@ -297,6 +298,12 @@ static int text(MD_TEXTTYPE type, const MD_CHAR *at, MD_SIZE size, void *context
 static void check_source(struct builder *b) {
     const struct source *s = &b->source;
     if (b->lenient) return;
+    size_t valid = utf8_valid_prefix(s->text, s->size);
+    const char *nul = memchr(s->text, 0, s->size);
+    if (valid < s->size)
+        BUILDER_FAIL(b, builder_line(b, valid), "this byte is not UTF-8; save the file as UTF-8");
+    if (nul)
+        BUILDER_FAIL(b, builder_line(b, (size_t)(nul - s->text)), "this is a NUL byte, not text");
     if (s->open_display < s->size)
         BUILDER_FAIL(b, builder_line(b, s->open_display),
                      "a $$ is never closed in its paragraph; put its $$");

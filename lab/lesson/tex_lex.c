@@ -216,7 +216,10 @@ struct tex_node *tex_take_character(struct tex_parser *p) {
     const char *at = p->source + p->at;
     uint32_t codepoint = utf8_decode(at, strlen(at), &taken);
     if (!codepoint_is_safe(codepoint) || codepoint == UTF8_REPLACEMENT) {
-        TEX_WRONG(p, "the character U+%04X cannot stand in a formula", (unsigned)codepoint);
+        bool escape = codepoint >= 7 && codepoint <= 13; // \a \b \t \n \v \f \r
+        TEX_WRONG(p, "the character U+%04X cannot stand in a formula%s", (unsigned)codepoint,
+                  escape ? "; in a quoted text of Lua write each backslash twice, or use [[ ]]"
+                         : "");
         return NULL;
     }
     const char *text = arena_strndup(p->arena, at, taken);

@@ -8,7 +8,7 @@
 #include "lab/script/numbers.h"
 #include "lab/script/state.h"
 
-static const char generator_type[] = "generator";
+const char generator_type[] = "generator";
 
 // Lua aligns userdata to 8 bytes, a generator wants 16: it stands at the first such place inside.
 static struct generator *aligned(void *userdata) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Program text becomes a Lua function: its lines are those of the file it stands in, its globals
 // are its own.
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/utf8.h"
@@ -59,12 +60,47 @@ static void refuse_strange_bytes(lua_State *lua, const char *path, int line, con
                       "this is a NUL byte, not text");
 }
 
+// The first character beyond ASCII in a line of the source that begins with this byte; its bytes,
+// 0 where there is none.
+static size_t strange_character(const char *source, size_t size, int lines, unsigned char byte,
+                                const char **at) {
+    const char *end = source + size;
+    for (*at = source; lines > 0 && *at < end; ++*at)
+        lines -= **at == '\n';
+    while (*at < end && **at != '\n' && (unsigned char)**at != byte)
+        ++*at;
+    if (*at == end || **at == '\n') return 0;
+    size_t taken;
+    utf8_decode(*at, (size_t)(end - *at), &taken);
+    return taken;
+}
+
+// "near '<\226>'": Lua read the first byte of a character and stopped there.
+static bool push_strange(lua_State *lua, const char *path, int first, const char *source,
+                         size_t size, const char *message) {
+    const char *mark = strstr(message, "near '<\\"), *at;
+    int line = atoi(message + 1);
+    if (!mark || line < first) return false;
+    unsigned char byte = (unsigned char)atoi(mark + strlen("near '<\\"));
+    size_t taken = strange_character(source, size, line - first, byte, &at);
+    if (!taken) return false;
+    lua_pushfstring(lua, "%s:%d: ", path, line);
+    lua_pushlstring(lua, at, taken);
+    lua_pushliteral(lua, " belongs in a text; names are letters of ASCII, quotes are \" or '");
+    lua_concat(lua, 3);
+    return true;
+}
+
 // Lua's message of a text that does not compile, under the whole path.
-static void raise_syntax(lua_State *lua, const char *path) {
+static void raise_syntax(lua_State *lua, const char *path, int first, const char *source,
+                         size_t size) {
     const char *message = lua_tostring(lua, -1), *name_end = strstr(message, ":");
     size_t shown = strlen(path) < LUA_IDSIZE ? strlen(path) : LUA_IDSIZE - 1;
     if (strlen(message) > shown && message[shown] == ':') name_end = message + shown;
-    lua_pushfstring(lua, "%s%s", path, name_end ? name_end : message);
+    if (!name_end)
+        lua_pushfstring(lua, "%s:%d: this is compiled Lua; its source is wanted", path, first);
+    else if (!push_strange(lua, path, first, source, size, name_end))
+        lua_pushfstring(lua, "%s%s", path, name_end);
     lua_error(lua);
 }
 
@@ -85,7 +121,7 @@ void chunk_share(lua_State *lua, const char *path, int line, const char *source,
     struct feed feed = { line - 1, source, size };
     const char *name = lua_pushfstring(lua, "@%s", path);
     int outcome = lua_load(lua, feed_next, &feed, name, "t");
-    if (outcome == LUA_ERRSYNTAX) raise_syntax(lua, path);
+    if (outcome == LUA_ERRSYNTAX) raise_syntax(lua, path, line, source, size);
     if (outcome == LUA_ERRMEM) failure_raise(lua, path, line, "too little memory to compile this");
     if (outcome != LUA_OK)
         failure_raise(lua, path, line, "brackets or blocks are nested too deeply (%s)",

@@ -7,10 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lab/base/nearest.h"
 #include "lab/script/state.h"
 
-enum { TRACE_LEVELS = 12, SEARCH_LEVELS = 40, GLOBALS_MAX = 128 };
+enum { TRACE_LEVELS = 12, SEARCH_LEVELS = 40 };
 
 // A chunk's name as Lua puts it in front of messages (luaO_chunkid for names that begin with '@').
 static void short_name(const char *source, char name[LUA_IDSIZE]) {
@@ -62,24 +61,6 @@ static void add_message(lua_State *lua, struct strbuf *out, const char *message)
     strbuf_printf(out, "%s%s", out->size > before ? ": " : "", message);
 }
 
-// "attempt to call a nil value (global 'lin')": names the global that was meant.
-static void add_nearest_global(lua_State *lua, struct strbuf *out) {
-    static const char before[] = "a nil value (global '";
-    const char *names[GLOBALS_MAX], *at = strstr(strbuf_text(out), before);
-    size_t n = 0;
-    if (!at) return;
-    at += sizeof before - 1;
-    char *name = strndup(at, strcspn(at, "'"));
-    lua_pushglobaltable(lua);
-    lua_pushnil(lua);
-    for (; lua_next(lua, -2); lua_pop(lua, 1))
-        if (lua_type(lua, -2) == LUA_TSTRING && n < GLOBALS_MAX) names[n++] = lua_tostring(lua, -2);
-    lua_pop(lua, 1);
-    const char *nearest = name ? name_nearest(name, names, n) : NULL;
-    if (nearest) strbuf_printf(out, "; the nearest is %s", nearest);
-    free(name);
-}
-
 static void add_traceback(lua_State *lua, struct strbuf *out) {
     lua_Debug at;
     int shown = 0;
@@ -119,7 +100,7 @@ int failure_explain(lua_State *lua) {
     strbuf_clear(&script->traceback);
     if (lua_type(lua, 1) == LUA_TSTRING) {
         add_message(lua, &script->message, lua_tostring(lua, 1));
-        add_nearest_global(lua, &script->message);
+        names_explain(lua, &script->message);
     } else {
         char text[80];
         snprintf(text, sizeof text, "the program raised %s where a sentence is wanted",

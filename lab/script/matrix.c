@@ -16,8 +16,8 @@ static void copy_row(lua_State *lua, struct numbers *matrix, size_t row, const c
         luaL_error(lua, "%s: row %d is %s, not a list of numbers", what, (int)row + 1,
                    kind_at(lua, -1));
     if (array->cols != matrix->cols)
-        luaL_error(lua, "%s: row %d has %d numbers and row 1 has %d", what, (int)row + 1,
-                   (int)array->cols, (int)matrix->cols);
+        luaL_error(lua, "%s: rows 1 and %d differ in length: %d and %d numbers", what, (int)row + 1,
+                   (int)matrix->cols, (int)array->cols);
     memcpy(matrix->at + row * matrix->cols, array->at, array->cols * sizeof *array->at);
 }
 

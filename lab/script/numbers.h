@@ -41,6 +41,6 @@ struct numbers *numbers_push_like(lua_State *lua, int index, const struct number
 struct numbers *numbers_test(lua_State *lua, int index); // array or matrix
 size_t numbers_count(const struct numbers *numbers);
 
-extern const char array_type[], matrix_type[]; // names of the metatables
+extern const char array_type[], matrix_type[], generator_type[]; // names of the metatables
 
 #endif

@@ -58,8 +58,8 @@ static bool has(struct series_table *table, const char *name) {
 static void same_length(struct series_table *table, const char *a, size_t n, const char *b,
                         size_t m) {
     if (n != m)
-        luaL_error(table->lua, "%s: %s has %d values and %s has %d; they belong together",
-                   table->word->name, a, (int)n, b, (int)m);
+        luaL_error(table->lua, "%s: %s and %s belong together; they have %d and %d values",
+                   table->word->name, a, b, (int)n, (int)m);
 }
 
 static double number(struct series_table *table, int item, const char *name) {
@@ -213,7 +213,7 @@ static void read_table_row(struct series_table *table, size_t row, const char **
     snprintf(what, sizeof what, "row %zu of table", row + 1);
     size_t n = texts(table, what, &list);
     if (n != table->series->cols)
-        luaL_error(table->lua, "%s has %d cells and there are %d columns", what, (int)n,
+        luaL_error(table->lua, "%s: it has %d cells, columns names %d", what, (int)n,
                    (int)table->series->cols);
     if (cells) memcpy(cells + row * n, list, n * sizeof *cells);
 }

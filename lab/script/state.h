@@ -55,6 +55,9 @@ void limits_begin(struct script *script);
 void limits_end(struct script *script);
 void limits_forget_time(struct script *script); // the running call may take as long as it likes
 
+// names.c: adds the nearest known name, or why there is none, to a message about a nil value.
+void names_explain(lua_State *lua, struct strbuf *message);
+
 // failure.c: the message handler, and the reader of what it left.
 int failure_explain(lua_State *lua);
 enum status failure_report(struct script *script, int outcome, struct error *err);

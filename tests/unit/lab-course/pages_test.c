@@ -129,7 +129,7 @@ static void a_page_without_a_file_or_with_a_taken_id_is_told(void **state) {
     write_below("exercises/words.lua", "");
     write_below("lessons/course.lua", COURSE(WORDS));
     assert_int_equal(course_open(&course, script, folder, &err), STATUS_COURSE);
-    assert_non_null(strstr(err.text, "words.lua: exercise id words is the id of a page too"));
+    assert_non_null(strstr(err.text, "words.lua:1: exercise id words is the id of a page too"));
     char *path = path_join(folder, "exercises/words.lua");
     unlink(path);
     free(path);

@@ -23,7 +23,7 @@ struct wrong {
 
 static const struct wrong files[] = {
     // What every kind has
-    { "return {}", "1: kind is missing: a string is wanted" },
+    { "return {}", "1: kind is missing: code, number, choice, order, bug or checklist is wanted" },
     { "return {\n kind = 5 }", "2: kind: a string is wanted, not a number" },
     { "return { kind =\n 'numbr' }", "1: there is no kind numbr; the nearest is number" },
     { "return { kind = 'essay' }",
@@ -229,9 +229,11 @@ static const struct wrong files[] = {
       "2: '}' expected (to close '{' at line 1) near 'title'" },
     { "local x = {}\nx.y.z = 1\nreturn x", "2: attempt to index a nil value (field 'y')" },
     { "local x = 1", "1: the file returns 0 values; return one table { … }" },
-    { HEAD("number") "answer = os.time() }", "2: attempt to index a nil value (global 'os')" },
+    { HEAD("number") "answer = os.time() }", "2: attempt to index a nil value (global 'os'); a "
+                                             "course file only computes, so it has no os" },
     { HEAD("number") "answer = require('x') }",
-      "2: attempt to call a nil value (global 'require')" },
+      "2: attempt to call a nil value (global 'require'); a course file only computes, so it has "
+      "no require" },
 };
 
 static void wrong_files_are_told_at_their_line(void **state) {

@@ -1,0 +1,69 @@
+#!/bin/sh
+# What an author is told: a good course with one fault at a time, each at its file, line and column, with what would be right.
+. tests/commands/prelude.sh "$1"
+cd "$work" || exit 1
+run new course good
+cd good || exit 1
+for kind in number choice order bug checklist; do run new exercise my-$kind --kind $kind --lesson first-lesson; done
+exits "the course is good" 0 check --strict
+cd "$work" || exit 1
+
+# name, file, sed script, exit code, pattern of the finding
+fault() {
+    rm -rf bad && cp -r good bad
+    sed "$3" "good/$2" >"bad/$2"
+    if cmp -s "good/$2" "bad/$2"; then not_ok "$1" "the sed script '$3' changed nothing"; return; fi
+    run check "bad/$2"
+    if [ "$code" = "$4" ] && printf '%s' "$out" | grep -qE -e "$5"; then ok "$1"; else not_ok "$1" "exit $code, not $4; no '$5' in: $out $words"; fi
+}
+program=exercises/basics/mean-magnitude.lua number=exercises/basics/my-number.lua lesson=lessons/basics/first-lesson.md
+
+fault "a misspelt kind" $program 's/kind = "code"/kind = "cod"/' 5 'lua:4:3: error: there is no kind cod; the nearest is code'
+fault "a method of rng that there is not" $program 's/rng:integer/rng:integr/' 5 "lua:34:[0-9]+: error: .*'integr'\\); the nearest is integer"
+fault "a library that course files do not have" $program 's/^return {/local t = os.time() return {/' 5 'lua:3:11: error: .*a course file only computes, so it has no os'
+fault "cases that math.random draws" $program 's/rng:integer(1, 20)/math.random(1, 20)/' 5 'lua:34:5: error: generate gives other cases for the same seed'
+fault "generated cases without their arguments" $program 's/return rng:normal(rng:integer(1, 20)) end/return rng:normal(rng:integer(1, 20)), 5 end/' 5 'lua:34:5: error: .*2 arguments'
+fault "an entry that no program defines" $program 's/entry = "mean_magnitude"/entry = "mean_magnitud_of"/' 5 'lua:20:1: error: the program does not define the function mean_magnitud_of'
+fault "a solution that stops is told at the line that stops" $program 's/  if #x == 0 then return 0 end/  if #y == 0 then return 0 end/' 5 'lua:38:[0-9]+: error: the solution does not pass \(error\)'
+fault "a starter that does not compile" $program '/starter = /,/]]/s/^end//' 5 'lua:17:[0-9]+: error: the starter does not load'
+fault "a reference that returns a function" $program 's/return #x == 0 and 0 or sum . #x/return math.abs/' 5 'error: the reference returned a function; a plain value is wanted'
+fault "a hidden case that a hint tells" $program 's/{ -1.5, -2.25 }/{ -1.5, -2.25, 7.125 }/; s/Divide the sum by .#x.\./Try { -1.5, -2.25, 7.125 }./' 0 'warning: the arguments of this hidden case, .* stand in hint 2'
+fault "a wrong formula in an option" exercises/basics/my-choice.lua 's/"It doubles."/[[$\\sqrtt{2}$]]/' 5 'lua:9:[0-9]+: error: unknown TeX command .sqrtt; the nearest known one is .sqrt'
+fault "a checklist without anything wrong" exercises/basics/my-checklist.lua 's/says = \[\[It changes.*\]\]/belongs = true/' 0 'warning: every option is right'
+fault "a line at fault that the solution keeps" exercises/basics/my-bug.lua 's/line = 4,/line = 3,/' 0 'warning: the solution keeps line 3 of the program as it is'
+fault "a line at fault that is empty" exercises/basics/my-bug.lua 's/^    if value > largest then largest = value end$//' 5 'error: line 4 of the program is empty'
+fault "a variable in a formula" $number 's/\$10^9\$ bytes/$10^9 = {bits}$ bytes/' 0 'warning: task: in a formula .bits. stands for its letters; its value is ..bits..'
+fault "an answer that fails is told once" $number 's/answer = function(v) return v.params/answer = function(v) return w.params/' 5 "lua:12:[0-9]+: error: attempt to index a nil value \\(global 'w'\\)"
+fault "a mistake that a draw takes for the answer" $number 's/value = function(v) return v.params \* v.bits end/value = function(v) return v.params == 7 and v.params * v.bits \/ 8 or 0 end/' 5 'error: at the draw .*params = 7.* is accepted as the answer'
+fault "a typographic quote" $lesson 's/title = "The error/title = “The error/' 5 'md:2[0-9]:[0-9]+: error: “ belongs in a text; .* quotes are'
+fault "a backslash in a quoted text of a quick check" $lesson 's/task = \[\[The largest of eight/task = "$\\alpha$" .. [[The largest of eight/' 5 'error: the character U\+0007 .*write each backslash twice'
+fault "a link without a target" $lesson 's/^# First lesson/# First lesson\n\n[see]()/' 5 'md:3:[0-9]+: error: .*its parentheses are empty'
+fault "a figure without a title" $lesson 's/title = "The error of 256 weights and one large one",//' 0 'warning: figure step-and-error has no title'
+fault "a figure that fails at one end of a slider" $lesson 's/w\[1\] = s.largest/w[1] = s.seed == 20 and error("late") or s.largest/' 5 'md:[0-9]+:[0-9]+: error: .*seed = 20'
+fault "text inside the fence of an exercise" $lesson 's/^```exercise mean-magnitude/&\nSolve it./' 0 'warning: what stands inside ```exercise mean-magnitude is not shown'
+fault "a byte that is not UTF-8" $lesson "s/^# First lesson/# First lesson $(printf '\303')/" 5 'md:1:1: error: this byte is not UTF-8'
+fault "a format of the future" lessons/course.lua 's/format = 1/format = 2/' 5 'course.lua:5:3: error: format is not 1'
+fault "a lesson without its file" lessons/course.lua 's/id = "first-lesson"/id = "first-lessen"/' 5 'first-lessen has no file: .*; the nearest there is first-lesson.md'
+
+# Files that cannot be read are findings, and the rest of the course is checked.
+rm -rf bad && cp -r good bad
+head -c 5000000 /dev/zero | tr '\0' 'x' >bad/exercises/basics/my-order.lua
+rm bad/exercises/basics/my-bug.lua && mkfifo bad/exercises/basics/my-bug.lua
+printf '\033Lua' >bad/exercises/basics/my-choice.lua
+cp good/exercises/basics/my-number.lua "bad/exercises/basics/my number.lua"
+sed 's/unit = /unti = /' good/exercises/basics/my-number.lua >bad/exercises/basics/my-number.lua
+exits "files that cannot be read" 5 check bad
+prints "too large" 'my-order\.lua:1:1: error: the file is larger than the 4194304 bytes'
+prints "a pipe" 'my-bug\.lua:1:1: error: the file is not a regular file'
+prints "compiled Lua" 'my-choice\.lua:1:[0-9]+: error: this is compiled Lua; its source is wanted'
+prints "a name that is no id" 'my number\.lua:1:1: error: the file.s name is the id'
+prints "and the others are checked" 'my-number\.lua:13:3: error: .*unti; the nearest is unit'
+
+# A byte order mark and CR LF move no line.
+rm -rf bad && cp -r good bad
+for file in $program $number $lesson lessons/course.lua; do { printf '\357\273\277'; sed 's/$/\r/' "good/$file"; } >"bad/$file"; done
+exits "BOM and CR LF are taken" 0 check --strict bad
+sed 's/unit = /unti = /' "bad/$number" >bad/x && mv bad/x "bad/$number"
+run check "bad/$number"
+prints "and lines are counted as ever" 'my-number\.lua:13:3: error'
+finish
