@@ -33,6 +33,7 @@ enum status command_merge(struct session *session, struct error *err);
 enum status command_next(struct session *session, struct error *err);
 enum status command_practice(struct session *session, struct error *err);
 enum status command_notes(struct session *session, struct error *err);
+enum status command_export(struct session *session, struct error *err);
 enum status command_progress(struct session *session, struct error *err);
 enum status command_doctor(struct session *session, struct error *err);
 enum status command_bench(struct session *session, struct error *err);
@@ -42,7 +43,7 @@ enum status command_run_figure(struct session *session, struct error *err);
 enum status command_strip(struct session *session, struct error *err);
 
 extern const struct option_row learn_options[], list_options[], plot_options[], eval_options[],
-    grade_options[], merge_options[], practice_options[], notes_options[], progress_options[], doctor_options[], check_options[], new_options[],
+    grade_options[], merge_options[], export_options[], practice_options[], notes_options[], progress_options[], doctor_options[], check_options[], new_options[],
     strip_options[], bench_options[], watch_options[], hint_options[];
 
 #endif

@@ -68,6 +68,10 @@ const struct command commands[] = {
       "They are plain Markdown files, one for each lesson and one for all else, below\n"
       "$XDG_DATA_HOME/bitlab/notes. Without LESSON --add and --edit mean those of no lesson.",
       notes_options, command_notes },
+    { "export", "", "your report: progress, answers, practice, notes",
+      "Markdown, or HTML in one file; the file's name says which. Markdown's figures stand beside\n"
+      "it as SVG, or in the text where there is no file.",
+      export_options, command_export },
     { "progress", "", "what you have done", "", progress_options, command_progress },
     { "check", "[PATH…|EXERCISE|LESSON|PAGE…]", "prove a course, or files of it, for its author",
       "Every finding is a line, file:line:column: error or warning: what is wrong. Errors are "

@@ -62,6 +62,29 @@ prints "after --edit" '^edited$'
 printf 'esc \033[31m red\n' >>"$XDG_DATA_HOME/bitlab/notes/making-models-smaller/notes.md"
 run notes --all
 if printf '%s' "$out" | grep -q "$(printf '\033')"; then not_ok "no escape reaches the terminal" "$out"; else ok "no escape reaches the terminal"; fi
+
+# export
+printf 'return 4\n' >"$work/bf16-to-4-bit-ratio.lua"
+exits "an answer is recorded" 0 grade --record "$work/bf16-to-4-bit-ratio.lua"
+exits "export writes to the standard output" 0 export
+prints "progress" '1 of [0-9]+ exercises solved'
+prints "answers" 'BF16 to plain integer codes: solved after 1 try'
+prints "and notes, their headings below the lesson's" 'GB are 10\^9 bytes'
+exits "export -o FILE.md" 0 export -o "$work/report.md"
+if grep -q '(report.figures/progress.svg)' "$work/report.md" && [ -s "$work/report.figures/progress.svg" ]; then
+    ok "figures are linked SVG files"
+else
+    not_ok "figures are linked SVG files" "$(ls "$work")"
+fi
+exits "export -o FILE.html" 0 export -o "$work/report.html"
+if grep -q '<svg' "$work/report.html" && ! grep -q '<script' "$work/report.html"; then
+    ok "one HTML file with its figures in it"
+else
+    not_ok "one HTML file with its figures in it" "$(head -c 300 "$work/report.html")"
+fi
+exits "another format is a usage error" 2 export -o "$work/report.pdf"
+says "that names the formats" 'md or html'
+
 unset HOME XDG_DATA_HOME
 exits "without a home adding is an error of the environment" 6 notes --add x
 says "that says why" 'HOME'
