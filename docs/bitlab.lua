@@ -1502,6 +1502,16 @@ function ref.kl_bits(teacher, student) end
 ---@return number # nats
 function ref.cross_entropy(logits, label) end
 
+---The gradient of cross_entropy by the logits: the softmax, minus 1 at the label.
+---
+---    cross_entropy_grad(logits, label) -> gradient
+---
+---by definition
+---@param logits bitlab.numbers
+---@param label number
+---@return bitlab.array # gradient
+function ref.cross_entropy_grad(logits, label) end
+
 ---alpha * soft + (1 - alpha) * hard: alpha is on the soft loss.
 ---
 ---    mix_losses(soft, hard, alpha) -> loss
@@ -1590,6 +1600,16 @@ function ref.train_hours(epochs, samples, rate, overhead) end
 ---@param of number
 ---@return bitlab.array # mask
 function ref.mask_n_m(w, keep, of) end
+
+---The `keep` rows of the largest norm as a smaller matrix, and their numbers.
+---
+---    prune_rows(W, keep) -> {W, rows}
+---
+---Li et al. 2016, arXiv:1608.08710
+---@param W bitlab.rows
+---@param keep number
+---@return { W: bitlab.matrix, rows: bitlab.array }
+function ref.prune_rows(W, keep) end
 
 ---Stored bits per weight when `keep` of every `of` weights are kept, each with its position.
 ---
@@ -1884,6 +1904,15 @@ function ref.reliability(conf, correct, bins) end
 ---@param T? number
 ---@return { class: bitlab.array, confidence: bitlab.array }
 function ref.top_choice(logits, T) end
+
+---exp of the mean negative log-likelihood, in nats, of the tokens of a text.
+---
+---    perplexity(nll) -> perplexity
+---
+---Jelinek et al. 1977, J. Acoust. Soc. Am. 62, S63
+---@param nll bitlab.numbers nats
+---@return number # perplexity
+function ref.perplexity(nll) end
 
 ---The length of a - b over the length of a.
 ---

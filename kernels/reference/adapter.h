@@ -54,7 +54,7 @@ bool number_field(const struct reference_value *record, const char *name, double
 // The adaptors, by topic in table_<topic>.c; each is named after its row in the table.
 // clang-format off
 #define REFERENCE_ADAPTERS(X) \
-    X(standard_error) X(paired_difference) X(reliability) X(top_choice) X(relative_error) X(refit) \
+    X(perplexity) X(standard_error) X(paired_difference) X(reliability) X(top_choice) X(relative_error) X(refit) \
     X(model_size_gb) X(model_size_gib) X(compression_ratio) X(saving) X(bits_per_weight) \
     X(final_size_gb) X(kv_cache_bytes) X(token_ms) X(amdahl) X(intensity) X(attainable) \
     X(crossover_batch) X(affine) X(affine_grid) X(fake_quant) X(qdq) X(symmetric) \
@@ -65,7 +65,7 @@ bool number_field(const struct reference_value *record, const char *name, double
     X(calibrate_max) X(calibrate_percentile) X(calibrate_mse) X(gptq_row) X(awq_search) \
     X(smooth_scales) X(smooth) X(smooth_output_error) X(e4m3) X(nf4_encode) X(ste_grad) \
     X(scaler_step) X(magnitude_prune) X(mask_2_4) X(wanda) X(iterative_prune) X(imp_rounds) \
-    X(softmax_t) X(log_softmax_t) X(entropy) X(entropy_bits) X(kl) X(kl_bits) X(cross_entropy) \
+    X(softmax_t) X(log_softmax_t) X(entropy) X(entropy_bits) X(kl) X(kl_bits) X(cross_entropy) X(cross_entropy_grad) \
     X(mix_losses) X(kd_loss) X(kd_grad) X(rank_for_energy) X(lora_params) X(ece) \
     X(allocate_bits) X(pareto) X(mean) X(std) X(absmax) X(argmin) X(percentile) X(linspace) \
     X(calibrate_average) X(hessian) X(inverse) X(gptq) X(gptq_trace) X(rounding_errors) \
@@ -77,7 +77,7 @@ bool number_field(const struct reference_value *record, const char *name, double
     X(accumulate_saturating) X(pair_sums) X(codebook_train) X(codebook_encode) X(hadamard) \
     X(e8_nearest) \
     X(matmul) X(linear) X(transpose) X(column_absmax) \
-    X(train_hours) X(mask_n_m) X(n_m_bits) X(sparse_bits) X(sparse_break_even) \
+    X(train_hours) X(mask_n_m) X(prune_rows) X(n_m_bits) X(sparse_bits) X(sparse_break_even) \
     X(obs_saliency) X(obs_remove) X(sparsegpt_row) X(experts_touched) \
     X(svd) X(low_rank) X(energy_share) X(break_even_rank) X(lora_merge) X(lora_output) \
     X(lora_step) X(lora_flop) X(training_memory) X(activation_gb) X(roofline_ms) X(jsd) \

@@ -116,6 +116,11 @@ double cross_entropy(const double *z, size_t n, size_t label) {
     return 0 - soft_log_probability(&soft, z[label]);
 }
 
+void cross_entropy_grad(const double *z, size_t n, size_t label, double *gradient) {
+    softmax_t(z, n, 1, gradient);
+    gradient[label] -= 1;
+}
+
 double mix_losses(double soft, double hard, double alpha) {
     double weighted_soft = alpha == 0 ? 0 : alpha * soft;
     double weighted_hard = alpha == 1 ? 0 : (1 - alpha) * hard;

@@ -27,6 +27,9 @@ double kl_bits(const double *p, const double *q, size_t n);
 // -log softmax(z)[label]; label from 0 to n - 1.
 double cross_entropy(const double *z, size_t n, size_t label);
 
+// Its gradient by the logits, softmax(z) minus 1 at the label; gradient[n].
+void cross_entropy_grad(const double *z, size_t n, size_t label, double *gradient);
+
 // alpha * soft + (1 - alpha) * hard. Some texts put alpha on the hard loss: that is 1 - alpha here.
 double mix_losses(double soft, double hard, double alpha);
 

@@ -7,9 +7,14 @@
 
 #include "kernels/reference/distillation.h"
 #include "kernels/reference/hessian.h"
+#include "kernels/reference/sums.h"
 
 double standard_error(double p, double n) {
     return sqrt(p * (1 - p) / n);
+}
+
+double perplexity(const double *nll, size_t n) {
+    return exp(mean(nll, n));
 }
 
 struct paired_difference paired_difference(double lost, double gained, double n) {

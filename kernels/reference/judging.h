@@ -12,6 +12,10 @@
 // The standard error of a share p of n independent answers, sqrt(p (1 - p) / n); as a fraction.
 double standard_error(double p, double n);
 
+// exp of the mean of negative log-likelihoods in nats, one for each token; 1 where there is none.
+// Jelinek et al. 1977, J. Acoust. Soc. Am. 62, S63.
+double perplexity(const double *nll, size_t n);
+
 // Two models on the same n questions. lost: right before and wrong after; gained: the other way.
 // difference = (gained - lost) / n; error is its standard error, sqrt(lost + gained - (gained -
 // lost)^2 / n) / n; z = (gained - lost) / sqrt(lost + gained), 0 where nothing flipped (McNemar

@@ -26,6 +26,24 @@ void mask_n_m(const double *w, size_t n, size_t keep, size_t of, double *mask) {
     }
 }
 
+void prune_rows(const double *W, size_t rows, size_t cols, size_t keep, double *kept, size_t *at,
+                double *scratch) {
+    size_t n = 0;
+    for (size_t i = 0; i < rows; i++) {
+        scratch[i] = 0;
+        for (size_t j = 0; j < cols; j++)
+            scratch[i] += W[i * cols + j] * W[i * cols + j];
+    }
+    for (size_t i = 0; i < rows; i++) {
+        size_t better = 0;
+        for (size_t j = 0; j < rows; j++)
+            better += larger(scratch[j], scratch[i]) || (j < i && !larger(scratch[i], scratch[j]));
+        if (better >= keep) continue;
+        memcpy(kept + n * cols, W + i * cols, cols * sizeof *kept);
+        at[n++] = i;
+    }
+}
+
 double n_m_bits(size_t keep, size_t of, double value_bits) {
     double position = ceil(log2((double)of));
     return (double)keep * (value_bits + position) / (double)of;

@@ -18,7 +18,15 @@ double train_hours(double epochs, double samples, double rate, double overhead);
 // Mishra et al. 2021, arXiv:2104.08378.
 void mask_n_m(const double *w, size_t n, size_t keep, size_t of, double *mask);
 
-// Stored bits per weight of that pattern: `keep` values with a position of ceil(log2 of) bits each.
+// Structured pruning: the `keep` rows of W[rows][cols] with the largest sums of squares, in their
+// order, as a smaller matrix kept[keep][cols]; at[keep] holds their indices from 0. The lower index
+// wins a tie, a row with a NaN counts as the largest. scratch[rows]; keep <= rows.
+// Li et al. 2016, arXiv:1608.08710 (there with sums of magnitudes).
+void prune_rows(const double *W, size_t rows, size_t cols, size_t keep, double *kept, size_t *at,
+                double *scratch);
+
+// Stored bits per weight of an N:M pattern: `keep` values with a position of ceil(log2 of) bits
+// each.
 double n_m_bits(size_t keep, size_t of, double value_bits);
 
 // Stored bits per weight of a list of non-zeros, each with its index; row pointers not counted.

@@ -74,6 +74,11 @@ enum reference_status run_top_choice(struct reference_call *call) {
     return give_record(call, fields, 2);
 }
 
+enum reference_status run_perplexity(struct reference_call *call) {
+    const struct reference_value *nll = &call->args[0];
+    return give_number(call, perplexity(nll->vector.at, nll->vector.n));
+}
+
 enum reference_status run_relative_error(struct reference_call *call) {
     const struct reference_value *a = &call->args[0], *b = &call->args[1];
     if (same_length(call, "a", a->vector.n, "b", b->vector.n) != REFERENCE_OK)

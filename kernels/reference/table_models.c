@@ -61,6 +61,16 @@ enum reference_status run_cross_entropy(struct reference_call *call) {
     return give_number(call, cross_entropy(z->vector.at, z->vector.n, (size_t)label - 1));
 }
 
+enum reference_status run_cross_entropy_grad(struct reference_call *call) {
+    const struct reference_value *z = &call->args[0];
+    double label = number(call, 1);
+    if (check_label(call, label, z->vector.n) != REFERENCE_OK) return REFERENCE_BAD_ARGUMENT;
+    double *gradient = new_numbers(call, z->vector.n);
+    if (gradient == NULL) return REFERENCE_NO_MEMORY;
+    cross_entropy_grad(z->vector.at, z->vector.n, (size_t)label - 1, gradient);
+    return give(call, vector_value(gradient, z->vector.n));
+}
+
 enum reference_status run_mix_losses(struct reference_call *call) {
     return give_number(call, mix_losses(number(call, 0), number(call, 1), number(call, 2)));
 }

@@ -28,6 +28,25 @@ enum reference_status run_mask_n_m(struct reference_call *call) {
     return give(call, vector_value(mask, n));
 }
 
+enum reference_status run_prune_rows(struct reference_call *call) {
+    const struct reference_value *W = &call->args[0];
+    size_t rows = W->matrix.rows, cols = W->matrix.cols, keep = (size_t)number(call, 1);
+    if (keep > rows) return refuse(call, "keep must not be above the rows: %zu of %zu", keep, rows);
+    double *kept = new_numbers(call, keep * cols), *scratch = new_numbers(call, rows);
+    double *numbers = new_numbers(call, keep);
+    size_t *at = new_array(call, keep, sizeof *at);
+    if (kept == NULL || scratch == NULL || numbers == NULL || at == NULL)
+        return REFERENCE_NO_MEMORY;
+    prune_rows(W->matrix.at, rows, cols, keep, kept, at, scratch);
+    for (size_t i = 0; i < keep; i++)
+        numbers[i] = (double)at[i] + 1;
+    const struct reference_field fields[] = {
+        { "W", matrix_value(kept, keep, cols) },
+        { "rows", vector_value(numbers, keep) },
+    };
+    return give_record(call, fields, 2);
+}
+
 enum reference_status run_n_m_bits(struct reference_call *call) {
     size_t keep = (size_t)number(call, 0), of = (size_t)number(call, 1);
     if (keep_fits(call, keep, of) != REFERENCE_OK) return REFERENCE_BAD_ARGUMENT;
