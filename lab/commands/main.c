@@ -161,6 +161,7 @@ static enum status run(struct session *session, const char *const *argv, size_t 
 int main(int argc, char **argv) {
     setlocale(LC_CTYPE, "");
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN); // a limit on files is an error of writing, which is told
     struct error err = { .status = STATUS_OK };
     struct session session = { 0 };
     enum status status =

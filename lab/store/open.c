@@ -154,18 +154,64 @@ static void put_aside(const char *path, char warning[ERROR_TEXT_MAX]) {
              path, date);
 }
 
+// Opens a file for reading only; where its write-ahead log cannot be shared, as a file that nobody
+// changes.
+static sqlite3 *open_to_read(const char *path) {
+    static const char *const forms[] = { "file:%s?mode=ro", "file:%s?immutable=1" };
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        sqlite3 *db = NULL;
+        int version;
+        char *name = xprintf(forms[i], path);
+        int code = sqlite3_open_v2(name, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+        free(name);
+        if (code == SQLITE_OK && ask_number(db, "PRAGMA user_version", &version) == SQLITE_OK &&
+            version > 0)
+            return db;
+        sqlite3_close(db);
+    }
+    return NULL;
+}
+
+// A newer file may hold other tables: what this program asks for must be there.
+static int holds_what_is_asked(sqlite3 *db) {
+    static const char ask[] =
+        "SELECT a.time, a.graded, a.answer, f.value, r.seed, c.stability, k.correct "
+        "FROM attempts a, facts f, reviews r, cards c, checks k LIMIT 0";
+    return sqlite3_exec(db, ask, NULL, NULL, NULL) == SQLITE_OK;
+}
+
+// What a file that cannot be written holds, in memory; NULL where it cannot be used.
+static sqlite3 *read_into_memory(const char *path) {
+    sqlite3 *from = open_to_read(path), *db = NULL;
+    int version = 0, usable = 0;
+    if (from && sqlite3_open(":memory:", &db) == SQLITE_OK) {
+        sqlite3_backup *backup = sqlite3_backup_init(db, "main", from, "main");
+        usable = backup && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+        sqlite3_backup_finish(backup);
+        usable = usable && ask_number(db, "PRAGMA user_version", &version) == SQLITE_OK;
+        if (usable && version < store_version) usable = store_migrate(db, version) == SQLITE_OK;
+        usable = usable && holds_what_is_asked(db);
+    }
+    sqlite3_close(from);
+    if (usable) return db;
+    sqlite3_close(db);
+    return NULL;
+}
+
 static sqlite3 *fall_back(enum outcome outcome, const char *path, char warning[ERROR_TEXT_MAX]) {
+    sqlite3 *db = read_into_memory(path);
+    const char *shown = db ? "What it holds is shown, and " : "";
     if (outcome == NEWER)
         snprintf(warning, ERROR_TEXT_MAX,
-                 "%s was written by a newer bitlab; it is left alone, and progress is not kept in "
-                 "this session.",
-                 path);
+                 "%s was written by a newer bitlab and is left alone. %s%s of this session is not "
+                 "kept.",
+                 path, shown, db ? "the progress" : "The progress");
     else
-        snprintf(
-            warning, ERROR_TEXT_MAX,
-            "Progress cannot be kept: %s cannot be written. This session is kept in memory only.",
-            path);
-    return open_memory();
+        snprintf(warning, ERROR_TEXT_MAX,
+                 "Progress cannot be kept: %s cannot be written. %s%s session is kept in memory "
+                 "only.",
+                 path, shown, db ? "this" : "This");
+    return db ? db : open_memory();
 }
 
 sqlite3 *store_open_database(const char *folder, char warning[ERROR_TEXT_MAX], int *kept) {

@@ -10,7 +10,7 @@
 
 // Opens `folder`/progress.db, or memory where that cannot be; never NULL. `warning` gets a sentence
 // or "". A damaged file is renamed to progress.corrupt-DATE and a new one begun; one of a newer
-// program is left alone.
+// program, and one that cannot be written, is read into memory and left alone.
 sqlite3 *store_open_database(const char *folder, char warning[ERROR_TEXT_MAX], int *kept);
 
 #endif
