@@ -53,12 +53,14 @@ int train_net_new(lua_State *lua) {
     if (!net_init(net, sizes, n - 1))
         return luaL_error(lua, "train.net: more than %d numbers to learn", NET_PARAMETERS_MOST);
     net_draw(net, (uint64_t)seed);
+    train_charge(lua, 3 * net->n * sizeof(double));
     return 1;
 }
 
 static int copy(lua_State *lua) {
     const struct net *net = train_net_at(lua, 1);
     net_copy(push(lua), net);
+    train_charge(lua, 3 * net->n * sizeof(double));
     return 1;
 }
 

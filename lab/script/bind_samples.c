@@ -17,7 +17,8 @@ static const char *const loss_names[] = { "squared", "logistic", "softmax", "dis
 
 struct box {
     struct samples samples;
-    double *x, *y, *teacher; // its own
+    double *x, *y, *teacher;     // its own
+    size_t width, teacher_width; // numbers in a row of y and of teacher
 };
 
 struct samples *train_samples_at(lua_State *lua, int arg) {
@@ -92,6 +93,8 @@ int train_samples_new(lua_State *lua) {
     box->x = take_rows(lua, "x", &rows, &cols);
     box->y = take_rows(lua, "y", &targets, &width);
     box->teacher = take_rows(lua, "teacher", &taught, &teacher_width);
+    box->width = width;
+    box->teacher_width = teacher_width;
     lua_getfield(lua, 1, "loss");
     int loss = luaL_checkoption(lua, -1, "squared", loss_names);
     lua_pop(lua, 1);
@@ -104,6 +107,7 @@ int train_samples_new(lua_State *lua) {
                            .loss = (enum loss_kind)loss,
                            .share = train_number(lua, 1, "share", 0.9, 0, 1),
                            .temperature = train_number(lua, 1, "temperature", 1, 1e-3, 1e3) };
+    train_charge(lua, (rows * cols + targets * width + taught * teacher_width) * sizeof(double));
     if (!rows || !box->y || targets != rows)
         return luaL_error(lua, "train.samples: x and y have as many rows, one for each sample");
     if (loss == LOSS_DISTILL && taught != rows)
@@ -113,10 +117,18 @@ int train_samples_new(lua_State *lua) {
 }
 
 void train_check_fit(lua_State *lua, const struct net *net, const struct samples *samples) {
+    const struct box *box = (const struct box *)samples; // its first member
     size_t inputs = samples->inputs * (samples->alphabet ? samples->alphabet : 1);
+    size_t wanted = samples->loss == LOSS_SQUARED ? net_outputs(net) : 1;
     if (inputs != net_inputs(net))
         luaL_error(lua, "the network has %d inputs and the samples have %d", (int)net_inputs(net),
                    (int)inputs);
+    if (box->width != wanted)
+        luaL_error(lua, "a row of y has %d numbers; this loss and this network want %d",
+                   (int)box->width, (int)wanted);
+    if (samples->loss == LOSS_DISTILL && box->teacher_width != net_outputs(net))
+        luaL_error(lua, "a row of teacher has %d numbers and the network has %d outputs",
+                   (int)box->teacher_width, (int)net_outputs(net));
     if (samples->loss == LOSS_LOGISTIC && net_outputs(net) != 1)
         luaL_error(lua, "\"logistic\" wants a network with one output, not %d",
                    (int)net_outputs(net));
@@ -153,6 +165,8 @@ int train_characters_new(lua_State *lua) {
     for (size_t i = 0; i < count; i++)
         memcpy(box->x + i * context, symbols + i, context * sizeof *box->x);
     memmove(box->y, symbols + context, count * sizeof *box->y);
+    train_charge(lua, (size + count * context) * sizeof(double));
+    box->width = 1;
     box->samples = (struct samples) { .n = count,
                                       .inputs = context,
                                       .alphabet = CHARACTERS,

@@ -47,6 +47,10 @@ struct holder {
     struct trainer *trainer;
 };
 
+void train_charge(lua_State *lua, size_t bytes) {
+    lua_gc(lua, LUA_GCSTEP, (int)(bytes >> 10));
+}
+
 static struct trainer *self(lua_State *lua) {
     struct holder *holder = luaL_testudata(lua, 1, trainer_type);
     if (!holder) luaL_error(lua, "a method of a trainer is called with a colon: t:run(100)");
@@ -83,6 +87,7 @@ static int adam(lua_State *lua) {
     holder->trainer = aligned_alloc(_Alignof(struct trainer), sizeof *holder->trainer);
     if (!holder->trainer) abort();
     trainer_init(holder->trainer, net, samples, &options);
+    train_charge(lua, 3 * net->n * sizeof(double));
     return 1;
 }
 
@@ -91,8 +96,10 @@ static int run(lua_State *lua) {
     struct trainer *trainer = self(lua);
     lua_Integer steps = luaL_optinteger(lua, 2, 1);
     double sum = 0;
-    for (lua_Integer i = 0; i < steps; i++)
+    for (lua_Integer i = 0; i < steps; i++) {
         sum += trainer_step(trainer);
+        limits_check(lua);
+    }
     lua_pushnumber(lua, steps > 0 ? sum / (double)steps : NAN);
     return 1;
 }

@@ -28,4 +28,7 @@ double train_number(lua_State *lua, int arg, const char *name, double otherwise,
 lua_Integer train_whole(lua_State *lua, int arg, const char *name, lua_Integer otherwise,
                         lua_Integer least, lua_Integer most);
 
+// Lets Lua's collector know of memory that it does not see.
+void train_charge(lua_State *lua, size_t bytes);
+
 #endif
