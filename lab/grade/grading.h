@@ -43,6 +43,7 @@ struct program {
     struct exercise_case *cases; // drawn's
     size_t n, n_shown;
     struct run_result *run; // NULL until it ended
+    size_t first_test;      // of its cases in the result
 };
 
 struct mistakes_search; // the known mistakes of one exercise, being run
@@ -137,6 +138,17 @@ void unit_search_start(struct unit_search *search);
 void unit_search_add(struct unit_search *search, const struct value *expected,
                      const struct value *actual, const struct tolerance *tolerance);
 const char *unit_search_says(const struct unit_search *search); // a sentence, or NULL
+
+// patterns.c: is every wrong list or matrix the right one, moved?
+struct pattern_search {
+    unsigned alive; // a bit for each row of the table of patterns
+    size_t told;    // how many lists could tell
+};
+void pattern_search_start(struct pattern_search *search);
+// A wrong case; right ones say nothing.
+void pattern_search_add(struct pattern_search *search, const struct value *expected,
+                        const struct value *actual, const struct tolerance *tolerance);
+const char *pattern_search_says(const struct pattern_search *search); // a sentence, or NULL
 
 // mistakes.c: calls `found` with the number of the mistake that explains the program's results, or
 // -1.

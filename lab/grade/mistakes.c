@@ -11,7 +11,7 @@
 #include "lab/base/digest.h"
 #include "lab/grade/grading.h"
 
-enum { AT_ONCE_MAX = 4, CACHE_MAX = 1024 };
+enum { AT_ONCE_MAX = 4, CACHE_MAX = 1024, PARTLY = 4 };
 
 struct course_run {
     char key[DIGEST_HEX];
@@ -144,6 +144,80 @@ static bool explains(const struct grading *grading, const struct run_result *kno
     return same;
 }
 
+// Whether a wrong result of case i is the one that a mistake gives there. An error tells nothing:
+// all of them are equal.
+static bool explains_case(const struct grading *grading, const struct run_result *known, size_t i) {
+    const struct frame_case *a = &known->frames.cases[i],
+                            *b = &grading->program.run->frames.cases[i];
+    struct arena scratch = { 0 };
+    bool same = a->status == CASE_VALUE && b->status == CASE_VALUE &&
+                same_case(a, b, &grading->exercise->tolerance, &scratch);
+    arena_release(&scratch);
+    return same;
+}
+
+static size_t count_explained(const struct grading *grading, const struct run_result *known,
+                              const bool *open) {
+    size_t n = 0;
+    if (known->end != RUN_DONE || known->frames.n != grading->program.n) return 0;
+    for (size_t i = 0; i < grading->program.n; i++)
+        n += open[i] && explains_case(grading, known, i);
+    return n;
+}
+
+// The mistake that explains most of the open cases, which are closed then; how many they were.
+static size_t close_most(struct mistakes_search *search, bool *open, size_t *mistake) {
+    const struct run_result *best = NULL;
+    size_t most = 0;
+    for (size_t c = 0; c < search->n; c++) {
+        const struct candidate *candidate = &search->candidates[c];
+        size_t n = candidate->finished
+                       ? count_explained(search->grading, candidate->finished->result, open)
+                       : 0;
+        if (n <= most) continue;
+        most = n;
+        best = candidate->finished->result;
+        *mistake = candidate->mistake;
+    }
+    for (size_t i = 0; best && i < search->grading->program.n; i++)
+        if (explains_case(search->grading, best, i)) open[i] = false;
+    return most;
+}
+
+static void say_partly(struct grading *grading, size_t mistake, size_t n, size_t wrong,
+                       bool another) {
+    const char *says = grading_says(grading, grading->exercise->mistakes[mistake].says);
+    const char *text =
+        another ? arena_printf(grading->arena,
+                               "In %zu more the result is that of another one, so that both may "
+                               "be in it: %s",
+                               n, says)
+                : arena_printf(grading->arena,
+                               "In %zu of the %zu cases that are not right the result is that of "
+                               "a known mistake: %s",
+                               n, wrong, says);
+    result_add_message(grading, text);
+}
+
+// No mistake explains every case, as where two come together: names the one that explains most of
+// the wrong ones, and one more that explains of the rest. A few equal results may be chance, so
+// less than a quarter is not told.
+static void explain_partly(struct mistakes_search *search) {
+    struct grading *grading = search->grading;
+    const struct test_result *tests = grading->result->tests + grading->program.first_test;
+    bool *open = xcalloc(grading->program.n + 1, sizeof *open);
+    size_t wrong = 0, mistake = 0;
+    for (size_t i = 0; i < grading->program.n; i++)
+        wrong += open[i] = tests[i].verdict != VERDICT_PASS;
+    size_t least = wrong / PARTLY < 2 ? 2 : (wrong + PARTLY - 1) / PARTLY;
+    for (int told = 0; told < 2; told++) {
+        size_t n = close_most(search, open, &mistake);
+        if (n < least) break;
+        say_partly(grading, mistake, n, wrong, told > 0);
+    }
+    free(open);
+}
+
 static void conclude(struct mistakes_search *search) {
     struct grading *grading = search->grading;
     mistakes_done *found = search->found;
@@ -153,6 +227,7 @@ static void conclude(struct mistakes_search *search) {
         if (candidate->finished && explains(grading, candidate->finished->result))
             number = (int)candidate->mistake;
     }
+    if (number < 0) explain_partly(search);
     grading->search = NULL;
     search_free(search);
     found(grading, number);

@@ -29,6 +29,7 @@ struct scoring {
     size_t arrived;       // cases that may count
     struct arena scratch; // of a few cases
     struct unit_search units;
+    struct pattern_search patterns;
     size_t passed, hidden_failed, shown_failed;
 };
 
@@ -100,6 +101,7 @@ static void score_value_case(struct scoring *scoring, struct test_result *test,
         test->verdict = VERDICT_PASS;
         return;
     }
+    pattern_search_add(&scoring->patterns, expected, &actual, tolerance);
     struct strbuf text = { 0 };
     start_sentence(grading, one, &text);
     if (may_tell(grading, one)) {
@@ -183,6 +185,7 @@ static bool score_case(struct scoring *scoring, size_t i, struct test_result *te
     else
         score_value_case(scoring, test, one, got, &expected);
     if (got->status != CASE_VALUE || raised) scoring->units.spoiled = true;
+    if (got->status != CASE_VALUE && test->verdict != VERDICT_PASS) scoring->patterns.alive = 0;
     return true;
 }
 
@@ -199,7 +202,8 @@ static void score_missing(struct scoring *scoring, size_t i, struct test_result 
 
 static bool score_each(struct scoring *scoring) {
     struct grading *grading = scoring->grading;
-    const struct program *program = &grading->program;
+    struct program *program = &grading->program;
+    program->first_test = grading->result->n_tests;
     double each = points_of_program(grading) / (double)program->n;
     for (size_t i = 0; i < program->n; i++) {
         struct test_result *test = result_add_named(grading, program->drawn->names[i], each);
@@ -220,13 +224,36 @@ static bool score_each(struct scoring *scoring) {
     return true;
 }
 
+// The case that is furthest off, where it is not the one that is told first.
+static void add_worst(struct grading *grading) {
+    const struct exercise_result *result = grading->result;
+    const struct test_result *first = NULL, *worst = NULL;
+    for (size_t i = grading->program.first_test; i < result->n_tests; i++) {
+        const struct test_result *test = &result->tests[i];
+        if (test->verdict == VERDICT_PASS || !test->has_values) continue;
+        if (!first) first = test;
+        if (test->has_distance && (!worst || test->rel_error > worst->rel_error)) worst = test;
+    }
+    if (!worst || worst == first) return;
+    struct strbuf text = { 0 };
+    strbuf_printf(&text, "Of the cases that are shown, %s is furthest off, by ", worst->name);
+    strbuf_number(&text, worst->abs_error);
+    strbuf_printf(&text, " (%.3g%%).", 100 * worst->rel_error);
+    result_add_message(grading, result_text(grading, text.at, text.size));
+    strbuf_release(&text);
+}
+
 static void summarize(struct scoring *scoring) {
     struct grading *grading = scoring->grading;
     enum run_end end = grading->program.run->end;
     if (end != RUN_DONE) result_add_message(grading, run_end_says(grading, end));
     const char *unit =
         grading->result->verdict == VERDICT_FAIL ? unit_search_says(&scoring->units) : NULL;
-    if (unit) result_add_message(grading, unit);
+    const char *pattern = grading->result->verdict == VERDICT_FAIL && !unit
+                              ? pattern_search_says(&scoring->patterns)
+                              : NULL;
+    if (unit || pattern) result_add_message(grading, unit ? unit : pattern);
+    if (grading->result->verdict == VERDICT_FAIL) add_worst(grading);
     if (grading->exercise->stripped && scoring->passed == grading->program.n)
         result_add_message(grading, "Every shown case is right. The hidden ones are not in this "
                                     "copy of the course; they are run where the file is graded.");
@@ -254,6 +281,7 @@ void score_program(struct grading *grading) {
     if (score_broken_run(grading, program->run, points)) return;
     struct scoring scoring = { .grading = grading, .arrived = arrived_cases(program) };
     unit_search_start(&scoring.units);
+    pattern_search_start(&scoring.patterns);
     bool scored = score_each(&scoring);
     arena_release(&scoring.scratch);
     if (!scored) {

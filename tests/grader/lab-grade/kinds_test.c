@@ -14,6 +14,8 @@ struct row {
     const char *says;    // part of some message, or NULL
 };
 
+#define ROUNDED "local function c(v, s) return math.max(-8, math.min(7, rint(v / s))) end "
+
 static const struct row rows[] = {
     // number: all or nothing
     { "size", "return 26", VERDICT_PASS, 2, NULL, NULL },
@@ -109,6 +111,20 @@ static const struct row rows[] = {
       "should give 7 at [1]; yours gave 100 there (14.29 times too large)." },
     { "codes", "function codes(x) return { 1, 2 } end", VERDICT_FAIL, 0, NULL,
       "should give 3 values; yours gave 2 values" },
+    { "codes",
+      ROUNDED "function codes(x, s) local q = {} for i, v in ipairs(x) do q[#x + 1 - i] = c(v, s) "
+              "end return q end",
+      VERDICT_FAIL, -1, NULL, "last number first" },
+    { "codes",
+      ROUNDED "function codes(x, s) local q = {} for i, v in ipairs(x) do q[i] = c(v, s) + 1 end "
+              "return q end",
+      VERDICT_FAIL, -1, NULL, "plus one amount" },
+    // two known mistakes together: each is told for the cases that it explains
+    { "codes",
+      "function codes(x, s) local q = {} for i, v in ipairs(x) do q[i] = v > 1 and v / s > 2 and "
+      "rint(v / s) or math.max(-8, math.min(7, (math.modf(v / s)))) end return q end",
+      VERDICT_FAIL, -1, NULL,
+      "cases that are not right the result is that of a known mistake: You cut" },
     { "affine",
       "function affine(lo, hi) local s = (hi - lo) / 256 return { scale = s, zero = rint(-lo / s) "
       "} end",
