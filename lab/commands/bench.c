@@ -15,7 +15,7 @@
 #include "lab/commands/commands.h"
 
 const struct option_row bench_options[] = {
-    { "format", 0, "FORMAT", "text or json" },
+    { "format", 0, "text|json", "how it is told" },
     { "threads", 0, "N", "threads that compute; all processors without it" },
     { "size", 0, "ROWSxCOLS", "a matrix to measure; may be given several times" },
     { "quick", 0, NULL, "within 5 seconds instead of 60" },

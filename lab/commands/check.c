@@ -13,7 +13,7 @@
 #include "lab/commands/commands.h"
 
 const struct option_row check_options[] = {
-    { "format", 0, "F", "text, json or github" },
+    { "format", 0, "text|json|github", "how findings are told" },
     { "strict", 0, NULL, "warnings count as errors" },
     { "mutate", 0, NULL, "run mutants of every solution and list those that the cases let live" },
     { "timeout", 0, "S", "the seconds that learners will have for each file (default 5)" },

@@ -40,6 +40,9 @@ enum status command_bench(struct session *session, struct error *err);
 enum status command_check(struct session *session, struct error *err);
 enum status command_new(struct session *session, struct error *err);
 enum status command_run_figure(struct session *session, struct error *err);
+enum status command_completion(struct session *session, struct error *err);
+enum status command_complete(struct session *session, struct error *err);
+enum status command_manual(struct session *session, struct error *err);
 enum status command_strip(struct session *session, struct error *err);
 
 extern const struct option_row learn_options[], list_options[], plot_options[], eval_options[],

@@ -10,16 +10,16 @@
 #include "lab/commands/reports.h"
 
 const struct option_row grade_options[] = {
-    { "exercise", 0, "ID", "the exercise that the file answers, where its name differs" },
-    { "assignment", 0, "NAME", "all exercises of an assignment of the course; missing ones count" },
-    { "format", 0, "F[=FILE]", "a report, to FILE or here: `bitlab list formats`; again for more" },
+    { "exercise", 0, "EXERCISE", "the exercise that the file answers, where its name differs" },
+    { "assignment", 0, "ASSIGNMENT", "all exercises of an assignment of the course; missing ones count" },
+    { "format", 0, "REPORT[=FILE]", "a report, to FILE or here: `bitlab list formats`; again for more" },
     { "jobs", 0, "N", "how many answers are graded at once (default: the cores)" },
     { "shard", 0, "K/N", "only every N-th path, beginning with the K-th" },
     { "seed", 0, "TEXT", "moves the generated cases; without it runs repeat" },
     { "timeout", 0, "S", "seconds for each file (default 5)" },
     { "memory", 0, "MB", "megabytes of Lua memory for each file (default 64)" },
     { "min-score", 0, "PCT", "the percentage that is enough for exit code 0 (default 100)" },
-    { "require-isolation", 0, "LEVEL", "full or process; refuse to grade with less" },
+    { "require-isolation", 0, "full|process", "refuse to grade with less" },
     { "show-hidden", 0, NULL, "show the values of hidden cases" },
     { "record", 0, NULL, "write the result into your progress" },
     { "exit-zero", 0, NULL, "exit codes 1, 3 and 4 become 0" },

@@ -6,6 +6,9 @@
 
 #include "lab/base/install.h"
 
+// Where the sentences of the options begin.
+enum { HELP_COLUMN = 29 };
+
 static void add_options(struct strbuf *out, const struct option_row *rows) {
     for (const struct option_row *row = rows; row && row->name; row++) {
         struct strbuf left = { 0 };
@@ -15,7 +18,8 @@ static void add_options(struct strbuf *out, const struct option_row *rows) {
             strbuf_puts(&left, "    ");
         strbuf_printf(&left, "--%s%s%s", row->name, row->argument ? " " : "",
                       row->argument ? row->argument : "");
-        strbuf_printf(out, "  %-26s %s\n", strbuf_text(&left), row->help);
+        if (left.size > HELP_COLUMN - 3) strbuf_printf(&left, "\n%*s", HELP_COLUMN - 1, "");
+        strbuf_printf(out, "  %-*s %s\n", HELP_COLUMN - 3, strbuf_text(&left), row->help);
         strbuf_release(&left);
     }
 }

@@ -18,7 +18,7 @@
 
 const struct option_row list_options[] = {
     { "json", 0, NULL, "an array of objects with id, title, kind, lesson, map" },
-    { "format", 0, "F",
+    { "format", 0, "luals|config",
       "of references: luals, for the Lua language server; of keys: config, the example" },
     { 0 },
 };

@@ -96,6 +96,12 @@ const struct command commands[] = {
       bench_options, command_bench },
     { "doctor", "", "what this system offers: terminal, confinement, processor", "", doctor_options,
       command_doctor },
+    { "completion", "bash|zsh|fish", "the script that makes a shell complete bitlab's words",
+      "    source <(bitlab completion bash)\n"
+      "    bitlab completion fish | source",
+      NULL, command_completion },
+    { "complete", "WORD…", "", "", NULL, command_complete },
+    { "manual", "", "", "", NULL, command_manual },
     { "run-figure", "LESSON/FIGURE DIGEST INDEX…", "", "", NULL, command_run_figure },
 };
 const size_t command_count = sizeof commands / sizeof *commands;

@@ -5,7 +5,7 @@
 #include "lab/commands/reports.h"
 
 const struct option_row merge_options[] = {
-    { "format", 0, "F[=FILE]", "a report, to FILE or here (default json); again for more" },
+    { "format", 0, "REPORT[=FILE]", "a report, to FILE or here (default json); again for more" },
     { "show-hidden", 0, NULL, "keep the values of hidden cases where the reports have them" },
     { "verbose", 'v', NULL, "every case, not only what failed" },
     { 0 },

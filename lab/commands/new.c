@@ -14,8 +14,7 @@
 #include "lab/commands/commands.h"
 
 const struct option_row new_options[] = {
-    { "kind", 0, "KIND",
-      "of an exercise: code (the default), number, choice, order, bug, checklist" },
+    { "kind", 0, "code|number|choice|order|bug|checklist", "of an exercise (default: code)" },
     { "lesson", 0, "LESSON", "the lesson of an exercise (default: the last one)" },
     { "module", 0, "MODULE", "the module of a lesson (default: the last one)" },
     { 0 },

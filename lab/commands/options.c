@@ -12,7 +12,7 @@ const struct option_row common_options[] = {
     { "help", 'h', NULL, "say what the command does" },
     { "version", 'V', NULL, "print the version" },
     { "course", 'C', "DIR", "the folder of the course (instead of the one that ships)" },
-    { "color", 0, "WHEN", "auto, always or never; NO_COLOR is respected" },
+    { "color", 0, "auto|always|never", "colours; NO_COLOR is respected" },
     { "ascii", 0, NULL, "only ASCII characters" },
     { 0 },
 };

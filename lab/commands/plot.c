@@ -16,7 +16,7 @@
 const struct option_row plot_options[] = {
     { "param", 'p', "NAME=VALUE", "set a slider; may be given several times" },
     { "output", 'o', "FILE", "write a file: .svg .png .csv .json .txt" },
-    { "format", 0, "FORMAT", "what to print here instead: text, svg, png, csv, json" },
+    { "format", 0, "text|svg|png|csv|json", "what to print here instead" },
     { "describe", 0, NULL, "the figure in words" },
     { 0 },
 };

@@ -20,13 +20,13 @@
 #include "lab/commands/reports.h"
 
 const struct option_row watch_options[] = {
-    { "exercise", 0, "ID", "the exercise that the file answers, where its name differs" },
-    { "format", 0, "F[=FILE]", "a report of every grading, as `grade` writes it" },
+    { "exercise", 0, "EXERCISE", "the exercise that the file answers, where its name differs" },
+    { "format", 0, "REPORT[=FILE]", "a report of every grading, as `grade` writes it" },
     { "seed", 0, "TEXT", "moves the generated cases; without it runs repeat" },
     { "timeout", 0, "S", "seconds for each file (default 5)" },
     { "memory", 0, "MB", "megabytes of Lua memory for each file (default 64)" },
     { "min-score", 0, "PCT", "the percentage that is enough for exit code 0 (default 100)" },
-    { "require-isolation", 0, "LEVEL", "full or process; refuse to grade with less" },
+    { "require-isolation", 0, "full|process", "refuse to grade with less" },
     { "show-hidden", 0, NULL, "show the values of hidden cases" },
     { "record", 0, NULL, "write every result into your progress" },
     { "until-pass", 0, NULL, "end with the first answer that reaches --min-score" },

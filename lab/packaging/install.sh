@@ -5,11 +5,15 @@
 set -eu
 if [ "$1" = --remove ]; then
     shift
-    rm -f "$1$2/bitlab" "$1$5/man1/bitlab.1"
+    share=$1$(dirname "$4")
+    rm -f "$1$2/bitlab" "$1$5/man1/bitlab.1" "$share/bash-completion/completions/bitlab" \
+        "$share/zsh/site-functions/_bitlab" "$share/fish/vendor_completions.d/bitlab.fish"
     rm -rf "$1${3:?}" "$1${4:?}"
     exit 0
 fi
 dest=$1 build=$2 bindir=$3 libexecdir=$4 datadir=$5 mandir=$6
+sharedir=$(dirname "$datadir")
+umask 022
 install -d "$dest$bindir" "$dest$libexecdir" "$dest$datadir"
 install -m 755 "$build/bitlab" "$dest$bindir/bitlab"
 install -m 755 "$build/bitlab-runner" "$dest$libexecdir/bitlab-runner"
@@ -19,7 +23,9 @@ for part in lessons exercises; do
         install -m 644 "$file" "$dest$datadir/$file"
     done
 done
-if [ -f lab/packaging/bitlab.1 ]; then
-    install -d "$dest$mandir/man1"
-    install -m 644 lab/packaging/bitlab.1 "$dest$mandir/man1/bitlab.1"
-fi
+install -d "$dest$mandir/man1" "$dest$sharedir/bash-completion/completions" "$dest$sharedir/zsh/site-functions" \
+    "$dest$sharedir/fish/vendor_completions.d"
+"$build/bitlab" manual >"$dest$mandir/man1/bitlab.1"
+"$build/bitlab" completion bash >"$dest$sharedir/bash-completion/completions/bitlab"
+"$build/bitlab" completion zsh >"$dest$sharedir/zsh/site-functions/_bitlab"
+"$build/bitlab" completion fish >"$dest$sharedir/fish/vendor_completions.d/bitlab.fish"
