@@ -1,7 +1,9 @@
 #!/bin/sh
-# The same bytes, but for `timing`, whatever --jobs, the locale and the shards are; with BITLAB_LONG=1 also from every
-# compiler and optimization (they are built here).
+# The same bytes, but for `timing`, whatever --jobs, the locale, the level of the vector kernels and the shards are; with
+# BITLAB_LONG=1 also from every compiler and optimization (they are built here). With the C library's functions for older
+# processors numbers agree to 1e-12.
 . tests/tap.sh
+. tests/grader/agree.sh
 build=${1:-build}
 work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-same-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
@@ -33,6 +35,19 @@ for locale in C C.UTF-8 de_DE.UTF-8 tr_TR.UTF-8; do
     same "the same bytes with LC_ALL=$locale" "$work/again"
 done
 
+for level in scalar avx2 avx512 neon; do
+    BITLAB_ISA=$level report "$work/again" "$build/bitlab" --jobs 2
+    same "the same bytes with BITLAB_ISA=$level" "$work/again"
+done
+
+# What glibc takes on a processor without FMA and AVX: other last bits of exp, log and pow.
+older="glibc.cpu.hwcaps=-FMA,-FMA4,-AVX2,-AVX,-AVX512F,-AVX2_Usable,-FMA_Usable"
+on_an_older_processor() {
+    GLIBC_TUNABLES=$older report "$work/again" "$build/bitlab" --jobs 2
+    agree "$work/first" "$work/again"
+}
+check "the same verdicts, and numbers to 1e-12, with the mathematics of an older processor" on_an_older_processor
+
 merged() {
     for k in 1 2 3; do
         # shellcheck disable=SC2086
@@ -45,7 +60,16 @@ merged() {
 }
 check "three shards merged are the whole" merged
 
+findings() { # of the whole course, but for how fast figures draw
+    "$build/bitlab" check 2>&1 | grep -v -e 's to draw at' -e '^bitlab: '
+}
+course_on_an_older_processor() {
+    findings >"$work/findings"
+    (GLIBC_TUNABLES=$older && export GLIBC_TUNABLES && findings) | diff "$work/findings" -
+}
+
 if [ -n "$BITLAB_LONG" ]; then
+    check "every solution and mistake of the course keeps its verdict on an older processor" course_on_an_older_processor
     flavour() { # name, make's arguments…
         name=$1
         shift

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+// A large class costs no more than a small one: `bitlab grade` holds as much memory for hundreds of
+// submissions as for ten, needs few descriptors for any number, and leaves no process and no file.
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+
+#include "tests/grader/lab-grade/support.h"
+
+enum { FEW = 10, MANY = 300, DESCRIPTORS = 120 }; // starting a runner uses some above 100
+static const long slack_kilobytes = 512;          // of the allocator's, not of the submissions
+
+static char folder[64];
+
+static int make_class(void **state) {
+    (void)state;
+    strcpy(folder, "/tmp/bitlab-flat-XXXXXX");
+    if (!mkdtemp(folder)) return -1;
+    for (int i = 0; i < MANY; i++) {
+        char *inside = xprintf("%s/s%03d", folder, i);
+        char *path = xprintf("%s/%s", inside, i % 2 ? "codes.lua" : "size.lua");
+        const char *text =
+            i % 2 ? "function codes(x) print(#x, 'not it') return { x } end" : "return 25.5";
+        file_make_folders(inside, NULL);
+        if (file_write(path, text, strlen(text), NULL) != STATUS_OK) return -1;
+        free(path);
+        free(inside);
+    }
+    return 0;
+}
+
+static int drop_class(void **state) {
+    (void)state;
+    char *command = xprintf("rm -rf %s", folder);
+    int code = system(command);
+    free(command);
+    return code;
+}
+
+static _Noreturn void become_grade(int n) {
+    static const char *const first[] = {
+        "bitlab", "-C",          "tests/data/grading-course",
+        "grade",  "--exit-zero", "--jobs",
+        "2",      "--format",    "csv=/dev/null"
+    }; // a report may keep 1 MB
+    enum { FIRST = sizeof first / sizeof *first };
+    char *argv[FIRST + MANY + 1], *program = xprintf("%s/bitlab", getenv("BITLAB_BUILD"));
+    for (int i = 0; i < FIRST; i++)
+        argv[i] = (char *)first[i];
+    for (int i = 0; i < n; i++)
+        argv[FIRST + i] = xprintf("%s/s%03d", folder, i);
+    argv[FIRST + n] = NULL;
+    setrlimit(RLIMIT_NOFILE, &(struct rlimit) { DESCRIPTORS, DESCRIPTORS });
+    execv(program, argv);
+    _exit(127);
+}
+
+// The most kilobytes that it held.
+static long grade(int n) {
+    int status;
+    struct rusage usage;
+    pid_t pid = fork();
+    if (pid == 0) become_grade(n);
+    assert_int_equal(wait4(pid, &status, 0, &usage), pid);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+    return usage.ru_maxrss;
+}
+
+static size_t files_of_ours(void) {
+    size_t n = 0;
+    DIR *open = opendir("/tmp");
+    for (struct dirent *entry; open && (entry = readdir(open));)
+        n +=
+            text_starts(entry->d_name, "bitlab-run") || text_starts(entry->d_name, "bitlab-escape");
+    if (open) closedir(open);
+    return n;
+}
+
+static void memory_is_flat_and_nothing_is_left(void **state) {
+    (void)state;
+    if (!getenv("BITLAB_BUILD")) skip();
+    size_t before = files_of_ours();
+    prctl(PR_SET_CHILD_SUBREAPER, 1); // a survivor would become our child
+    long few = grade(FEW), many = grade(MANY);
+    if (many > few + slack_kilobytes)
+        fail_msg("%ld kB for %d submissions, %ld kB for %d", few, FEW, many, MANY);
+    assert_int_equal(files_of_ours(), before);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(memory_is_flat_and_nothing_is_left),
+    };
+    return cmocka_run_group_tests(tests, make_class, drop_class);
+}
