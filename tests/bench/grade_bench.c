@@ -13,7 +13,15 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { EXERCISES = 10, CASES = 200, AT_ONCE = 2, KINDS = 4, PATH_BYTES = 300, ARGS_MAX = 20100 };
+enum {
+    EXERCISES = 10,
+    CASES = 200,
+    AT_ONCE = 2,
+    KINDS = 4,
+    PATH_BYTES = 300,
+    ARGS_MAX = 20100,
+    A_CLASS = 1000
+};
 
 // Scalars, vectors, records and matrices.
 static const struct {
@@ -181,9 +189,12 @@ int main(int argc, char **argv) {
     make_course();
     make_submissions(n);
     struct cost few = grade(build, 10), many = grade(build, n);
-    struct cost floor = bare(build, n), again = grade(build, n), floor_again = bare(build, n);
-    if (again.seconds < many.seconds) many = again;
-    if (floor_again.seconds < floor.seconds) floor = floor_again;
+    struct cost floor = bare(build, n);
+    if (n < A_CLASS) { // short enough to be disturbed: the better of two
+        struct cost again = grade(build, n), floor_again = bare(build, n);
+        if (again.seconds < many.seconds) many = again;
+        if (floor_again.seconds < floor.seconds) floor = floor_again;
+    }
     double answers = n * EXERCISES / 1e3;
     printf("grading %d submissions of %d exercises with %d cases, %d at once:\n", n, EXERCISES,
            CASES, AT_ONCE);
