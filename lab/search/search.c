@@ -28,6 +28,7 @@ struct search *search_new(const struct course *course) {
     for (size_t i = 0; i < course->n_exercises; i++)
         add_source(search, (struct source) { FOUND_EXERCISE, NULL, course->exercises[i].id,
                                              course->exercises[i].path, course->exercises[i].id });
+    search->n_course = search->n_sources;
     return search;
 }
 
@@ -37,6 +38,13 @@ void search_free(struct search *search) {
     free(search->units);
     arena_release(&search->arena);
     free(search);
+}
+
+void search_forget_notes(struct search *search) {
+    search->n_sources = search->n_course;
+    if (search->read < search->n_course) return;
+    search->read = search->n_course;
+    search->n = search->n_units;
 }
 
 void search_add_note(struct search *search, const char *path, const char *title,
@@ -92,6 +100,7 @@ bool search_read_more(struct search *search) {
     if (search->read == search->n_sources) return false;
     read_source(search, &search->sources[search->read]);
     search->read++;
+    if (search->read == search->n_course) search->n_units = search->n;
     return search->read < search->n_sources;
 }
 
@@ -137,6 +146,7 @@ static struct found found_at(const struct search *search, const struct unit *uni
         .kind = source->kind,
         .lesson = source->lesson,
         .exercise = source->exercise,
+        .path = source->path,
         .title = source->title,
         .heading = under ? search->units[unit->heading].text : "",
         .text = unit->text,

@@ -18,7 +18,9 @@ struct search;
 struct search *search_new(const struct course *course);
 void search_free(struct search *search);
 
-// A file of the learner's notes, found as FOUND_NOTE with this title; `lesson` may be NULL.
+// A file of the learner's notes, found as FOUND_NOTE with this title; `lesson` may be NULL. Notes
+// change while the lab is open: what was added is forgotten again, to be added anew.
+void search_forget_notes(struct search *search);
 void search_add_note(struct search *search, const char *path, const char *title,
                      const struct course_lesson *lesson);
 
@@ -45,6 +47,7 @@ struct found {
     enum found_kind kind;
     const struct course_lesson *lesson; // that it stands in, or whose exercise it is; NULL: none
     const char *exercise;               // FOUND_EXERCISE: its id
+    const char *path;                   // of the file
     const char *title;                  // of the lesson, the page, the exercise, the note
     const char *heading;                // above it, "" where there is none
     const char *text;                   // the unit as one line

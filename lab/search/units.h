@@ -30,6 +30,7 @@ struct search {
     const struct course *course;
     struct source *sources; // lessons, pages, exercises, notes
     size_t n_sources, sources_capacity, read;
+    size_t n_course, n_units; // sources that are no notes, and units as of when they were read
     struct unit *units;
     size_t n, capacity;
     size_t title, heading; // of the file that is being read

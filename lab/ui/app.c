@@ -113,6 +113,15 @@ void lab_save(struct lab *lab) {
     lab->unsaved = false;
 }
 
+void lab_course_changed(struct lab *lab) {
+    for (int i = 0; i < lab->n_screens; i++)
+        if (lab->screens[i]->kind->overlay) return;
+    search_free(lab->search.index);
+    lab->search.index = NULL;
+    glossary_release(&lab->glossary);
+    lab->glossary_read = false;
+}
+
 static enum status unknown_lesson(const struct course *course, const char *id, struct error *err) {
     const char *ids[512];
     size_t n = 0;

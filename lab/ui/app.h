@@ -14,7 +14,7 @@
 #include "lab/ui/screen.h"
 #include "lab/ui/trail.h"
 
-enum { SCREENS_MAX = 8 };
+enum { SCREENS_MAX = 16 };
 
 // What the running lab asks of whoever holds the terminal.
 struct lab_terminal {
@@ -92,6 +92,10 @@ struct area lab_area(const struct lab *lab);
 void lab_draw(struct lab *lab, int rows, int cols);
 
 void lab_save(struct lab *lab);
+
+// A file of the course was saved by an editor: what was read of it for looking things up is
+// forgotten, unless it is on the screen.
+void lab_course_changed(struct lab *lab);
 
 // The screens.
 struct screen *map_screen(struct lab *lab);

@@ -4,11 +4,12 @@
 
 enum {
     TEXT_MOST = 100,
-    PANE_FROM_COLS = 150,
+    PANE_FROM_COLS = 120,
     PANE_FROM_ROWS = 20,
+    PANE_LEAST = 44, // the text gives way to it
     PANE_MOST = 112,
     GAP = 5,
-    EDGES = 6
+    EDGES = 4
 };
 
 static int least(int a, int b) {
@@ -19,6 +20,7 @@ struct columns columns_for(int rows, int cols, int measure) {
     struct columns columns = { 0 };
     int text = measure + COLUMNS_BEYOND;
     if (cols >= PANE_FROM_COLS && rows >= PANE_FROM_ROWS) {
+        text = least(text, cols - PANE_LEAST - GAP - EDGES);
         columns.text_cols = text;
         columns.pane_cols = least(cols - text - GAP - EDGES, PANE_MOST);
         columns.text_col = (cols - text - GAP - columns.pane_cols) / 2;

@@ -52,6 +52,7 @@ static void saved(void *owner, const char *path) {
     struct preview *preview = owner;
     for (int i = 0; i < preview->lab->n_screens; i++)
         if (same(file_of(preview->lab, i), path)) reload(preview, i);
+    lab_course_changed(preview->lab);
 }
 
 struct preview *preview_new(struct lab *lab) {

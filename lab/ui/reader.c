@@ -227,7 +227,7 @@ static bool mouse_on_focus(struct reader *reader, enum action action, const stru
     bool changed = false;
     bool mouse = action == ACT_DRAG || action == ACT_RELEASE || action == ACT_WHEEL_UP ||
                  action == ACT_WHEEL_DOWN;
-    if (!mouse || !embed || embed->kind != BLOCK_FIGURE) return false;
+    if (!mouse || !embed || embed->kind != BLOCK_FIGURE || reader_waits(reader)) return false;
     bool taken = figure_view_mouse(&embed->figure, action, key->row - embed->origin_row,
                                    key->col - embed->origin_col, &changed);
     if (changed) share_sliders(reader, embed);

@@ -4,8 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/file.h"
 #include "lab/base/memory.h"
 #include "lab/base/utf8.h"
+#include "lab/store/notes.h"
 #include "lab/ui/app.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
@@ -91,6 +93,35 @@ static bool search_type(struct screen *screen, const struct key *key) {
     return true;
 }
 
+// A note is shown as it stands in its file.
+static void open_note(struct lab *lab, const struct found *found) {
+    struct strbuf text = { 0 };
+    struct error err = { 0 };
+    if (file_read(found->path, COURSE_FILE_MAX, &text, &err) == STATUS_OK)
+        lab_push(lab, text_screen(lab, found->title, strbuf_text(&text)));
+    else
+        lab_say(lab, STYLE_BAD, "%s", err.text);
+    strbuf_release(&text);
+}
+
+// Notes are read anew for every search: they are written while the lab is open.
+static void add_notes(struct lab *lab) {
+    const struct course *course = &lab->learner.course;
+    struct arena arena = { 0 };
+    const char **lessons;
+    size_t n = notes_list(course->title, &arena, &lessons);
+    search_forget_notes(lab->search.index);
+    for (size_t i = 0; i < n; i++) {
+        const struct course_lesson *lesson =
+            lessons[i] ? course_find_lesson(course, lessons[i]) : NULL;
+        char *path = notes_path(course->title, lessons[i]);
+        if (path)
+            search_add_note(lab->search.index, path, lesson ? lesson->title : WORDS_NOTES, lesson);
+        free(path);
+    }
+    arena_release(&arena);
+}
+
 static void open_found(struct search_screen *at) {
     struct lab *lab = at->base.lab;
     if (at->n == 0) return;
@@ -104,6 +135,10 @@ static void open_found(struct search_screen *at) {
         }
         lab_pop(lab);
         lab_push(lab, screen);
+        return;
+    }
+    if (found.kind == FOUND_NOTE) {
+        open_note(lab, &found);
         return;
     }
     struct place place = { .lesson = found.lesson, .line = found.line };
@@ -298,6 +333,7 @@ struct screen *search_screen(struct lab *lab) {
     struct search_screen *at = xcalloc(1, sizeof *at);
     at->base = (struct screen) { &search_kind, lab };
     if (!lab->search.index) lab->search.index = search_new(&lab->learner.course);
+    add_notes(lab);
     at->timer = loop_timer(lab->learner.loop, 0, read_slice, at);
     find(at);
     at->scroll.window = 1;

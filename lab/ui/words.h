@@ -42,6 +42,7 @@
 #define WORDS_PLACES         "places"
 #define WORDS_EXERCISE       "exercise"
 #define WORDS_NOTE           "note"
+#define WORDS_NOTES          "Notes"
 
 // The glossary.
 #define WORDS_NO_GLOSSARY        "This course has no glossary."

@@ -81,6 +81,25 @@ static void random_keys_and_sizes_never_break_it(void **state) {
     }
 }
 
+// What may lie over a screen: help, search, contents, pages, look-up.
+static void draw_over(struct lab *lab, int rows, int cols) {
+    static const uint32_t openers[] = { '?', '/', 't', 'o', 'K' };
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++) {
+        int below = lab->n_screens;
+        press(lab, openers[i]);
+        lab_draw(lab, rows, cols);
+        if (openers[i] == '/') {
+            loop_step(lab->learner.loop, 0);
+            type_text(lab, "o");
+        }
+        if (strcmp(lab_top(lab)->kind->name, "look-up") == 0) press(lab, PRESS_ENTER);
+        lab_draw(lab, rows, cols);
+        while (lab->n_screens > below)
+            press(lab, PRESS_ESCAPE);
+        assert_int_equal(lab->n_screens, below);
+    }
+}
+
 static void every_size_draws_every_screen(void **state) {
     static const int rows[] = { 1, 2, 3, 4, 5, 8, 12, 24, 200 },
                      cols[] = { 1, 2, 3, 5, 9, 20, 40, 80, 149, 150, 300, 500 };
@@ -95,9 +114,7 @@ static void every_size_draws_every_screen(void **state) {
         for (size_t r = 0; r < sizeof rows / sizeof *rows; r++)
             for (size_t c = 0; c < sizeof cols / sizeof *cols; c++) {
                 lab_draw(&lab, rows[r], cols[c]);
-                press(&lab, '?');
-                lab_draw(&lab, rows[r], cols[c]);
-                press(&lab, PRESS_ESCAPE);
+                draw_over(&lab, rows[r], cols[c]);
             }
         if (e < sizeof exercises / sizeof *exercises)
             lab_push(&lab, exercise_screen(&lab, exercises[e], &err));

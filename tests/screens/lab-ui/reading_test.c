@@ -2,6 +2,8 @@
 // Finding one's way: search, contents, look-up, back and forward, and the guess before a figure.
 #include "tests/screens/lab-ui/lab_helpers.h"
 
+#include "lab/store/notes.h"
+
 static int enter_home(void **state) {
     *state = fresh_data_home();
     return 0;
@@ -73,6 +75,29 @@ static void an_exercise_that_was_found_opens_and_leads_back(void **state) {
     assert_string_equal(top_name(&lab), "exercise");
     press(&lab, PRESS_ESCAPE);
     assert_string_equal(top_name(&lab), "map");
+    lab_release(&lab);
+}
+
+static void notes_are_found_also_when_they_are_written_after_the_first_search(void **state) {
+    struct lab lab;
+    struct error err = { 0 };
+    (void)state;
+    open_lab(&lab, "everything", false);
+    search_for(&lab, "lighthouse");
+    assert_shows(&lab, "0 places");
+    press(&lab, PRESS_ESCAPE);
+    assert_int_equal(notes_add("A course for tests", "short", "A short one",
+                               "The lighthouse of the lesson.", &err),
+                     STATUS_OK);
+    press(&lab, '/');
+    for (int i = 0; i < 100; i++)
+        loop_step(lab.learner.loop, 0);
+    assert_shows(&lab, "1 place");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "The lighthouse of the lesson.");
+    press(&lab, PRESS_ESCAPE);
+    press(&lab, PRESS_ESCAPE);
+    assert_string_equal(top_name(&lab), "reader");
     lab_release(&lab);
 }
 
@@ -261,6 +286,7 @@ int main(void) {
         READING_TEST(escape_from_search_returns_to_exactly_the_same_screen),
         READING_TEST(what_was_found_is_shown_with_its_words_marked),
         READING_TEST(an_exercise_that_was_found_opens_and_leads_back),
+        READING_TEST(notes_are_found_also_when_they_are_written_after_the_first_search),
         READING_TEST(a_search_begins_with_the_words_of_the_last_one),
         READING_TEST(back_and_forward_go_as_in_a_browser),
         READING_TEST(the_contents_lead_to_a_block_and_back_leads_from_it),
