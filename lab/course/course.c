@@ -266,10 +266,15 @@ const char **course_ids(const struct course *course, size_t *n) {
     return ids;
 }
 
+static int is_exercise(const void *id, const void *exercise) {
+    return strcmp(id, ((const struct course_exercise *)exercise)->id);
+}
+
+// They are sorted by id.
 const struct course_exercise *course_find_exercise(const struct course *course, const char *id) {
-    for (size_t i = 0; i < course->n_exercises; i++)
-        if (strcmp(course->exercises[i].id, id) == 0) return &course->exercises[i];
-    return NULL;
+    if (!course->n_exercises) return NULL;
+    return bsearch(id, course->exercises, course->n_exercises, sizeof *course->exercises,
+                   is_exercise);
 }
 
 const struct course_assignment *course_find_assignment(const struct course *course,
