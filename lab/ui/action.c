@@ -744,7 +744,7 @@ const struct action_row action_rows[] = {
       .unless = ON_FIGURE | ON_QUIZ | ON_LINK,
       .keys = { PRESS_ENTER },
       .name = "go in",
-      .help = "Gives the keys to the first thing on the screen that can be done." },
+      .help = "Gives the keys to the next thing that can be done, as Tab does." },
 
     // Finding one's way.
     { .action = ACT_SEARCH,

@@ -53,25 +53,33 @@ void prediction_answer(struct prediction *prediction, struct learner *learner, c
     learner_put_guess(learner, lesson, figure, prediction->guess);
 }
 
-void prediction_draw(const struct prediction *prediction, const struct live_figure *figure,
-                     struct grid *grid, const struct figure_place *place) {
-    int rows = place->rows < 6 ? place->rows : 6, cols = place->cols < 76 ? place->cols : 76;
-    int row = place->row + (place->rows - rows) / 3, col = place->col;
-    draw_box(grid, row, col, rows, cols, place->ascii, place->focus, figure->title, "");
-    if (rows < 3 || cols < 8) return;
-    int used = grid_text(grid, row + 1, col + 2, cols - 4, STYLE_HEADING, WORDS_GUESS_LINE);
+// The line that is typed; the column behind it.
+static int draw_typed(const struct prediction *prediction, struct grid *grid, int row, int col,
+                      int cols) {
+    int used = grid_text(grid, row, col, cols, STYLE_HEADING, WORDS_GUESS_LINE);
     const char *typed = prediction->typed;
-    while (*typed && text_width(typed) > cols - 5 - used) // its end is what is being typed
+    while (*typed && text_width(typed) > cols - 1 - used) // its end is what is being typed
         do
             typed++;
         while (((unsigned char)*typed & 0xC0) == 0x80);
-    used += grid_text(grid, row + 1, col + 2 + used, cols - 4 - used, STYLE_STRONG, typed);
-    if (rows > 4)
-        grid_text(grid, row + 3, col + 2, cols - 4, STYLE_DIM,
-                  place->focus ? WORDS_GUESS_HERE : WORDS_GUESS_TAB);
+    return col + used + grid_text(grid, row, col + used, cols - used, STYLE_STRONG, typed);
+}
+
+void prediction_draw(const struct prediction *prediction, const struct live_figure *figure,
+                     struct grid *grid, const struct figure_place *place) {
+    int cols = place->cols < 76 ? place->cols : 76, inner = cols > 5 ? cols - 4 : 1;
+    struct grid hint;
+    grid_init(&hint, 0, inner);
+    grid_wrap(&hint, 0, 0, inner, STYLE_DIM, place->focus ? WORDS_GUESS_HERE : WORDS_GUESS_TAB);
+    int rows = place->rows < hint.rows + 4 ? place->rows : hint.rows + 4;
+    int row = place->row + (place->rows - rows) / 3, col = place->col + 2;
+    draw_box(grid, row, place->col, rows, cols, place->ascii, place->focus, figure->title, "");
+    int end = draw_typed(prediction, grid, row + (rows > 2), col, inner);
+    if (rows > 4) grid_blit(grid, row + 3, col, &hint, 0, rows - 4);
+    grid_release(&hint);
     if (!place->focus) return;
-    grid->cursor_row = row + 1;
-    grid->cursor_col = col + 2 + used;
+    grid->cursor_row = row + (rows > 2);
+    grid->cursor_col = end;
 }
 
 // The range of y over all that is drawn against numbers; false where y is no such axis.

@@ -19,6 +19,7 @@ static const double slice_seconds = 0.002;
 struct search_screen {
     struct screen base;
     int timer; // 0 where all is read
+    bool kept; // the words of the last search stand there: the first letter replaces them
     struct search_words words;
     struct found found[FOUND_MAX];
     size_t n, total;
@@ -84,12 +85,15 @@ static void erase(struct search_screen *at) {
 static bool search_type(struct screen *screen, const struct key *key) {
     char *query = screen->lab->search.query, bytes[5] = "";
     size_t size = strlen(query), taken;
-    if (key->code < ' ' || key->code == '?' || key->code == 0x7F || key->code >= PRESS_UP)
-        return false;
+    struct search_screen *at = search_of(screen);
+    bool text = key->code >= ' ' && key->code != '?' && key->code != 0x7F && key->code < PRESS_UP;
+    if (at->kept && text) query[size = 0] = 0;
+    at->kept = false;
+    if (!text) return false;
     taken = utf8_encode(key->code, bytes);
     if (size + taken >= sizeof screen->lab->search.query) return true;
     memcpy(query + size, bytes, taken + 1);
-    typed_anew(search_of(screen));
+    typed_anew(at);
     return true;
 }
 
@@ -267,7 +271,8 @@ static void draw_line(const struct search_screen *at, struct grid *grid, int row
         do
             skip++;
         while (((unsigned char)search->query[skip] & 0xC0) == 0x80);
-    int used = grid_text(grid, row, col + 2, room, STYLE_STRONG, search->query + skip);
+    int used = grid_text(grid, row, col + 2, room, at->kept ? STYLE_SELECTED : STYLE_STRONG,
+                         search->query + skip);
     if (room < cols - 4) grid_text(grid, row, col + cols - width, width, STYLE_DIM, count);
     free(count);
     grid->cursor_row = row;
@@ -337,5 +342,6 @@ struct screen *search_screen(struct lab *lab) {
     at->timer = loop_timer(lab->learner.loop, 0, read_slice, at);
     find(at);
     at->scroll.window = 1;
+    at->kept = lab->search.query[0] != 0;
     return &at->base;
 }

@@ -109,8 +109,19 @@ static void a_search_begins_with_the_words_of_the_last_one(void **state) {
     press(&lab, PRESS_ESCAPE);
     press(&lab, '/');
     assert_shows(&lab, "/ short");
+    press(&lab, PRESS_ENTER); // the same place as before
+    assert_shows(&lab, "Nothing much");
+    press(&lab, '/');
+    press(&lab, 'x'); // the first letter replaces the words
+    assert_shows(&lab, "/ x");
+    assert_shows_not(&lab, "short x");
+    press(&lab, PRESS_ESCAPE);
+    press(&lab, '/');
+    press(&lab, PRESS_DOWN); // once the old words were used, they are gone on with
+    press(&lab, 'y');
+    assert_shows(&lab, "/ xy");
     press(&lab, CTRL('u'));
-    assert_shows_not(&lab, "/ short");
+    assert_shows_not(&lab, "/ xy");
     lab_release(&lab);
 }
 
