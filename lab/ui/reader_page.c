@@ -131,7 +131,8 @@ static void find_targets(struct reader *reader) {
     }
     if (next_lesson(reader))
         add_target(reader, (struct target) { TARGET_NEXT, 0, 0, reader->sheet.rows - 1, 1, 0, 0 });
-    qsort(reader->targets, reader->n_targets, sizeof *reader->targets, by_place);
+    if (reader->n_targets)
+        qsort(reader->targets, reader->n_targets, sizeof *reader->targets, by_place);
 }
 
 static int draw_head(struct reader *reader) {
