@@ -10,8 +10,7 @@
 
 #include "lab/base/strbuf.h"
 #include "lab/ui/action.h"
-
-enum palette { PALETTE_AUTO, PALETTE_DARK, PALETTE_LIGHT, PALETTE_MONO };
+#include "lab/ui/palette.h"
 
 struct config {
     bool predict;        // a guess is asked for before a figure is drawn for the first time

@@ -36,6 +36,7 @@ enum key_code {
     PRESS_RELEASE,
     PRESS_WHEEL_UP,
     PRESS_WHEEL_DOWN,
+    PRESS_REPAINT, // no key: the terminal told of its colours, and all is drawn anew
     PRESS_NOTHING, // a key that the lab has no name for
 };
 

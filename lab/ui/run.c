@@ -33,7 +33,8 @@ static void take_keys(void *owner, int fd, short revents) {
     (void)fd;
     while (!session->lab.quit && !session->lent && terminal_read(&key)) {
         n++;
-        if (key.code != PRESS_NOTHING) lab_key(&session->lab, &key);
+        if (key.code == PRESS_REPAINT) session->lab.stale = true;
+        if (key.code < PRESS_REPAINT) lab_key(&session->lab, &key);
     }
     bool over = (revents & (POLLERR | POLLNVAL)) || ((revents & POLLHUP) && n == 0);
     if (over || (n == 0 && (revents & POLLIN) && terminal_gone())) session->lab.quit = true;
@@ -166,7 +167,8 @@ static enum status open_and_run(struct session *session, const struct lab_option
     struct terminal_options with = { .ascii = ascii,
                                      .color = wants_color(options->color) &&
                                               config->palette != PALETTE_MONO,
-                                     .mouse = config->mouse };
+                                     .mouse = config->mouse,
+                                     .palette = (enum palette)config->palette };
     struct lab_start start = { options->course_folder, options->lesson, terminal_is_ascii(ascii),
                                terminal_glyphs(ascii), config };
     enum status status = lab_init(&session->lab, &start, err);

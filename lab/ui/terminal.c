@@ -5,9 +5,11 @@
 
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -19,12 +21,15 @@
 #include "lab/ui/palette.h"
 #include "lab/ui/signals.h"
 
-enum { ESCAPE_DELAY_MS = 25 };
+enum { ESCAPE_DELAY_MS = 25, ANSWER_MAX = 64, ANSWER_MS = 100 };
 
 // The one terminal.
 static struct {
     bool open, ascii, mouse;
-    bool drags; // the terminal was asked to report them
+    bool drags;        // the terminal was asked to report them
+    int colors;        // 0 where none are wanted
+    bool asks, awaits; // asks: for its ground, after the first frame; awaits: it was asked
+    struct timespec asked;
     SCREEN *screen;
     struct termios saved;
     int signals;
@@ -77,18 +82,34 @@ static attr_t attributes_of(unsigned look) {
     return attributes;
 }
 
-static void set_palette(bool color) {
-    int colors = 0;
-    if (color && has_colors() && start_color() == OK && use_default_colors() == OK)
-        colors = COLORS >= 256 ? 256 : COLORS >= 8 ? 8 : 0;
+static void apply_palette(enum palette ground) {
     for (int style = 0; style < STYLE_COUNT; style++) {
-        struct look look = palette_look((enum style)style, colors);
+        struct look look = palette_look((enum style)style, terminal.colors, ground);
         bool own = look.text == PALETTE_OWN && look.ground == PALETTE_OWN;
         terminal.attributes[style] = attributes_of(look.attributes);
         terminal.pairs[style] = 0;
-        if (colors && !own && init_pair((short)(style + 1), look.text, look.ground) == OK)
+        if (terminal.colors && !own && init_pair((short)(style + 1), look.text, look.ground) == OK)
             terminal.pairs[style] = (short)(style + 1);
     }
+}
+
+// Terminals that are known to take an OSC that they do not understand without a trace.
+static bool may_be_asked(void) {
+    static const char *const families[] = { "xterm",   "tmux", "alacritty", "kitty", "foot",
+                                            "wezterm", "rxvt", "st",        "vte",   "konsole" };
+    const char *term = getenv("TERM");
+    for (size_t i = 0; term && i < sizeof families / sizeof *families; i++)
+        if (strncmp(term, families[i], strlen(families[i])) == 0) return true;
+    return false;
+}
+
+static void set_palette(const struct terminal_options *options) {
+    enum palette ground = options->palette;
+    if (options->color && has_colors() && start_color() == OK && use_default_colors() == OK)
+        terminal.colors = COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
+    if (ground == PALETTE_AUTO) ground = palette_from_variable(getenv("COLORFGBG"));
+    terminal.asks = ground == PALETTE_AUTO && terminal.colors >= 16 && may_be_asked();
+    apply_palette(ground);
 }
 
 // Arrows as terminals send them in either cursor mode; terminfo names only one of the two.
@@ -162,7 +183,7 @@ enum status terminal_open(const struct terminal_options *options, struct error *
     }
     terminal.open = true;
     terminal.cursor = -1;
-    set_palette(options->color);
+    set_palette(options);
     set_modes(options->mouse);
     terminal_resized();
     return STATUS_OK;
@@ -174,8 +195,21 @@ void terminal_forget(void) {
     if (terminal.open) clearok(curscr, TRUE);
 }
 
+// An answer that is still on its way must not become input of the shell. After a second there is
+// none to come.
+static void drop_answer(void) {
+    struct pollfd input = { STDIN_FILENO, POLLIN, 0 };
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    if (!terminal.awaits || now.tv_sec - terminal.asked.tv_sec > 1) return;
+    terminal.awaits = false;
+    poll(&input, 1, ANSWER_MS);
+    tcflush(STDIN_FILENO, TCIFLUSH);
+}
+
 void terminal_close(void) {
     if (!terminal.open) return;
+    drop_answer();
     leave_mouse();
     endwin();
     delscreen(terminal.screen);
@@ -273,6 +307,16 @@ static void place_cursor(const struct grid *grid) {
     wmove(stdscr, on ? grid->cursor_row : LINES - 1, on ? grid->cursor_col : 0);
 }
 
+// Once, behind the first frame, which does not wait for the answer (OSC 11, xterm's ctlseqs).
+static void ask_for_ground(void) {
+    static const char question[] = "\033]11;?\033\\";
+    if (!terminal.asks) return;
+    terminal.asks = false;
+    terminal.awaits = true;
+    clock_gettime(CLOCK_MONOTONIC, &terminal.asked);
+    send(question, sizeof question - 1);
+}
+
 void terminal_draw(const struct grid *grid) {
     int rows = grid->rows < LINES ? grid->rows : LINES,
         cols = grid->cols < COLS ? grid->cols : COLS;
@@ -288,6 +332,7 @@ void terminal_draw(const struct grid *grid) {
     place_cursor(grid);
     wnoutrefresh(stdscr);
     doupdate();
+    ask_for_ground();
 }
 
 static const struct {
@@ -332,9 +377,38 @@ static uint32_t code_of(wint_t got, struct key *key) {
     return PRESS_NOTHING;
 }
 
+// The answer arrives as keys: Escape, ], text, and BEL or Escape \. It is read as far as it is
+// there.
+static bool take_answer(void) {
+    char answer[ANSWER_MAX + 1];
+    size_t n = 0;
+    wint_t got;
+    if (!terminal.awaits || wget_wch(stdscr, &got) != OK) return false;
+    if (got != ']') {
+        unget_wch((wchar_t)got);
+        return false;
+    }
+    while (n < ANSWER_MAX && wget_wch(stdscr, &got) == OK && got != '\a' && got != PRESS_ESCAPE)
+        answer[n++] = (char)got;
+    if (got == PRESS_ESCAPE) wget_wch(stdscr, &got); // the backslash
+    answer[n] = '\0';
+    terminal.awaits = false;
+    enum palette ground = palette_from_answer(answer);
+    if (ground == PALETTE_AUTO) return true;
+    apply_palette(ground);
+    free(terminal.shown); // what is drawn next is drawn in the new colours, without clearing first
+    terminal.shown = NULL;
+    touchwin(stdscr);
+    return true;
+}
+
 bool terminal_read(struct key *key) {
     wint_t got;
     int kind = wget_wch(stdscr, &got);
+    if (kind == OK && got == PRESS_ESCAPE && take_answer()) {
+        *key = (struct key) { .code = PRESS_REPAINT, .row = -1, .col = -1 };
+        return true;
+    }
     *key = (struct key) { .code = PRESS_NOTHING, .row = -1, .col = -1 };
     if (kind == ERR) return false;
     if (kind == KEY_CODE_YES)
@@ -364,6 +438,7 @@ void terminal_copy(const char *text) {
 
 void terminal_lend(void) {
     def_prog_mode();
+    drop_answer();
     leave_mouse();
     endwin();
     signals_lend();

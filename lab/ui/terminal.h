@@ -9,10 +9,12 @@
 #include "lab/base/error.h"
 #include "lab/cells/grid.h"
 #include "lab/ui/key.h"
+#include "lab/ui/palette.h"
 
 struct terminal_options {
     bool ascii, color; // color: if the terminal has any
     bool mouse;
+    enum palette palette; // AUTO: the terminal is asked, and the first frame does not wait for it
 };
 
 // Asks whether stdin and stdout are a terminal that can show the lab. STATUS_ENVIRONMENT says what

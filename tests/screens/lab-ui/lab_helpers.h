@@ -24,6 +24,7 @@ static inline char *fresh_data_home(void) {
     snprintf(folder, sizeof folder, "/tmp/bitlab-screens-XXXXXX");
     assert_non_null(mkdtemp(folder));
     setenv("XDG_DATA_HOME", folder, 1);
+    setenv("XDG_CONFIG_HOME", folder, 1);
     return folder;
 }
 

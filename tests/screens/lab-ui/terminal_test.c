@@ -227,6 +227,78 @@ static bool names_a_colour(const char *text) {
     return false;
 }
 
+// The colour of the first cell that shows a character.
+static int color_of(const struct seat *seat, uint32_t character) {
+    VTermScreenCell cell;
+    int rows, cols;
+    vterm_get_size(seat->vterm, &rows, &cols);
+    for (int r = 1; r < rows; r++)
+        for (int c = 0; c < cols; c++) {
+            vterm_screen_get_cell(seat->screen, (VTermPos) { r, c }, &cell);
+            if (cell.chars[0] == character && VTERM_COLOR_IS_INDEXED(&cell.fg))
+                return cell.fg.indexed.idx;
+        }
+    return -1;
+}
+
+static void the_terminals_ground_chooses_the_colours_and_is_no_key(void **state) {
+    static const struct {
+        const char *answer;
+        int heading;
+    } answers[] = { { "\033]11;rgb:ffff/ffff/ffff\033\\", 25 },
+                    { "\033]11;rgb:1e1e/1e1e/1e1e\a", 75 },
+                    { "\033]11;no colour\a", 32 } };
+    (void)state;
+    unsetenv("COLORFGBG");
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        struct seat seat;
+        sit_down(&seat, 24, 80, lesson);
+        expect_seen(&seat, "One of each");
+        char *before = seen(&seat);
+        assert_int_equal(color_of(&seat, 'O'), 32);
+        send_keys(&seat, answers[i].answer);
+        listen_to(&seat, 100);
+        char *after = seen(&seat);
+        assert_string_equal(before, after);
+        assert_int_equal(color_of(&seat, 'O'), answers[i].heading);
+        send_keys(&seat, "q");
+        assert_true(ended_within(&seat, 2));
+        free(before), free(after);
+        stand_up(&seat);
+    }
+}
+
+static void the_mouse_drags_a_slider(void **state) {
+    struct seat seat;
+    char move[64];
+    int row = -1, col = -1;
+    (void)state;
+    sit_down(&seat, 30, 90, lesson);
+    expect_seen(&seat, "One of each");
+    send_keys(&seat, "\t\t");
+    expect_seen(&seat, "Enter alone draws");
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "x to the 2");
+    for (int r = 0; r < 30 && row < 0; r++)
+        for (int c = 0; c < 90 && row < 0; c++) {
+            VTermScreenCell cell;
+            vterm_screen_get_cell(seat.screen, (VTermPos) { r, c }, &cell);
+            if (cell.chars[0] == 0x25C2) row = r, col = c;
+        }
+    assert_true(row >= 0);
+    snprintf(move, sizeof move, "\033[<0;%d;%dM", col + 2, row + 1); // down at the left end
+    send_keys(&seat, move);
+    expect_seen(&seat, "x to the 1");
+    snprintf(move, sizeof move, "\033[<32;%d;%dM", 88, row + 1); // moved with the button down
+    send_keys(&seat, move);
+    expect_seen(&seat, "x to the 9");
+    snprintf(move, sizeof move, "\033[<0;%d;%dm", 88, row + 1);
+    send_keys(&seat, move);
+    send_keys(&seat, "q");
+    assert_true(ended_within(&seat, 2));
+    stand_up(&seat);
+}
+
 static void without_colours_no_colour_is_sent(void **state) {
     struct seat seat;
     (void)state;
@@ -316,10 +388,11 @@ static void escape_stops_a_program_that_does_not_end(void **state) {
 static void a_hint_is_brought_into_view_below_long_feedback(void **state) {
     struct seat seat;
     (void)state;
-    setenv("VISUAL",
-           "f() { echo 'function twice(x) for i = 1, 40 do print(i) end return x * x end' > \"$1\"; "
-           "}; f",
-           1);
+    setenv(
+        "VISUAL",
+        "f() { echo 'function twice(x) for i = 1, 40 do print(i) end return x * x end' > \"$1\"; "
+        "}; f",
+        1);
     sit_down(&seat, 16, 80, lesson);
     expect_seen(&seat, "One of each");
     send_keys(&seat, "G\033[Z\033[Z\r");
@@ -401,6 +474,8 @@ int main(void) {
         TEST(a_number_typed_straight_in_sets_the_slider),
         TEST(the_cursor_stands_on_the_control_in_focus),
         TEST(an_idle_lab_takes_no_time),
+        TEST(the_terminals_ground_chooses_the_colours_and_is_no_key),
+        TEST(the_mouse_drags_a_slider),
         TEST(without_colours_no_colour_is_sent),
         TEST(a_locale_without_utf8_gets_ascii),
         TEST(an_editor_is_lent_the_terminal_and_its_program_is_graded),
