@@ -37,7 +37,7 @@ void search_words_read(struct search_words *words, const char *query) {
         search_fold(text, query, kept);
         const char *sign = size > 1 ? search_sign(text, kept) : NULL;
         if (sign && strlen(sign) < sizeof words->at[words->n].sign)
-            strcpy(words->at[words->n].sign, sign);
+            memcpy(words->at[words->n].sign, sign, strlen(sign) + 1);
         words->n++;
         query += size;
     }

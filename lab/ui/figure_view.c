@@ -56,6 +56,12 @@ void figure_view_changed(struct figure_view *view) {
     if (view->job) explore_forget(view);
 }
 
+void figure_view_begin(struct figure_view *view) {
+    if (!view->job) return;
+    job_view_follow(view->job, view->indices);
+    if (job_view_state(view->job) == JOB_NOT_RUN) job_view_run(view->job);
+}
+
 unsigned figure_view_where(const struct figure_view *view) {
     unsigned where =
         ON_FIGURE | (figure_view_is_typing(view) ? IN_TYPING : 0) | explore_where(view);

@@ -57,6 +57,8 @@ void figure_view_release(struct figure_view *view);
 // the view. `figure_view_changed` is for the host: what was drawn of the job is out of date.
 void figure_view_host(struct figure_view *view, const struct job_host *host);
 void figure_view_changed(struct figure_view *view);
+// The learner wants to see it now: a job without a result is run.
+void figure_view_begin(struct figure_view *view);
 // The places of a figure in focus for the table of actions.
 unsigned figure_view_where(const struct figure_view *view);
 

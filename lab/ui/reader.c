@@ -159,6 +159,7 @@ static void answer_prediction(struct reader *reader, struct embed *embed) {
     const char *name = embed->figure.figure->name;
     prediction_answer(&embed->prediction, &reader->base.lab->learner, reader->at->id, name);
     embed->figure.guess = embed->prediction.guess;
+    figure_view_begin(&embed->figure);
     reader_lay_out_again(reader); // the guess takes a row
 }
 

@@ -151,6 +151,18 @@ static void a_mistake_in_it_is_told_with_its_line(void **state) {
     stand_up(&seat);
 }
 
+static void drawing_it_after_a_guess_runs_it(void **state) {
+    struct seat seat;
+    (void)state;
+    come_to_the_figure(&seat);
+    send_keys(&seat, "\t");
+    expect_seen(&seat, "Your guess");
+    send_keys(&seat, "4\r");
+    expect_seen(&seat, "twice");
+    expect_seen(&seat, "Computed in");
+    stand_up(&seat);
+}
+
 #define EACH(test) cmocka_unit_test_setup_teardown(test, each_home, leave_home)
 
 int main(void) {
@@ -162,6 +174,7 @@ int main(void) {
         EACH(one_that_is_killed_from_outside_is_told),
         EACH(a_killed_lab_leaves_none_behind),
         EACH(a_mistake_in_it_is_told_with_its_line),
+        EACH(drawing_it_after_a_guess_runs_it),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
