@@ -96,4 +96,5 @@ end
     "`params * (1 - prune_fraction) * bits_per_weight / 8 / 1e9`. One argument is not needed.",
   },
   why = [[The original precision does not enter: what ships is what is left, at its new bits. It enters the ratio, and only there.]],
+  sources = { "Touvron et al. 2023, arXiv:2302.13971" },
 }

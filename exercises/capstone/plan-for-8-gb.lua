@@ -27,4 +27,5 @@ context that you promise, here 0.82 MB a token in FP16, and reserve it.]] },
   },
   why = [[With 10B at 4.25 bits the weights take 5.31 GB and 0.69 GB are spare. Each line that does not belong is a plan that fits on
 paper and fails on the card.]],
+  sources = { "Touvron et al. 2023, arXiv:2302.13971" },
 }

@@ -44,4 +44,5 @@ factor has the model become smaller in all?]],
   },
   why = [[The same from the sizes: 26 GB over what is left. Half of the structures at 4 bits are 3.25 GB; with scales, at 4.25 bits, it
 is 3.45 GB and 7.53 times.]],
+  sources = { "Touvron et al. 2023, arXiv:2302.13971" },
 }

@@ -30,4 +30,5 @@ return {
   },
   why = [[The parameters cancel, so the ratio of two formats is the same for every model. Plain means that no
 scales are counted; with them the ratio is smaller.]],
+  sources = { "Frantar et al. 2022, arXiv:2210.17323" },
 }

@@ -33,4 +33,5 @@ return {
   },
   why = [[The machine cancels, so a memory-bound speed-up is the ratio of bytes, on any hardware. For 14 GB
 and 3.5 GB at 2 TB/s it is 7 ms against 1.75 ms.]],
+  sources = { "Pope et al. 2022, arXiv:2211.05102" },
 }

@@ -27,4 +27,5 @@ How many GB does that save?]],
     "Each parameter gives up 2 - 0.5 = 1.5 bytes; multiply by {params} billion.",
   },
   why = [[A saving in GB tells you whether a card is large enough; a ratio does not. Say which of the two you mean.]],
+  sources = { "IEC 80000-13:2008 (kilo is 1000, kibi is 1024)" },
 }

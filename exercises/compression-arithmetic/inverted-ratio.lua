@@ -72,4 +72,5 @@ end
     "One line holds the only division. Its two operands have to change places.",
   },
   why = [[Keep the original on top and a ratio below 1 is an alarm: the "compressed" file is larger.]],
+  sources = { "Frantar et al. 2022, arXiv:2210.17323" },
 }

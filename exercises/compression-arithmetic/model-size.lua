@@ -84,4 +84,5 @@ end
   },
   why = [[It is the formula behind every "does it fit" question. Fractions of a bit must work,
 because a format that stores one 16-bit scale for 32 weights really costs 4.5 bits for each weight.]],
+  sources = { "IEC 80000-13:2008 (kilo is 1000, kibi is 1024)" },
 }

@@ -29,4 +29,5 @@ return {
   },
   why = [[With the original on top, larger is better and a ratio under 1 means that the file grew. Ratios of
 steps that follow one another multiply.]],
+  sources = { "Frantar et al. 2022, arXiv:2210.17323" },
 }

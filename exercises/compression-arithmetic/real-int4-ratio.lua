@@ -30,4 +30,5 @@ return {
   },
   why = [[An overhead belongs to the size, so it is added to the bits below the fraction line. "INT4 is 4x"
 holds for the codes; the file on your disk is 3.76 times smaller with groups of 128.]],
+  sources = { "Frantar et al. 2022, arXiv:2210.17323" },
 }

@@ -27,4 +27,5 @@ has mean 0. Report the largest error or the mean square.]] },
   },
   why = [[Every item that does not belong is true and still misleads. Half a step is the bound for a
 value inside the range, so an error larger than that says that something was clipped or that there is a bug.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

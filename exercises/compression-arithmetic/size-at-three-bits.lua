@@ -28,4 +28,5 @@ nothing is saved over INT4; packed, 8 codes share 3 bytes.]] },
   },
   why = [[For 7B the answer is 2.625 GB, and printed with two decimals it may read 2.62: the number
 2.625 is exact in binary, so the last digit is a tie, and ties go to the even digit in C and in Python.]],
+  sources = { "IEC 80000-13:2008 (kilo is 1000, kibi is 1024)" },
 }

@@ -31,4 +31,5 @@ for GB of $10^9$ bytes, and that number is 7.4% larger.]] },
   },
   why = [[For FP16 the size in GB is twice the billions of parameters. The rule is exact because GB and
 billion are the same power of ten.]],
+  sources = { "IEC 80000-13:2008 (kilo is 1000, kibi is 1024)" },
 }

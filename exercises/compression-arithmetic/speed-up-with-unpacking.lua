@@ -26,4 +26,5 @@ the bandwidths still have to come in.]] },
   },
   why = [[5.93 instead of 7.11. "Predicted" is the ratio of the bytes; the efficiency is measured over predicted, here
 20/24 = 83%. What unpacking costs is lost from the speed-up one for one.]],
+  sources = { "Williams, Waterman, Patterson 2009, doi:10.1145/1498765.1498785" },
 }

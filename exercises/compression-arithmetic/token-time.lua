@@ -79,4 +79,5 @@ end
   },
   why = [[It is a lower bound: KV cache, arithmetic and launch times come on top. A measured token that is
 faster than this means that some weights were not read, as in a mixture of experts.]],
+  sources = { "Pope et al. 2022, arXiv:2211.05102" },
 }

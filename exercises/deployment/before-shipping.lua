@@ -24,4 +24,5 @@ input channel can turn it into a large one. Compare outputs.]] },
     "Four belong: one on data, one on loss, one on time, one on tasks and safety.",
   },
   why = [[The three that do not belong can all be true of a model that must not ship.]],
+  sources = { "Guo et al. 2017, arXiv:1706.04599" },
 }

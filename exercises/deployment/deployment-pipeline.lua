@@ -37,4 +37,5 @@ then deploy it.]],
   },
   why = [[Each step works on what the one before it left. The calibration belongs to the quantization, and it comes before the
 rounding, since it makes the scales.]],
+  sources = { "Hassibi and Stork 1992, NIPS 5" },
 }

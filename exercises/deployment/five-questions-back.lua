@@ -28,4 +28,5 @@ bits per weight.]] },
   },
   why = [["4-bit" and "no loss" are the two halves of a claim, size and quality, and neither has its conditions. The five questions ask
 for them.]],
+  sources = { "Guo et al. 2017, arXiv:1706.04599" },
 }

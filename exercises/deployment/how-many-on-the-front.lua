@@ -55,5 +55,5 @@ counts.]],
     "Walk up that list: a plan stays if it scores more than every smaller one. How many stay?",
   },
   why = [[{front}. Each of the others meets a plan that costs no more, scores no less, and is better in one of the two.]],
-  sources = { "by the definition of dominance in the lesson" },
+  sources = { "Kung, Luccio and Preparata 1975, JACM 22(4), 469-476" },
 }

@@ -24,4 +24,5 @@ about what the compression did.]] },
   },
   why = [[Take any of the five away, and two reports with the same words can describe models of different size, speed and
 quality.]],
+  sources = { "Guo et al. 2017, arXiv:1706.04599" },
 }

@@ -23,4 +23,5 @@ compressed one. Ask for the held-out loss of both.]] },
     "What, granularity, data, comparisons, kernel.",
   },
   why = [[Each of the five can turn the same sentence from good news into bad news. The other two cannot.]],
+  sources = { "Guo et al. 2017, arXiv:1706.04599" },
 }

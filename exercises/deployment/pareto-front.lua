@@ -178,4 +178,5 @@ because it is not better in one.]],
   },
   why = [[The strict part makes domination an order: nothing dominates itself, and equals leave each other alone. Twelve plans are 144
 comparisons; for millions of points one would sort by cost first.]],
+  sources = { "Kung, Luccio and Preparata 1975, JACM 22(4), 469-476" },
 }

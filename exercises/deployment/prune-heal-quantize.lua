@@ -25,4 +25,5 @@ are no longer there.]] },
   },
   why = [[The order is decided by what can still be repaired, not by the size: all orders end with the same number of
 bytes.]],
+  sources = { "Hassibi and Stork 1992, NIPS 5" },
 }

@@ -32,4 +32,5 @@ it starts.]] },
   },
   why = [[A fine-tuning step is smaller than a step of an INT4 grid, so on rounded weights it is lost or it undoes the
 rounding. Quantizing belongs after the last step that trains.]],
+  sources = { "Hassibi and Stork 1992, NIPS 5" },
 }

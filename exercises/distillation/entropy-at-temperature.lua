@@ -36,4 +36,5 @@ return {
   },
   why = [[Three logits within 2 of each other are soft already at temperature 1, with 77% of the maximum. How
 much a temperature does depends on how far apart the logits are.]],
+  sources = { "Hinton et al. 2015, arXiv:1503.02531" },
 }

@@ -32,4 +32,5 @@ loss**". What total does it train on?]],
   },
   why = [[In the convention of this course the same training has the alpha 1 minus that number, on the soft
 loss.]],
+  sources = { "Hinton et al. 2015, arXiv:1503.02531" },
 }

@@ -37,4 +37,5 @@ read which term it multiplies.]],
   },
   why = [[With alpha on the hard loss the same number means the opposite mixture. It is worth one look at the
 code before you copy a setting.]],
+  sources = { "Hinton et al. 2015, arXiv:1503.02531" },
 }

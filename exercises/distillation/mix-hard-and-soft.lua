@@ -35,4 +35,5 @@ and gets the rest. What is the total?]],
   },
   why = [[Two weights that add up to 1 keep the total between its parts, so the learning rate means the same
 whichever way you lean.]],
+  sources = { "Hinton et al. 2015, arXiv:1503.02531" },
 }

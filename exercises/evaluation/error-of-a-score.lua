@@ -36,4 +36,5 @@ top.]],
   },
   why = [[A drop of 1 point on 1,000 questions is inside one standard error of a single score. On the same questions
 count the flips instead: 40 flips give 0.63 points.]],
+  sources = { "McNemar 1947, Psychometrika 12, 153-157" },
 }

@@ -33,4 +33,5 @@ natural logarithm.]] },
   },
   why = [[From 5.2 to 6.8 it is 0.268 nats: the quantized model gives the right next token, in the geometric mean,
 a probability that is 1.31 times smaller. "1.6 points of perplexity" says nothing without the 5.2.]],
+  sources = { "Jelinek et al. 1977, Journal of the Acoustical Society of America 62, S63" },
 }

@@ -38,4 +38,5 @@ than that, so the group is larger.]],
   },
   why = [[Below this group size the scales cost more than another bit would. It is the number of extra bits
 itself, whatever the width of the codes.]],
+  sources = { "Dettmers et al. 2023, arXiv:2305.14314" },
 }

@@ -92,4 +92,5 @@ end
   },
   why = [[The V is in the name and still is forgotten. The check is one measurement: allocate a cache of one token
 and look at the memory.]],
+  sources = { "Liu et al. 2024, arXiv:2402.02750" },
 }

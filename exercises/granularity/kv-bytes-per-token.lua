@@ -43,4 +43,5 @@ bytes you have 4 times too many.]],
   },
   why = [[With 32 layers, 32 heads and a head size of 128 it is 524,288 bytes, half a MiB, for one token; 4096
 tokens are 2 GiB. With 8 KV heads (grouped-query attention) it is a quarter: 131,072.]],
+  sources = { "Liu et al. 2024, arXiv:2402.02750" },
 }

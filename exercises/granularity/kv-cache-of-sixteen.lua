@@ -44,4 +44,5 @@ bits and {heads} KV heads.]],
   },
   why = [[In FP16 the canonical server would need 17.2 GB for this, more than the 16 GB weights of an 8B model.
 At 4 bits the same memory holds four times as many sequences.]],
+  sources = { "Liu et al. 2024, arXiv:2402.02750" },
 }

@@ -46,4 +46,5 @@ steps are, not what the mean gains. Divide the two MSEs in the table's last line
   },
   why = [[At 4 bits it is 0.019781 / 0.011072. The narrow row improves 281 times and the wide row not at all,
 and the mean mostly sees the wide one.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

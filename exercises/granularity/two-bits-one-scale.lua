@@ -36,4 +36,5 @@ step of 0.310. Compare half of it with the weights.]],
   },
   why = [[An RMSE close to the standard deviation means that you could have stored zeros. It is a good alarm:
 compare the two before you believe a bit width.]],
+  sources = { "Frantar et al. 2022, arXiv:2210.17323" },
 }

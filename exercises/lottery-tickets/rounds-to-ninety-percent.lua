@@ -32,4 +32,5 @@ multiply.]] },
   },
   why = [[Ten rounds of 20% leave 10.7%, eleven leave 8.6%. The last step from 80% to 90% sparsity takes three
 rounds more, although it removes only a tenth of the network.]],
+  sources = { "Frankle and Carbin 2018, arXiv:1803.03635" },
 }

@@ -33,4 +33,5 @@ the rounds before it left.]] },
   },
   why = [[With 100 million, five rounds of 20%: round 1 removes 20 million and round 5 only 8.192 million. Every
 round costs a full training, and each buys less than the one before.]],
+  sources = { "Frankle and Carbin 2018, arXiv:1803.03635" },
 }

@@ -35,4 +35,5 @@ numbers as the one.]],
   },
   why = [[For a square the break-even is half the side. LoRA's usual ranks of 4 to 64 lie 32 to 512 times below
 that of a 4096 x 4096 matrix.]],
+  sources = { "Eckart and Young 1936, Psychometrika 1, 211-218" },
 }

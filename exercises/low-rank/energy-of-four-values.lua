@@ -43,4 +43,5 @@ square.]],
   },
   why = [[At four values 99.80% is kept and 0.20% lost. The error is the root of what is lost, so it is 4.5% of the
 matrix's length, more than the percentage suggests.]],
+  sources = { "Eckart and Young 1936, Psychometrika 1, 211-218" },
 }

@@ -37,4 +37,5 @@ energy?]],
   },
   why = [[Without squares the same values would ask for all four: 14/15 is 93.3%. Squares favour the large ones, so
 the rank is lower.]],
+  sources = { "Eckart and Young 1936, Psychometrika 1, 211-218" },
 }

@@ -163,4 +163,5 @@ end
   },
   why = [[Sorting a copy leaves the caller's list as it was. The total must be above 0 before you divide by it, and
 the loop ends at the last value even if rounding keeps the sum a hair below the target.]],
+  sources = { "Eckart and Young 1936, Psychometrika 1, 211-218" },
 }

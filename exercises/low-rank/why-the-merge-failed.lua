@@ -32,4 +32,5 @@ is the likely cause?]],
   },
   why = [[Merge into the original weights and quantize the sum, or keep the adapter apart. In both cases evaluate the
 model that you ship.]],
+  sources = { "Hu et al. 2021, arXiv:2106.09685" },
 }

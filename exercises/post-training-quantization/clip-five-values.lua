@@ -38,4 +38,5 @@ one in five, and its squared error is a fifth of the MSE's sum.]],
   why = [[For {top} at {bits} bits one outlier in five values outweighs them. At 4.0 and 4 bits the MSEs are
 2.45, 1.80, 0.806 and 0.0306 for the clips 0.5, 1, 2 and 4; among a thousand values the same outlier would be
 cut.]],
+  sources = { "Banner et al. 2018, arXiv:1810.05723" },
 }

@@ -133,4 +133,5 @@ end
   },
   why = [[A finer grid always fits the clipped values better, so the wrong measure rewards clipping without
 end. Clip hard enough and every value is exactly plus or minus the clip: error 0.]],
+  sources = { "Banner et al. 2018, arXiv:1810.05723" },
 }

@@ -142,4 +142,5 @@ end
   },
   why = [[The test costs one line: $e^T H e$ must not be larger than that of rounding to nearest on data with correlation.
 With the wrong sign it nearly always is.]],
+  sources = { "Frantar et al. 2022, arXiv:2210.17323" },
 }

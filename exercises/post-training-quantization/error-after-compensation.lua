@@ -58,4 +58,5 @@ errors have opposite signs and cancel in part.]],
   },
   why = [[{error} against {nearest} for rounding to nearest. The larger error of the weights, {squares} against
 {nearest_squares} squared, gives the smaller error of the output.]],
+  sources = { "Frantar et al. 2022, arXiv:2210.17323" },
 }

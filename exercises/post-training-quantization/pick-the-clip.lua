@@ -58,4 +58,5 @@ that this costs more than it saves.]],
     "Read the clip that stands above that number.",
   },
   why = [[The middle wins because both ends lose: small clips to clipping error, large ones to rounding error.]],
+  sources = { "Banner et al. 2018, arXiv:1810.05723" },
 }

@@ -35,4 +35,5 @@ to ship.]],
   },
   why = [[Calibrate, scales, quantize, evaluate. Calibrating after quantizing would measure the ranges of a model
 whose error you want to avoid, and evaluating on the calibration data would flatter the ranges.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

@@ -42,4 +42,5 @@ and that changes the winner.]],
   },
   why = [[With 100 and 1 the two are 0.05 and 0.2525, while the weights' own squared errors are 0.0401 and 0.005:
 A's weights are off eight times more, and its output five times less.]],
+  sources = { "LeCun et al. 1990, Advances in Neural Information Processing Systems 2" },
 }

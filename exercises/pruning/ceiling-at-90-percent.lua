@@ -25,4 +25,5 @@ the theoretical speed-up, as a factor?]],
   },
   why = [[A ceiling, not a forecast: survivors bring an index each, and a dense kernel multiplies the zeros. With FP32
 values and 32-bit indices the bytes allow half of it.]],
+  sources = { "Han et al. 2015, arXiv:1506.02626" },
 }

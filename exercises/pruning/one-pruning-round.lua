@@ -35,4 +35,5 @@ while they train: apply the mask first.]],
   },
   why = [[Iterative pruning repeats the last four steps at rising sparsity, so that each round removes little and
 repairs it.]],
+  sources = { "Han et al. 2015, arXiv:1506.02626" },
 }

@@ -158,4 +158,5 @@ end
     "Copy `w` to `pruned`, sort the indices, and set `pruned[order[i]] = 0` for i from 1 to k.",
   },
   why = [[Exactly k zeros, the same ones on each machine: that is what makes a pruned model reproducible.]],
+  sources = { "Han et al. 2015, arXiv:1506.02626" },
 }

@@ -84,4 +84,5 @@ return {
   },
   why = [[The magnitude says how hard a weight pushes and decides who stays. The sum itself measures nothing: for what
 was lost, add squares.]],
+  sources = { "Han et al. 2015, arXiv:1506.02626" },
 }

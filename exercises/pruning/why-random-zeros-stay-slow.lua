@@ -32,4 +32,5 @@ other.]],
   },
   why = [[Each part can be mended by structure: 2:4 gives every group the same count and short addresses, and removed
 rows need no addresses at all.]],
+  sources = { "Han et al. 2015, arXiv:1506.02626" },
 }

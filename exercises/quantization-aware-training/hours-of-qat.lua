@@ -48,4 +48,5 @@ rate by 1 + {overhead}/100, which is less than that.]],
   },
   why = [[13,000 s against 100,000 s for the numbers of the lesson: 3.61 h against 27.8 h. The share of the epochs
 decides; the overhead is a factor between 1 and 2.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

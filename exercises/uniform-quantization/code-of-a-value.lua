@@ -34,4 +34,5 @@ return {
   },
   why = [[The value comes back as s times q, and for 0.1 and 3 that is 0.30000000000000004: an error of
 5.6e-17 that belongs to binary fractions, not to the quantizer.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

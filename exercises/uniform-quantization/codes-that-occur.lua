@@ -55,4 +55,5 @@ They are quantized to symmetric INT4, with scale {max}/7 = {scale}. How many of 
   },
   why = [[The codes are {codes}. -8 cannot occur, because |w|/s is never above 7. Uniform steps spend most codes where normal
 data has few values.]],
+  sources = { "Bennett 1948, Bell System Technical Journal 27, 446-472" },
 }

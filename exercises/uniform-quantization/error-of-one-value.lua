@@ -37,4 +37,5 @@ $|x - \hat{x}|$ for x = {x}?]],
   },
   why = [[For x = 0.3: q = 166, the value comes back as 0.301961, and the error is 0.00196. One value's error may be
 anything from 0 to half a step; only the bound is known beforehand.]],
+  sources = { "Bennett 1948, Bell System Technical Journal 27, 446-472" },
 }

@@ -49,4 +49,5 @@ it from the figure or its table.]],
     "The next bit divides the error by {ratio}: {mse_one_less} / {ratio}.",
   },
   why = [[The MSE for 2 to 8 bits: {all}. Sixteen weights do not follow the rule of 4 per bit: compute, or measure with many.]],
+  sources = { "Bennett 1948, Bell System Technical Journal 27, 446-472" },
 }

@@ -33,4 +33,5 @@ of the four?]],
     "Compute the errors of {a} and {b}; the larger one is the answer, and it is below s/2 = 0.0633.",
   },
   why = [[Even the ends are off, by 0.0133: the rounded zero point moved the whole grid by 0.105 of a step so that 0 is exact.]],
+  sources = { "Bennett 1948, Bell System Technical Journal 27, 446-472" },
 }

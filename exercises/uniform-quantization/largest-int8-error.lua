@@ -30,4 +30,5 @@ return {
   },
   why = [[For absmax 1 it is 1/254 = 0.39% of absmax in INT8 and 1/14 = 7.1% in INT4. Every value of the tensor has this bound,
 also one that is itself smaller than the bound, and such a value may be lost whole.]],
+  sources = { "Bennett 1948, Bell System Technical Journal 27, 446-472" },
 }

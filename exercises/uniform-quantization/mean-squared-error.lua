@@ -35,4 +35,5 @@ return {
     "Add the three squares and divide by 3.",
   },
   why = [[Squaring makes one error of 0.1 count as much as four of 0.05. The root, the RMSE, is in the units of the weights again.]],
+  sources = { "Bennett 1948, Bell System Technical Journal 27, 446-472" },
 }

@@ -41,4 +41,5 @@ return {
   },
   why = [[With w = -1.4, 0.55, 0.93, -0.26 the codes are -7, 3, 5, -1 and the MSE is 0.00275, against $s^2/12$ = 0.00333: an
 average over many values is only a guess for four.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

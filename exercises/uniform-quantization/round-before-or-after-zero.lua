@@ -18,4 +18,5 @@ return {
   },
   why = [[Adding an odd integer exchanges even and odd, and half to even looks at just that. Both orders are in use, so two correct
 quantizers may differ by one code at a tie. This course rounds first: round(x/s) + z.]],
+  sources = { "IEEE 754-2008 (half to even is the default for binary formats)" },
 }

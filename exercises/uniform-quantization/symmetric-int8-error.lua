@@ -33,4 +33,5 @@ return {
   },
   why = [[For x = 0.5: x/s = 31.75, code 32, back to 0.503937. A round number such as one half is nothing special
 on a grid whose step is 2/127.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

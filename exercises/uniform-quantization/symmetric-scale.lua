@@ -25,4 +25,5 @@ return {
     "Code 7 has to stand for {absmax}: how large is one step?",
   },
   why = [[The largest weight decides the step of all the others. With this scale it gets code 7 or -7 and comes back unchanged.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

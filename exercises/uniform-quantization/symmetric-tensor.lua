@@ -200,4 +200,5 @@ end
   },
   why = [[With this scale no value reaches the code -2^(bits-1): |x|/scale is never above the largest code. One code of 16 is
 given up in INT4, one of 4 at two bits.]],
+  sources = { "Jacob et al. 2017, arXiv:1712.05877" },
 }

@@ -96,7 +96,7 @@ static void every_lesson_has_a_figure_and_is_a_page_long(void **state) {
     assert_int_equal(wrong, 0);
 }
 
-static void every_exercise_has_three_hints_and_a_map(void **state) {
+static void every_exercise_has_hints_a_why_sources_and_a_map(void **state) {
     (void)state;
     wrong = 0;
     for (size_t i = 0; i < course.n_exercises; i++) {
@@ -105,6 +105,8 @@ static void every_exercise_has_three_hints_and_a_map(void **state) {
             continue; // told above
         if (exercise.hints.n < 3) finding("%s has fewer than three hints", exercise.id);
         if (!exercise.map[0]) finding("%s has no map", exercise.id);
+        if (!exercise.why[0]) finding("%s has no why", exercise.id);
+        if (exercise.sources.n == 0) finding("%s has no sources", exercise.id);
         exercise_release(&exercise);
     }
     assert_int_equal(wrong, 0);
@@ -167,7 +169,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_course_passes_its_own_check),
         cmocka_unit_test(every_lesson_has_a_figure_and_is_a_page_long),
-        cmocka_unit_test(every_exercise_has_three_hints_and_a_map),
+        cmocka_unit_test(every_exercise_has_hints_a_why_sources_and_a_map),
         cmocka_unit_test(every_exercise_can_be_stripped_and_still_be_tested),
     };
     return cmocka_run_group_tests(tests, open_course, close_course);
