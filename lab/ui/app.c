@@ -185,6 +185,14 @@ static const struct course_module *module_here(const struct lab *lab) {
     return course->n_modules ? &course->modules[0] : NULL;
 }
 
+// On the map the chosen lesson says which module is meant.
+static bool act_on_check(struct lab *lab) {
+    const struct screen *top = lab_top(lab);
+    if (top->kind->where(top) & IN_MAP) return false;
+    if (module_here(lab)) sitting_begin(lab, check_screen(lab, module_here(lab)));
+    return true;
+}
+
 // The notes of what is on the screen: of the lesson that is read, on the map of none. Where they
 // are open already the key is their own.
 static bool act_on_notes(struct lab *lab, enum action action) {
@@ -214,8 +222,7 @@ static bool act_everywhere(struct lab *lab, enum action action) {
         lab_push(lab, statistics_screen(lab));
         return true;
     case ACT_SKILL_CHECK:
-        if (module_here(lab)) sitting_begin(lab, check_screen(lab, module_here(lab)));
-        return true;
+        return act_on_check(lab);
     case ACT_QUIT:
         lab->quit = true;
         return true;

@@ -6,6 +6,7 @@
 #include "lab/base/memory.h"
 #include "lab/ui/map.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/sitting.h"
 
 static struct map *map_of(const struct screen *screen) {
     return (struct map *)screen;
@@ -135,6 +136,10 @@ static bool map_act(struct screen *screen, enum action action, const struct key 
     case ACT_NEXT:
         home_refresh(&map->home, screen->lab);
         open_next(map);
+        break;
+    case ACT_SKILL_CHECK:
+        sitting_begin(screen->lab,
+                      check_screen(screen->lab, course_of(screen)->lessons[map->chosen]->module));
         break;
     case ACT_CLICK:
         click(map, key);

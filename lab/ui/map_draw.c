@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Drawing the map: the list of modules and lessons with what is done of each, and the chosen
 // lesson's aims beside it or, on narrower terminals, below it.
+#include <stdio.h>
+
 #include "lab/ui/map.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
@@ -62,6 +64,20 @@ static void draw_lesson(struct map *map, struct grid *grid, int row, const struc
     grid->cursor_col = area->col + 1;
 }
 
+// "check 4/5", ending before column `end`: the best skill check of a module. Returns its columns.
+static int draw_check(struct map *map, struct grid *grid, int row, int end,
+                      const struct course_module *module) {
+    struct learner *learner = &map->base.lab->learner;
+    struct skill_check check;
+    char text[32];
+    if (!store_best_check(learner->store, learner->course.title, module->id, &check)) return 0;
+    snprintf(text, sizeof text, "check %d/%d", check.correct, check.asked);
+    int cols = text_width(text);
+    grid_text(grid, row, end - cols, cols, check.correct == check.asked ? STYLE_GOOD : STYLE_WARN,
+              text);
+    return cols + 2;
+}
+
 static void draw_module(struct map *map, struct grid *grid, int row, const struct area *area,
                         const struct course_module *module) {
     struct learner *learner = &map->base.lab->learner;
@@ -72,8 +88,9 @@ static void draw_module(struct map *map, struct grid *grid, int row, const struc
     }
     int end = area->col + area->cols, right = area->cols >= 34 && n ? 7 : 0,
         bar = area->cols >= 56 && n ? 12 : 0;
-    grid_text(grid, row, area->col + 1, area->cols - 2 - (bar ? bar + 2 : 0) - right, STYLE_HEADING,
-              module->title);
+    int check = bar ? draw_check(map, grid, row, end - bar - right - 4, module) : 0;
+    grid_text(grid, row, area->col + 1, area->cols - 2 - (bar ? bar + 2 : 0) - right - check,
+              STYLE_HEADING, module->title);
     if (bar)
         draw_progress(grid, row, end - bar - right - 2, bar, map->base.lab->ascii,
                       (double)passed / (double)n);

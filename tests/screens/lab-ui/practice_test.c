@@ -172,6 +172,10 @@ static void a_skill_check_asks_without_hints_and_its_best_result_is_kept(void **
     assert_shows(&lab, "of 4 right");
     assert_true(store_best_check(lab.learner.store, lab.learner.course.title, "first", &check));
     assert_int_equal(check.asked, 4);
+    char mark[32];
+    snprintf(mark, sizeof mark, "check %d/4", check.correct);
+    press(&lab, PRESS_ESCAPE);
+    assert_shows(&lab, mark); // on the map
     lab_release(&lab);
 }
 
