@@ -4,7 +4,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
+
+#include "lab/exercise/graded.h"
+#include "lab/practice/deck.h"
 
 static enum status read_shard(const struct arguments *arguments, struct batch_options *batch,
                               struct error *err) {
@@ -79,14 +83,42 @@ const char *isolation_words(struct arena *arena) {
     return words;
 }
 
+// What the course or bitlab spoiled is not the learner's.
+static bool counts(enum verdict verdict) {
+    return verdict != VERDICT_SKIPPED && verdict != VERDICT_COURSE_ERROR &&
+           verdict != VERDICT_INTERNAL;
+}
+
+static enum status record(struct session *session, const struct exercise *exercise,
+                          const struct exercise_result *result, struct error *err) {
+    char hash[DIGEST_HEX];
+    exercise_graded_hash(exercise, session_script(session), hash);
+    const struct attempt attempt = { .course = session->course.title,
+                                     .exercise = result->exercise,
+                                     .graded = hash,
+                                     .verdict = verdict_name(result->verdict),
+                                     .mistake = result->mistake,
+                                     .score = result->score,
+                                     .max_score = result->max_score };
+    const struct practice_answer answer = { .exercise = exercise,
+                                            .graded = hash,
+                                            .passed = result->verdict == VERDICT_PASS,
+                                            .verdict = attempt.verdict,
+                                            .mistake = result->mistake,
+                                            .answer = "",
+                                            .time = (int64_t)time(NULL) };
+    enum status status = store_add_attempt(session_store(session), &attempt, err);
+    if (status == STATUS_OK)
+        status = practice_learn(session_store(session), &session->course, &answer, err);
+    return status;
+}
+
 enum status plan_record(struct session *session, const struct exercise_result *result,
                         struct error *err) {
-    struct attempt attempt = { .course = session->course.title,
-                               .exercise = result->exercise,
-                               .verdict = verdict_name(result->verdict),
-                               .mistake = result->mistake,
-                               .score = result->score,
-                               .max_score = result->max_score };
-    if (result->verdict == VERDICT_SKIPPED) return STATUS_OK;
-    return store_add_attempt(session_store(session), &attempt, err);
+    struct exercise exercise = { 0 };
+    if (!counts(result->verdict)) return STATUS_OK;
+    enum status status = session_exercise(session, result->exercise, &exercise, err);
+    if (status == STATUS_OK) status = record(session, &exercise, result, err);
+    exercise_release(&exercise);
+    return status;
 }

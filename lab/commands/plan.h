@@ -20,7 +20,8 @@ enum status plan_read_names(struct session *session, struct plan *plan, struct e
 // "full", or the layers of confinement that this system lacks.
 const char *isolation_words(struct arena *arena);
 
-// Writes a result into the learner's progress; what was skipped leaves no trace.
+// Writes a result into the learner's progress and, the first time or where it is due, into the deck
+// of practice; what was skipped, and what the course or bitlab spoiled, leaves no trace.
 enum status plan_record(struct session *session, const struct exercise_result *result,
                         struct error *err);
 

@@ -66,6 +66,8 @@ if printf '%s' "$out" | grep -q "$(printf '\033')"; then not_ok "no escape reach
 # export
 printf 'return 4\n' >"$work/bf16-to-4-bit-ratio.lua"
 exits "an answer is recorded" 0 grade --record "$work/bf16-to-4-bit-ratio.lua"
+exits "practice --json" 0 practice --json
+prints "and what is recorded is in practice from then on" '"cards": [12]'
 exits "export writes to the standard output" 0 export
 prints "progress" '1 of [0-9]+ exercises solved'
 prints "answers" 'BF16 to plain integer codes: solved after 1 try'
