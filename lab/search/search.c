@@ -141,6 +141,9 @@ static unsigned words_in(const struct unit *unit, const struct search_words *wor
 
 static struct found found_at(const struct search *search, const struct unit *unit) {
     const struct source *source = &search->sources[unit->source];
+    const struct unit *next = unit + 1 < search->units + search->n ? unit + 1 : unit;
+    if (source->kind == FOUND_EXERCISE && unit->rank == RANK_TITLE && next->source == unit->source)
+        unit = next; // of an exercise that is found by its title, the task
     bool under = unit->rank == RANK_TEXT && search->units[unit->heading].rank == RANK_HEADING;
     return (struct found) {
         .kind = source->kind,

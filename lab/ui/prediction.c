@@ -72,7 +72,7 @@ void prediction_draw(const struct prediction *prediction, const struct live_figu
     grid_init(&hint, 0, inner);
     grid_wrap(&hint, 0, 0, inner, STYLE_DIM, place->focus ? WORDS_GUESS_HERE : WORDS_GUESS_TAB);
     int rows = place->rows < hint.rows + 4 ? place->rows : hint.rows + 4;
-    int row = place->row + (place->rows - rows) / 3, col = place->col + 2;
+    int row = place->row, col = place->col + 2;
     draw_box(grid, row, place->col, rows, cols, place->ascii, place->focus, figure->title, "");
     int end = draw_typed(prediction, grid, row + (rows > 2), col, inner);
     if (rows > 4) grid_blit(grid, row + 3, col, &hint, 0, rows - 4);

@@ -13,12 +13,16 @@ struct embed *reader_focused_embed(const struct reader *reader) {
     return focus && focus->kind <= TARGET_CARD ? &reader->embeds[focus->embed] : NULL;
 }
 
+enum { GUESS_ROWS = 7 };
+
 // What of a target must be seen: of a figure the plot and its sliders, and if that is too much, the
 // sliders' end.
 static void show_target(struct reader *reader, const struct target *target) {
     int row = target->row, rows = target->rows, window = reader->scroll.window;
+    const struct embed *embed = &reader->embeds[target->embed];
+    if (target->kind == TARGET_FIGURE && embed->prediction.waiting && rows > GUESS_ROWS)
+        rows = GUESS_ROWS; // the line to type stands at the top
     if (target->kind == TARGET_FIGURE && rows > window) {
-        const struct embed *embed = &reader->embeds[target->embed];
         int notice = 0;
         if (embed->figure.figure && *embed->figure.figure->notice) notice = 1;
         rows -= notice;
