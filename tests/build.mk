@@ -49,5 +49,9 @@ $(B)/bench/%: tests/bench/%_bench.c tests/bench/pty.c tests/bench/pty.h
 $(B)/bare_lua: tests/bench/bare_lua.c
 	$(CC) -std=c11 $(CFLAGS) $(flags_lua5.4) -static-pie -fPIE -o $@ $< -Wl,-Bstatic $(shell $(PKG_CONFIG) --static --libs lua5.4) -lm 2>/dev/null
 
+.PHONY: bench-kernels
+bench-kernels: all
+	@sh tests/bench/kernels.sh $(B)
+
 bench: all $(bench_programs) $(B)/bare_lua
 	@sh tests/bench/run.sh $(B)

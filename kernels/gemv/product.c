@@ -17,7 +17,10 @@
 
 // Activations of one slice, in words: half a megabyte. A slice is a whole number of blocks.
 enum { SLICE_WORDS = 1 << 17, PIECE_COLS = 4096 };
-enum { COLUMNS_MOST = GEMV_BATCH_MOST + GEMV_WIDTH_MOST };
+enum {
+    COLUMNS_MOST = GEMV_BATCH_MOST + GEMV_WIDTH_MOST,
+    TOGETHER_COLUMNS = GEMV_PAIR * COLUMNS_MOST
+};
 
 // --- panels ---
 
@@ -39,6 +42,11 @@ static struct gemv_panel panel_at(const struct gemv_product *p, const struct gem
                                  .scale = space->scale + groups };
 }
 
+static bool is_widest(const struct gemv_kernel *kernel, const struct gemv_width *width) {
+    const struct gemv_width *next = width + 1;
+    return next == kernel->widths + GEMV_WIDTHS || next->width == 0;
+}
+
 void gemv_product_lay_out(struct gemv_product *p, const struct gemv_kernel *kernel,
                           const struct gemv_space *space) {
     const struct gemv_layout *layout = &gemv_layouts[p->matrix->format];
@@ -51,6 +59,7 @@ void gemv_product_lay_out(struct gemv_product *p, const struct gemv_kernel *kern
         const struct gemv_width *width = gemv_width_for(kernel, p->batch - p->columns);
         p->panels[p->count] = panel_at(p, space, p->columns, width->width);
         p->tiles[p->count] = width->tile;
+        p->pairs[p->count] = is_widest(kernel, width) ? kernel->pair : NULL;
         p->first[p->count++] = p->columns;
         p->columns += (size_t)width->width;
     }
@@ -80,7 +89,7 @@ static size_t slice_blocks(const struct gemv_product *p) {
 // put into y together: a store to y that misses the cache holds up the next tile by a memory's
 // latency, 5 percent of a narrow format's time, and many at once wait for each other's.
 struct sums {
-    _Alignas(64) float at[COLUMNS_MOST][GEMV_TILE_ROWS];
+    _Alignas(64) float at[TOGETHER_COLUMNS][GEMV_TILE_ROWS];
 };
 
 static void add(float *restrict to, const float *restrict more, size_t n) {
@@ -132,14 +141,52 @@ static void run_tile(const struct gemv_product *p, size_t tile, size_t block, si
                   at == block, sums);
 }
 
+// What run_tile does, for a tile and the one behind it; their sums to each[0] and each[1].
+static void run_pair(const struct gemv_product *p, size_t tile, size_t block, size_t end,
+                     float *const *each) {
+    _Alignas(64) float both[GEMV_PAIR * GEMV_WIDTH_MOST * GEMV_TILE_ROWS];
+    const char *blocks = (const char *)p->matrix->blocks + tile * p->tile_bytes;
+    for (size_t at = block; at < end; at += p->piece) {
+        size_t n = end - at < p->piece ? end - at : p->piece, done = 0;
+        for (size_t i = 0; i < p->count; i++) {
+            struct gemv_panel from = gemv_panel_from(&p->panels[i], p->activations, at);
+            size_t values = (size_t)from.width * GEMV_TILE_ROWS;
+            const char *first = blocks + at * p->block_bytes;
+            if (p->pairs[i] != NULL) {
+                p->pairs[i](first, p->tile_bytes, n, &from, both);
+            } else {
+                p->tiles[i](first, n, &from, both);
+                p->tiles[i](first + p->tile_bytes, n, &from, both + values);
+            }
+            for (size_t t = 0; t < GEMV_PAIR; t++)
+                if (at == block)
+                    memcpy(each[t] + done, both + t * values, values * sizeof *both);
+                else
+                    add(each[t] + done, both + t * values, values);
+            done += values;
+        }
+    }
+}
+
+// As many tiles as `sums` holds, by twos where there are kernels for two.
+static void run_tiles(const struct gemv_product *p, size_t tile, size_t tiles, size_t block,
+                      size_t end, struct sums *sums) {
+    size_t t = 0;
+    for (; p->pairs[0] != NULL && t + GEMV_PAIR <= tiles; t += GEMV_PAIR) {
+        float *each[GEMV_PAIR] = { sums->at[t * p->columns], sums->at[(t + 1) * p->columns] };
+        run_pair(p, tile + t, block, end, each);
+    }
+    for (; t < tiles; t++)
+        run_tile(p, tile + t, block, end, sums->at[t * p->columns]);
+}
+
 static void run_slice(const struct gemv_product *p, size_t tile, size_t stop, size_t block,
                       size_t end) {
     struct sums sums;
-    size_t together = COLUMNS_MOST / p->columns;
+    size_t together = TOGETHER_COLUMNS / p->columns;
     for (; tile < stop; tile += together) {
         size_t tiles = stop - tile < together ? stop - tile : together;
-        for (size_t t = 0; t < tiles; t++)
-            run_tile(p, tile + t, block, end, sums.at[t * p->columns]);
+        run_tiles(p, tile, tiles, block, end, &sums);
         for (size_t t = 0; t < tiles; t++)
             put_sums(p, (tile + t) * GEMV_TILE_ROWS, &sums.at[t * p->columns], block == 0);
     }
@@ -162,7 +209,7 @@ static void run_side_by_side(const struct gemv_product *p, size_t tile, size_t a
 // Tiles `start` up to `stop` for one column; what no stream takes comes alone at the end.
 static void run_streams(const struct gemv_product *p, size_t start, size_t stop) {
     struct sums sums;
-    size_t run = (stop - start) / GEMV_STREAMS, together = COLUMNS_MOST / GEMV_STREAMS;
+    size_t run = (stop - start) / GEMV_STREAMS, together = TOGETHER_COLUMNS / GEMV_STREAMS;
     for (size_t tile = start; tile < start + run; tile += together) {
         size_t tiles = start + run - tile < together ? start + run - tile : together;
         for (size_t t = 0; t < tiles; t++)

@@ -23,9 +23,10 @@ struct gemv_product {
     size_t batch;
     enum gemv_activations activations;
     struct gemv_panel panels[GEMV_PANELS_MOST];
-    gemv_tile *tiles[GEMV_PANELS_MOST]; // the kernel of each panel
-    gemv_streams *streams;              // for one column; NULL: tile after tile
-    size_t first[GEMV_PANELS_MOST + 1]; // its first column of the batch
+    gemv_tile *tiles[GEMV_PANELS_MOST];           // the kernel of each panel
+    gemv_tiles_function *streams;                 // for one column; NULL: tile after tile
+    gemv_tiles_function *pairs[GEMV_PANELS_MOST]; // of two tiles, for each panel; NULL: alone
+    size_t first[GEMV_PANELS_MOST + 1];           // its first column of the batch
     size_t count;
     int threads;
     size_t tile_bytes, block_bytes; // of the matrix

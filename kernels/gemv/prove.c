@@ -19,7 +19,7 @@ struct room {
     _Alignas(64) float words[WIDTH * COLS], x[WIDTH * COLS];
     int32_t base[WIDTH * COLS / 32];
     float scale[WIDTH * COLS / 32];
-    _Alignas(64) float is[SUMS], want[SUMS];
+    _Alignas(64) float is[GEMV_PAIR * SUMS], want[GEMV_PAIR * SUMS];
 };
 
 // Numbers in [-1, 1) without a pattern: a linear congruence, Knuth's multiplier.
@@ -55,21 +55,30 @@ static bool try_kernel(enum gemv_format format, enum gemv_activations activation
     return same(activations, room, kernel->width);
 }
 
-// The same tile in every stream.
-static bool try_streams(enum gemv_format format, enum gemv_activations activations,
-                        const struct gemv_kernel *kernel, struct room *room) {
+// The same tile several times, side by side.
+static bool try_together(enum gemv_format format, enum gemv_activations activations,
+                         const struct gemv_width *alone, gemv_tiles_function *together, int tiles,
+                         struct room *room) {
     const size_t blocks = gemv_tile_blocks(format, COLS);
-    const struct gemv_panel panel = { format,     1,          room->words, (int32_t *)room->words,
+    const size_t values = (size_t)alone->width * GEMV_TILE_ROWS;
+    const struct gemv_panel panel = { format,     alone->width, room->words, (int32_t *)room->words,
                                       room->base, room->scale };
     size_t row, col;
-    if (kernel->streams == NULL) return true;
+    if (together == NULL) return true;
     if (!gemv_pack_tile(format, room->w, COLS, GEMV_TILE_ROWS, COLS, room->tile, &row, &col))
         return false;
-    gemv_panel_fill(&panel, activations, room->x, 1, COLS);
-    kernel->streams(room->tile, 0, blocks, &panel, room->is);
-    for (int s = 0; s < GEMV_STREAMS; s++)
-        kernel->widths[0].tile(room->tile, blocks, &panel, room->want + s * GEMV_TILE_ROWS);
-    return memcmp(room->is, room->want, GEMV_STREAMS * GEMV_TILE_ROWS * sizeof *room->is) == 0;
+    gemv_panel_fill(&panel, activations, room->x, (size_t)alone->width, COLS);
+    together(room->tile, 0, blocks, &panel, room->is);
+    for (int t = 0; t < tiles; t++)
+        alone->tile(room->tile, blocks, &panel, room->want + (size_t)t * values);
+    return memcmp(room->is, room->want, (size_t)tiles * values * sizeof *room->is) == 0;
+}
+
+static const struct gemv_width *widest(const struct gemv_kernel *kernel) {
+    const struct gemv_width *width = kernel->widths;
+    while (width + 1 < kernel->widths + GEMV_WIDTHS && width[1].width > 0)
+        width++;
+    return width;
 }
 
 static bool differs(const struct gemv_kernel *kernel, int f, int a, const char *what, int columns,
@@ -92,8 +101,12 @@ static bool try_all(enum gemv_level level, struct room *room, struct gemv_error 
                 if (!try_kernel((enum gemv_format)f, (enum gemv_activations)a, &kernel->widths[i],
                                 scalar.of[f][a].widths[0].tile, room))
                     return differs(kernel, f, a, "columns", kernel->widths[i].width, err);
-            if (!try_streams((enum gemv_format)f, (enum gemv_activations)a, kernel, room))
+            if (!try_together((enum gemv_format)f, (enum gemv_activations)a, kernel->widths,
+                              kernel->streams, GEMV_STREAMS, room))
                 return differs(kernel, f, a, "streams", GEMV_STREAMS, err);
+            if (!try_together((enum gemv_format)f, (enum gemv_activations)a, widest(kernel),
+                              kernel->pair, GEMV_PAIR, room))
+                return differs(kernel, f, a, "tiles", GEMV_PAIR, err);
         }
     return true;
 }

@@ -13,8 +13,7 @@ static const double turn_seconds = 5e-4;
 // The main kernel of each format.
 static const struct stage_kernel *main_kernel(const struct stage *stage, enum gemv_format format) {
     for (size_t i = 0; i < stage_kernel_count; i++)
-        if (stage_kernels[i].format == format &&
-            gemv_kernel_level(stage->gemv, format, stage_kernels[i].activations) != GEMV_LEVELS)
+        if (stage_kernels[i].format == format && stage_offers(stage->gemv, &stage_kernels[i]))
             return &stage_kernels[i];
     return NULL;
 }

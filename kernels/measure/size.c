@@ -37,8 +37,7 @@ static void add_turn(struct table *table, const struct stage *stage, size_t stre
 }
 
 static bool is_offered(const struct stage *stage, const struct stage_kernel *kernel) {
-    return stage->gemv == NULL ||
-           gemv_kernel_level(stage->gemv, kernel->format, kernel->activations) != GEMV_LEVELS;
+    return stage->gemv == NULL || stage_offers(stage->gemv, kernel);
 }
 
 // The trials and the copies that they need. false where a size cannot be counted.

@@ -8,13 +8,19 @@
 #include <stdio.h>
 
 const struct stage_kernel stage_kernels[] = {
-    { GEMV_FP32, GEMV_X_FP32 },      { GEMV_BF16, GEMV_X_BF16 },
-    { GEMV_INT8_G32, GEMV_X_INT8 },  { GEMV_INT4_G32, GEMV_X_INT8 },
-    { GEMV_INT4_G32, GEMV_X_INT16 }, { GEMV_INT4_G32, GEMV_X_FP32 },
-    { GEMV_INT4_G128, GEMV_X_INT8 }, { GEMV_NF4_G64, GEMV_X_INT8 },
-    { GEMV_MXFP4, GEMV_X_INT8 },     { GEMV_2BIT_G64, GEMV_X_INT8 },
+    { GEMV_FP32, GEMV_X_FP32 },     { GEMV_BF16, GEMV_X_BF16 },
+    { GEMV_BF16, GEMV_X_FP32 },     { GEMV_INT8_G32, GEMV_X_INT8 },
+    { GEMV_INT4_G32, GEMV_X_INT8 }, { GEMV_INT4_G32, GEMV_X_INT16 },
+    { GEMV_INT4_G32, GEMV_X_FP32 }, { GEMV_INT4_G128, GEMV_X_INT8 },
+    { GEMV_NF4_G64, GEMV_X_INT8 },  { GEMV_MXFP4, GEMV_X_INT8 },
+    { GEMV_2BIT_G64, GEMV_X_INT8 },
 };
 const size_t stage_kernel_count = sizeof stage_kernels / sizeof *stage_kernels;
+
+bool stage_offers(const struct gemv *gemv, const struct stage_kernel *kernel) {
+    enum gemv_level level = gemv_kernel_level(gemv, kernel->format, kernel->activations);
+    return level != GEMV_LEVELS && level == gemv_kernel_level(gemv, kernel->format, GEMV_X_FP32);
+}
 
 enum gemv_status stage_fail(struct gemv_error *err, enum gemv_status status, const char *format,
                             ...) {

@@ -68,6 +68,10 @@ struct stage_kernel {
 extern const struct stage_kernel stage_kernels[];
 extern const size_t stage_kernel_count;
 
+// Has the level that was opened a kernel of its own for this? bf16 activations want an extension,
+// and the scalar kernel in its place would say nothing about the format.
+bool stage_offers(const struct gemv *gemv, const struct stage_kernel *kernel);
+
 // The stages, in their order. Each returns early, without an error, when it is told to stop.
 enum gemv_status measure_size(struct stage *stage, const struct measure_size *size, bool with_sweep,
                               double from, double to, struct gemv_error *err);

@@ -173,19 +173,29 @@ static enum gemv_status fill_weights(struct stopwatch *w, size_t s, struct gemv_
                         (enum gemv_format)(s - FORMAT_STREAM), rows, copies, INFINITY, err);
 }
 
-static enum gemv_status check_rival(const struct stopwatch *w, size_t i, struct gemv_error *err) {
-    const struct rival *rival = &w->rivals[i];
+// A format by its name alone takes the first activations that this level has kernels for.
+static void settle_activations(const struct stopwatch *w, struct stage_kernel *kernel) {
+    const struct gemv *gemv = w->stage.gemv;
+    for (size_t i = 0; i < stage_kernel_count && !stage_offers(gemv, kernel); i++)
+        if (stage_kernels[i].format == kernel->format && stage_offers(gemv, &stage_kernels[i]))
+            *kernel = stage_kernels[i];
+}
+
+static enum gemv_status check_rival(struct stopwatch *w, size_t i, struct gemv_error *err) {
+    struct rival *rival = &w->rivals[i];
+    struct stage_kernel *kernel = &rival->kernel;
     bool alone = w->options.threads == 1 && w->options.batch == 1;
     if (rival->kind == RIVAL_RUNG && !alone)
         return stage_fail(err, GEMV_BAD_ARGUMENT,
                           "the rung \"%s\" runs on one thread with one column",
                           gemv_rungs[rival->rung].name);
-    if (rival->kind != RIVAL_KERNEL || gemv_kernel_level(w->stage.gemv, rival->kernel.format,
-                                                         rival->kernel.activations) != GEMV_LEVELS)
+    if (rival->kind != RIVAL_KERNEL) return GEMV_OK;
+    if (strchr(w->options.names[i], '/') == NULL) settle_activations(w, kernel);
+    if (gemv_kernel_level(w->stage.gemv, kernel->format, kernel->activations) != GEMV_LEVELS)
         return GEMV_OK;
     return stage_fail(err, GEMV_NOT_OFFERED, "%s weights have no kernel for %s activations",
-                      gemv_layouts[rival->kernel.format].name,
-                      gemv_activation_names[rival->kernel.activations]);
+                      gemv_layouts[kernel->format].name,
+                      gemv_activation_names[kernel->activations]);
 }
 
 static enum gemv_status open_all(struct stopwatch *w, struct gemv_error *err) {

@@ -151,7 +151,7 @@ WITH_BF16 static void pairs_streams(const void *blocks, size_t apart, size_t n,
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_AVX512, { { 1, name##_1 }, { 2, name##_2 },   { 4, name##_4 },                        \
                        { 8, name##_8 }, { 16, name##_16 }, { 24, name##_24 } },                    \
-            name##_streams                                                                         \
+            name##_streams, NULL                                                                   \
     }
 
 void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
@@ -161,7 +161,8 @@ void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
         kernels->of[GEMV_BF16][GEMV_X_BF16] = (struct gemv_kernel) {
             GEMV_AVX512,
             { { 1, pairs_1 }, { 4, pairs_4 }, { 8, pairs_8 }, { 24, pairs_24 } },
-            pairs_streams
+            pairs_streams,
+            NULL
         };
 }
 #endif

@@ -7,57 +7,70 @@
 #include "kernels/gemv/avx512/vector.h"
 
 // A kernel is one template with constants: the shape of the format, the panel's width, the planes
-// of the activations (int16 has two), and whether levels have a second, finer part.
+// of the activations (int16 has two), whether levels have a second, finer part, and how many tiles
+// go side by side: four streams for a single column, two tiles for the widest panel. The tiles take
+// turns line by line and share what is loaded of the activations: a wide panel would wait for these
+// loads, one for each vpdpbusd, else.
 //
 // vpdpbusd takes 5 cycles, so a narrow panel needs several chains of it; a wide one has a chain in
 // every column. Four lines are unrolled, never a whole group.
 struct task {
     struct gemv_shape shape;
-    int width, planes, parts, chains;
-    int streams; // tiles side by side
+    int width, planes, parts, chains, tiles;
 };
 
-enum { ACCUMULATORS = 16 };
+enum { ACCUMULATORS = 24 };
 
-// acc[part][column][plane][chain]
+// acc[part][tile][column][plane][chain]; `column` counts those of all tiles.
 GEMV_ALWAYS int at(struct task t, int part, int column, int plane, int chain) {
-    return ((part * t.width + column) * t.planes + plane) * t.chains + chain;
+    return ((part * t.tiles * t.width + column) * t.planes + plane) * t.chains + chain;
 }
 
 GEMV_ALWAYS void start_group(struct task t, const int32_t *base, __m512i *acc) {
     GEMV_UNROLL
-    for (int i = 0; i < t.parts * t.width * t.planes * t.chains; i++)
+    for (int i = 0; i < t.parts * t.tiles * t.width * t.planes * t.chains; i++)
         acc[i] = _mm512_setzero_si512();
     GEMV_UNROLL
     for (int part = 0; part < t.parts; part++)
         GEMV_UNROLL
-    for (int c = 0; c < t.width; c++)
-        acc[at(t, part, c, t.planes - 1, 0)] = _mm512_set1_epi32(base[c]);
+    for (int c = 0; c < t.tiles * t.width; c++)
+        acc[at(t, part, c, t.planes - 1, 0)] = _mm512_set1_epi32(base[c % t.width]);
 }
 
-GEMV_ALWAYS void add_levels(struct task t, int part, int chain, __m512i levels,
+// levels[tile] of one field with the columns' quads.
+GEMV_ALWAYS void add_levels(struct task t, int part, int chain, const __m512i *levels,
                             const int32_t *quads, __m512i *acc) {
     GEMV_UNROLL
     for (int plane = 0; plane < t.planes; plane++)
         GEMV_UNROLL
     for (int c = 0; c < t.width; c++) {
-        __m512i *sum = &acc[at(t, part, c, plane, chain)];
-        *sum = _mm512_dpbusd_epi32(*sum, levels, _mm512_set1_epi32(quads[plane * t.width + c]));
+        __m512i x = _mm512_set1_epi32(quads[plane * t.width + c]);
+        GEMV_UNROLL
+        for (int tile = 0; tile < t.tiles; tile++) {
+            __m512i *sum = &acc[at(t, part, tile * t.width + c, plane, chain)];
+            *sum = _mm512_dpbusd_epi32(*sum, levels[tile], x);
+        }
     }
 }
 
-GEMV_ALWAYS void add_line(struct task t, int index, const char *from, const __m512i *tables,
-                          const int32_t *quads, __m512i *acc) {
+GEMV_ALWAYS void add_line(struct task t, int index, const char *from, size_t apart,
+                          const __m512i *tables, const int32_t *quads, __m512i *acc) {
     bool looked_up = t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
-    __m512i line = load_line(from, t.streams);
+    __m512i line[GEMV_STREAMS], levels[GEMV_STREAMS];
+    GEMV_UNROLL
+    for (int tile = 0; tile < t.tiles; tile++)
+        line[tile] = load_line(from + (size_t)tile * apart, t.tiles);
     GEMV_UNROLL
     for (int field = 0; field < t.shape.fields; field++) {
-        __m512i codes = codes_of(t.shape, line, field);
         const int32_t *quad = quads + field * t.planes * t.width;
         int chain = (index * t.shape.fields + field) % t.chains;
         GEMV_UNROLL
         for (int part = 0; part < t.parts; part++) {
-            __m512i levels = looked_up ? _mm512_shuffle_epi8(tables[part], codes) : codes;
+            GEMV_UNROLL
+            for (int tile = 0; tile < t.tiles; tile++) {
+                __m512i codes = codes_of(t.shape, line[tile], field);
+                levels[tile] = looked_up ? _mm512_shuffle_epi8(tables[part], codes) : codes;
+            }
             add_levels(t, part, chain, levels, quad, acc);
         }
     }
@@ -77,15 +90,17 @@ GEMV_ALWAYS __m512 group_sum(struct task t, int part, int column, const __m512i 
     return _mm512_cvtepi32_ps(plane[0]);
 }
 
-GEMV_ALWAYS void finish_group(struct task t, __m512 weight_scale, const float *scale,
+GEMV_ALWAYS void finish_group(struct task t, int tile, __m512 weight_scale, const float *scale,
                               const __m512i *acc, __m512 *total) {
     GEMV_UNROLL
     for (int c = 0; c < t.width; c++) {
+        int column = tile * t.width + c;
         __m512 both = _mm512_mul_ps(weight_scale, _mm512_set1_ps(scale[c]));
-        total[c] = _mm512_fmadd_ps(group_sum(t, 0, c, acc), both, total[c]);
+        total[column] = _mm512_fmadd_ps(group_sum(t, 0, column, acc), both, total[column]);
         if (t.parts == 2)
-            total[c] = _mm512_fmadd_ps(group_sum(t, 1, c, acc),
-                                       _mm512_mul_ps(both, _mm512_set1_ps(1 / 256.f)), total[c]);
+            total[column] =
+                _mm512_fmadd_ps(group_sum(t, 1, column, acc),
+                                _mm512_mul_ps(both, _mm512_set1_ps(1 / 256.f)), total[column]);
     }
 }
 
@@ -95,8 +110,8 @@ struct place {
     const float *scale;
 };
 
-GEMV_ALWAYS void add_group(struct task t, const char *block, int g, const __m512i *tables,
-                           struct place at, __m512 *total) {
+GEMV_ALWAYS void add_group(struct task t, const char *block, size_t apart, int g,
+                           const __m512i *tables, struct place at, __m512 *total) {
     const int line_quads = t.shape.fields * t.planes * t.width;
     const char *line = block + (1 + g * t.shape.lines) * GEMV_LINE_BYTES;
     __m512i acc[ACCUMULATORS];
@@ -104,27 +119,15 @@ GEMV_ALWAYS void add_group(struct task t, const char *block, int g, const __m512
     for (int l = 0; l < t.shape.lines; l += 4) {
         GEMV_UNROLL
         for (int i = 0; i < 4; i++)
-            add_line(t, i, line + i * GEMV_LINE_BYTES, tables, at.quads + i * line_quads, acc);
+            add_line(t, i, line + i * GEMV_LINE_BYTES, apart, tables, at.quads + i * line_quads,
+                     acc);
         line += 4 * GEMV_LINE_BYTES;
         at.quads += 4 * line_quads;
     }
-    finish_group(t, load_scale(t.shape, block, g), at.scale, acc, total);
-}
-
-GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, const __m512i *tables,
-                           struct place *at, __m512 *total) {
     GEMV_UNROLL
-    for (int s = 0; s < t.streams; s++)
-        gemv_ask(block + (size_t)s * apart, t.streams);
-    GEMV_ROLLED
-    for (int g = 0; g < t.shape.groups; g++) {
-        GEMV_UNROLL
-        for (int s = 0; s < t.streams; s++)
-            add_group(t, block + (size_t)s * apart, g, tables, *at, total + s * t.width);
-        at->quads += t.shape.lines * t.shape.fields * t.planes * t.width;
-        at->base += t.width;
-        at->scale += t.width;
-    }
+    for (int tile = 0; tile < t.tiles; tile++)
+        finish_group(t, tile, load_scale(t.shape, block + (size_t)tile * apart, g), at.scale, acc,
+                     total);
 }
 
 GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
@@ -134,11 +137,21 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     struct place at = { panel->quads, panel->base, panel->scale };
     __m512 total[GEMV_WIDTH_MOST];
     GEMV_UNROLL
-    for (int c = 0; c < t.width * t.streams; c++)
+    for (int c = 0; c < t.tiles * t.width; c++)
         total[c] = _mm512_setzero_ps();
-    for (; n > 0; n--, block += gemv_shape_bytes(t.shape))
-        add_block(t, block, apart, tables, &at, total);
-    store_sums(total, t.width * t.streams, sums);
+    for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
+        GEMV_UNROLL
+        for (int tile = 0; tile < t.tiles; tile++)
+            gemv_ask(block + (size_t)tile * apart, t.tiles);
+        GEMV_ROLLED
+        for (int g = 0; g < t.shape.groups; g++) {
+            add_group(t, block, apart, g, tables, at, total);
+            at.quads += t.shape.lines * t.shape.fields * t.planes * t.width;
+            at.base += t.width;
+            at.scale += t.width;
+        }
+    }
+    store_sums(total, t.width * t.tiles, sums);
 }
 
 #define KERNEL(name, shape_of, wide, plane_count, part_count)                                      \
@@ -150,10 +163,12 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
         run(task, blocks, 0, n, panel, sums);                                                      \
     }
 
-#define STREAMS(name, shape_of, plane_count, part_count)                                           \
+#define TOGETHER(name, shape_of, wide, plane_count, part_count, chain_count, tile_count)           \
     static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
                      float *sums) {                                                                \
-        const struct task task = { shape_of, 1, plane_count, part_count, 2, GEMV_STREAMS };        \
+        const struct task task = {                                                                 \
+            shape_of, wide, plane_count, part_count, chain_count, tile_count                       \
+        };                                                                                         \
         run(task, blocks, apart, n, panel, sums);                                                  \
     }
 
@@ -166,8 +181,9 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     KERNEL(name##_planes_1, shape_of, 1, 2, int16_parts)                                           \
     KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)                                           \
     KERNEL(name##_planes_4, shape_of, 4, 2, int16_parts)                                           \
-    STREAMS(name##_streams, shape_of, 1, 1)                                                        \
-    STREAMS(name##_planes_streams, shape_of, 2, int16_parts)
+    TOGETHER(name##_streams, shape_of, 1, 1, 1, 2, GEMV_STREAMS)                                   \
+    TOGETHER(name##_pair, shape_of, 12, 1, 1, 1, 2)                                                \
+    TOGETHER(name##_planes_streams, shape_of, 1, 2, int16_parts, 1, GEMV_STREAMS)
 
 KERNELS(int8_g32, GEMV_SHAPE_INT8_G32, 1)
 KERNELS(int4_g32, GEMV_SHAPE_INT4_G32, 1)
@@ -180,11 +196,12 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
         GEMV_AVX512,                                                                               \
         { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 12, name##_12 } }, \
-        name##_streams                                                                             \
+        name##_streams,                                                                            \
+        name##_pair                                                                                \
     };                                                                                             \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
         GEMV_AVX512, { { 1, name##_planes_1 }, { 2, name##_planes_2 }, { 4, name##_planes_4 } },   \
-            name##_planes_streams                                                                  \
+            name##_planes_streams, NULL                                                            \
     }
 
 void gemv_avx512_fill_integer(struct gemv_kernels *kernels) {

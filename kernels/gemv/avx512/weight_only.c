@@ -124,7 +124,7 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
               { 4, name##_4 },                                                                     \
               { 8, name##_8 },                                                                     \
               { 12, name##_12 } },                                                                 \
-            name##_streams                                                                         \
+            name##_streams, NULL                                                                   \
     }
 
 void gemv_avx512_fill_weight_only(struct gemv_kernels *kernels) {

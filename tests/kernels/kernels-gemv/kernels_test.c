@@ -54,12 +54,12 @@ static void mixed_up(const void *blocks, size_t apart, size_t n, const struct ge
                                                              n, panel, sums + s * GEMV_TILE_ROWS);
 }
 
-static void the_proof_notices_it(gemv_tile *tile, gemv_streams *streams) {
+static void the_proof_notices_it(gemv_tile *tile, gemv_tiles_function *streams) {
     struct gemv_kernels scalar;
     gemv_scalar_fill(&scalar);
     gemv_tile *good = scalar.of[GEMV_INT4_G32][GEMV_X_INT8].widths[0].tile;
-    struct proof p = { GEMV_SCALAR, GEMV_INT4_G32, GEMV_X_INT8, 1,      tile != NULL ? tile : good,
-                       good,        seed,          0,           streams };
+    struct proof p = { GEMV_SCALAR, GEMV_INT4_G32, GEMV_X_INT8, 1,       tile != NULL ? tile : good,
+                       good,        seed,          0,           streams, GEMV_STREAMS };
     int aside = dup(STDERR_FILENO), null = open("/dev/null", O_WRONLY);
     dup2(null, STDERR_FILENO);
     bool proved = prove_kernel(&p);

@@ -36,7 +36,8 @@ struct proof {
     int width;
     gemv_tile *tile, *scalar;
     uint64_t seed, state;
-    gemv_streams *streams; // NULL, or the same for several tiles; width 1
+    gemv_tiles_function *together; // NULL, or the same for several tiles side by side
+    int tiles;
 };
 
 // --- inputs ---
@@ -131,7 +132,7 @@ struct trial {
     bool raw, upper;
 };
 
-enum { GUARD = 64, SUMS_MOST = GEMV_WIDTH_MOST * GEMV_TILE_ROWS };
+enum { GUARD = 64, SUMS_MOST = GEMV_PAIR * GEMV_WIDTH_MOST * GEMV_TILE_ROWS };
 
 struct sums {
     uint8_t before[GUARD];
@@ -253,34 +254,36 @@ static inline bool try_case(struct proof *p, const struct trial *t) {
 
 // --- tiles side by side ---
 
-// GEMV_STREAMS tiles between two fences give what each of them gives alone, to the bit: that is why
+// Tiles between two fences give what each of them gives alone, to the bit: that is why
 // results do not depend on the number of threads.
-static inline bool try_streams(struct proof *p, gemv_streams *streams, const struct trial *t) {
+static inline bool try_together(struct proof *p, const struct trial *t) {
+    size_t tiles = (size_t)p->tiles, width = (size_t)p->width;
     size_t tile_bytes = t->blocks * gemv_layouts[p->format].block_bytes;
-    size_t words = gemv_panel_words(p->format, p->activations, t->cols) * 4;
-    size_t groups = gemv_panel_groups(p->format, t->cols) * 4;
-    struct fenced blocks = fence(GEMV_STREAMS * tile_bytes, 4, t->upper);
+    size_t words = gemv_panel_words(p->format, p->activations, t->cols) * width * 4;
+    size_t groups = gemv_panel_groups(p->format, t->cols) * width * 4;
+    struct fenced blocks = fence(tiles * tile_bytes, 4, t->upper);
     struct fenced values = fence(words, 4, t->upper);
     struct fenced base = fence(groups, 4, t->upper), scale = fence(groups, 4, t->upper);
-    struct gemv_panel panel = { p->format,          1,
+    struct gemv_panel panel = { p->format,          p->width,
                                 (float *)values.at, (int32_t *)values.at,
                                 (int32_t *)base.at, (float *)scale.at };
-    float *x = malloc(t->cols * sizeof *x);
+    float *x = malloc(width * t->cols * sizeof *x);
     if (x == NULL) exit(3);
-    for (size_t i = 0; i < t->cols; i++)
+    for (size_t i = 0; i < width * t->cols; i++)
         x[i] = proof_value(p, t->input, i);
-    for (size_t s = 0; s < GEMV_STREAMS; s++)
+    for (size_t s = 0; s < tiles; s++)
         make_blocks(p, t, blocks.at + s * tile_bytes);
-    gemv_panel_fill(&panel, p->activations, x, 1, t->cols);
+    gemv_panel_fill(&panel, p->activations, x, width, t->cols);
     struct sums is, want;
     memset(&is, 0xa5, sizeof is);
     memset(&want, 0xa5, sizeof want);
-    streams(blocks.at, tile_bytes, t->blocks, &panel, is.at);
-    for (size_t s = 0; s < GEMV_STREAMS; s++)
-        p->tile(blocks.at + s * tile_bytes, t->blocks, &panel, want.at + s * GEMV_TILE_ROWS);
-    bool good =
-        guards_hold(&is, GEMV_STREAMS) || report(p, t, "streams wrote beyond their sums", 0, 0, 0);
-    for (int i = 0; good && i < GEMV_STREAMS * GEMV_TILE_ROWS; i++)
+    p->together(blocks.at, tile_bytes, t->blocks, &panel, is.at);
+    for (size_t s = 0; s < tiles; s++)
+        p->tile(blocks.at + s * tile_bytes, t->blocks, &panel,
+                want.at + s * width * GEMV_TILE_ROWS);
+    bool good = guards_hold(&is, p->tiles * p->width) ||
+                report(p, t, "tiles side by side wrote beyond their sums", 0, 0, 0);
+    for (int i = 0; good && i < p->tiles * p->width * GEMV_TILE_ROWS; i++)
         good = same_sum(is.at[i], want.at[i], 0) ||
                report(p, t, "side by side differs from alone", i, is.at[i], want.at[i]);
     free(x);
@@ -310,7 +313,7 @@ static inline bool prove_kernel_here(struct proof *p) {
                 if (upper && !t.raw) t.cols -= (size_t)layout->cols / 3; // a last block half full
                 p->state = p->seed + (uint64_t)input * 1000 + c;
                 good = try_case(p, &t) && good;
-                if (p->streams != NULL) good = try_streams(p, p->streams, &t) && good;
+                if (p->together != NULL) good = try_together(p, &t) && good;
             }
         }
     }
@@ -360,7 +363,11 @@ static inline void prove_level(enum gemv_level level, uint64_t seed, int *tried,
                                    scalar.of[f][a].widths[0].tile,
                                    seed,
                                    0,
-                                   i == 0 ? kernel->streams : NULL };
+                                   NULL,
+                                   0 };
+                bool last = i + 1 == GEMV_WIDTHS || kernel->widths[i + 1].width == 0;
+                p.together = i == 0 ? kernel->streams : last ? kernel->pair : NULL;
+                p.tiles = i == 0 ? GEMV_STREAMS : GEMV_PAIR;
                 if (kernel->level != level) continue;
                 ++*tried;
                 if (!prove_kernel(&p)) ++*failed;

@@ -1,0 +1,46 @@
+#!/bin/sh
+# make bench-kernels: the table of the kernels in docs/performance.md. The best of RUNS runs (3) of `bitlab bench` for each
+# number of threads, at both sizes; a column is 1 thread / all. Some six minutes on a machine that does nothing else.
+build=${1:-build}
+out=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-kernels-XXXXXX") || exit 1
+trap 'rm -rf "$out"' EXIT
+threads=$(nproc)
+for run in $(seq "${RUNS:-3}"); do
+    for t in 1 "$threads"; do
+        "$build/bitlab" bench --format json --threads "$t" ${QUICK:+--quick} --size 14336x4096 --size 16384x16384 >"$out/$t-$run.json" ||
+            echo "run $run with $t threads: exit code $?" >&2
+    done
+done
+echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $threads cores, $(uname -sr), $(date +%Y-%m-%d)"
+awk -v most="$threads" '
+    function number(text) { sub(/^[^:]*: /, "", text); sub(/,$/, "", text); gsub(/"/, "", text); return text }
+    function better(table, key, value) { if (!((key) in table) || value + 0 > table[key] + 0) table[key] = value }
+    FNR == 1 { past = inside = 0 }
+    /"formats": \[/ { inside = !past }
+    /"batch": \[/ { inside = 0; past = 1 }
+    /"limit_gbps": \{/ { limit = 1 }
+    limit && /"median"/ { if (FNR < 60) better(read, FILENAME ~ /\/1-/ ? 1 : most, number($0)); limit = 0 }
+    !inside { next }
+    /"name"/ { name = number($0) }
+    /"rows"/ { rows = number($0) }
+    /"cols"/ { size = rows "x" number($0) }
+    /"of_limit":/ { of = number($0) }
+    /"speedup_fp32":/ { speed = number($0) }
+    /"predicted":/ { predicted = number($0) }
+    /"speedup_openblas":/ { blas = number($0) }
+    /"activations"/ { activations = number($0) }
+    /"threads"/ {
+        t = number($0); row = size " | " name " | " activations
+        if (!(row in seen)) { seen[row] = predicted; rows_of[++n] = row }
+        better(limit_of, row t, of); better(fp32_of, row t, speed); better(blas_of, row t, blas)
+    }
+    END {
+        printf "read limit: %.1f GB/s with 1 thread, %.1f with %d\n\n", read[1], read[most], most
+        print "| size | format | activations | of the read limit | over fp32 | predicted | over OpenBLAS |"
+        print "|---|---|---|---|---|---|---|"
+        for (i = 1; i <= n; i++) {
+            r = rows_of[i]
+            printf "| %s | %.2f / %.2f | %.2f / %.2f | %.2f | %.2f / %.2f |\n", r, limit_of[r 1], limit_of[r most], fp32_of[r 1],
+                fp32_of[r most], seen[r], blas_of[r 1], blas_of[r most]
+        }
+    }' "$out"/*.json
