@@ -13,13 +13,14 @@
 // loads, one for each vpdpbusd, else.
 //
 // vpdpbusd takes 5 cycles, so a narrow panel needs several chains of it; a wide one has a chain in
-// every column. Four lines are unrolled, never a whole group.
+// every column; two tiles of 8 columns are what the registers hold. Four lines are unrolled, never
+// a whole group.
 struct task {
     struct gemv_shape shape;
     int width, planes, parts, chains, tiles;
 };
 
-enum { ACCUMULATORS = 24 };
+enum { ACCUMULATORS = 16 };
 
 // acc[part][tile][column][plane][chain]; `column` counts those of all tiles.
 GEMV_ALWAYS int at(struct task t, int part, int column, int plane, int chain) {
@@ -177,12 +178,11 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     KERNEL(name##_2, shape_of, 2, 1, 1)                                                            \
     KERNEL(name##_4, shape_of, 4, 1, 1)                                                            \
     KERNEL(name##_8, shape_of, 8, 1, 1)                                                            \
-    KERNEL(name##_12, shape_of, 12, 1, 1)                                                          \
     KERNEL(name##_planes_1, shape_of, 1, 2, int16_parts)                                           \
     KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)                                           \
     KERNEL(name##_planes_4, shape_of, 4, 2, int16_parts)                                           \
     TOGETHER(name##_streams, shape_of, 1, 1, 1, 2, GEMV_STREAMS)                                   \
-    TOGETHER(name##_pair, shape_of, 12, 1, 1, 1, 2)                                                \
+    TOGETHER(name##_pair, shape_of, 8, 1, 1, 1, 2)                                                 \
     TOGETHER(name##_planes_streams, shape_of, 1, 2, int16_parts, 1, GEMV_STREAMS)
 
 KERNELS(int8_g32, GEMV_SHAPE_INT8_G32, 1)
@@ -195,7 +195,7 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
         GEMV_AVX512,                                                                               \
-        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 }, { 12, name##_12 } }, \
+        { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 } },                    \
         name##_streams,                                                                            \
         name##_pair                                                                                \
     };                                                                                             \

@@ -4,6 +4,7 @@
 #include "tests/check.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "kernels/measure/stopwatch.h"
 
