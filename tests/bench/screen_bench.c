@@ -208,6 +208,10 @@ int main(int argc, char **argv) {
         snprintf(what, sizeof what, "slider, %s, 200x50", steps[i].what);
         bench_keys(what, 50, 200, steps[i].lesson, steps[i].before, RIGHT, RIGHT, steps[i].keys);
     }
+    bench_keys("crosshair: next point and back, 200x50", 50, 200, "clipping", "\t\rx", RIGHT, LEFT,
+               KEYS);
+    bench_keys("zoomed and pinned: slider, 200x50", 50, 200, "clipping", "\t\rp+" DOWN "0.5\r",
+               RIGHT, RIGHT, 35);
     bench_held("clipping", "\t\r" DOWN DOWN DOWN DOWN DOWN "0\r", RIGHT, LEFT);
     bench_idle();
     return 0;
