@@ -71,7 +71,7 @@ static double draw_once(struct live_figure *live, const size_t *at, const char *
     struct figure figure;
     struct error err;
     struct grid grid;
-    struct figure_look look = { GLYPHS_BRAILLE, true, true };
+    struct figure_look look = { .glyphs = GLYPHS_BRAILLE, .title = true, .legend = true };
     double start = processor_ms();
     if (live_figure_draw(live, at, &figure, &err) != STATUS_OK) {
         finding("%s: %s", where, err.text);
