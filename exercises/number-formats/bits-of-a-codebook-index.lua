@@ -37,6 +37,6 @@ counted?]],
     "{index} bits for {weights} weights.",
     "{index} / {weights}.",
   },
-  why = [[It is also less than one bit if you like: an 8-bit index for 16 weights is half a bit each. What limits you is the table, which doubles with every bit of the index.]],
+  why = [[An index can cost less than one bit: 8 bits for 16 weights are half a bit each. What limits you is the table, which doubles with every bit of the index.]],
   sources = { "Egiazarian et al. 2024, arXiv:2401.06118", "Tseng et al. 2024, arXiv:2402.04396" },
 }
