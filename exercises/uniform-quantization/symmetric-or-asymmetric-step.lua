@@ -9,7 +9,7 @@ return {
     { "Symmetric is finer because zero maps to zero", says = [[Zero is exact in both schemes: the affine zero point is an
 integer. What differs is the range that the codes have to cover.]] },
     { "Asymmetric is finer: step 2.0/255 = 0.00784 against 1.2/127 = 0.00945", correct = true,
-      says = [[Yes: 20% finer, because no code is spent on values below -0.8.]] },
+      says = [[Yes: a step 17% smaller, because no code is spent on values below -0.8.]] },
     { "Both have the same step", says = [[Only for a range that is symmetric itself, and then nearly. Symmetric must cover
 [-1.2, 1.2], 2.4 units, with 254 steps; asymmetric 2.0 units with 255.]] },
     { "Asymmetric is coarser because the zero point costs one bit", says = [[The zero point is stored once for each
