@@ -68,7 +68,7 @@ end
   mistakes = {
     {
       says = [[You kept the best half of the whole list. A loud group then keeps four and a quiet one none; the
-hardware needs exactly two in each four.]],
+format has room for two in each four.]],
       code = [[
 function mask_2_4(w)
   local order, mask = {}, {}

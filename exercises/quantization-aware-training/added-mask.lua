@@ -71,7 +71,7 @@ end
   hints = {
     "A mask of 0 and 1 selects. By which operation?",
     "For g = 0.05 the program gives 1.05 inside the range and 0.05 outside. It should give 0.05 and 0.",
-    "Only one line computes with the mask, and it uses the wrong sign between g and mask.",
+    "Only one line computes with the mask, and it uses the wrong operation between g and mask.",
   },
   why = [[A constant of 1 in each gradient pushes all weights the same way, whatever the data say. The loss may
 even fall for a while, which makes the bug hard to see.]],

@@ -38,7 +38,7 @@ multiply.]],
     {
       value = function(v) return hours(v) / (1 - v.overhead / 100) end,
       says = [[You took {overhead}% off the samples per second. A step that takes {overhead}% longer divides the
-rate by 1 + {overhead}/100, which is less than that.]],
+rate by 1 + {overhead}/100, and that takes off less.]],
     },
   },
   hints = {
