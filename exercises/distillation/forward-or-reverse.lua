@@ -34,7 +34,7 @@ punished is the direction's doing.]],
     "Forward: the teacher's weights, so every class that the teacher uses counts. Reverse: the student's weights, so only classes that the student uses count.",
     "Under which of them is it free to give a whole mode zero?",
   },
-  why = [[Forward covers, reverse chooses. For a classifier the difference is small; for a language model that
-writes text, a student that covers everything also writes what lies between the modes.]],
+  why = [[Forward covers, reverse chooses. A language model that covers everything also writes what lies between the
+modes, which its teacher hardly ever does.]],
   sources = { "Gu et al. 2023, arXiv:2306.08543" },
 }

@@ -33,7 +33,7 @@ layer needs to be searched: logits first.]],
     "Before any comparison you must trust the thing that measures.",
     "Harness, logits, layers. Then the ranges of the layer that was found, and the fix at the end.",
   },
-  why = [[Each rung halves the suspects for little money. Starting with the guess is starting on the fourth rung, in a layer
+  why = [[Each rung leaves fewer suspects to the next and dearer one. Starting with the guess is starting on the fourth rung, in a layer
 that may be innocent.]],
   sources = { "Nagel et al. 2021, arXiv:2106.08295" },
 }

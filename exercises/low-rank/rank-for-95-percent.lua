@@ -17,7 +17,7 @@ energy?]],
   mistakes = {
     {
       value = function(v) return ref.rank_for_energy(SIGMA, v.percent / 100) - 1 end,
-      says = [[That rank stays just below {percent}%. Its shares are 64/85 = 75.3%, 80/85 = 94.1%, 84/85 = 98.8% and
+      says = [[That rank stays below {percent}%. The ranks 1 to 4 have 64/85 = 75.3%, 80/85 = 94.1%, 84/85 = 98.8% and
 100%.]],
     },
     {

@@ -16,7 +16,7 @@ the theoretical speed-up, as a factor?]],
     { value = function(v) return 1 - v.sparsity / 100 end, says = [[That is the share that remains. The speed-up is 1 over it.]] },
     { value = function(v) return 1 + v.sparsity / 100 end, says = [[You added the sparsity to 1. The time falls to the remaining share, so the speed is 1 over that share.]] },
     { value = function(v) return v.sparsity end, says = [[That is the percentage of the weights that are gone. Divide 1 by the share that stays.]] },
-    { value = function(v) return 100 / v.sparsity end, says = [[You divided by the removed share. The work that is left is the other one.]] },
+    { value = function(v) return 100 / v.sparsity end, says = [[You divided by the removed share. What takes time is the share that stays: 1 - {sparsity}/100.]] },
   },
   hints = {
     "Ceiling = 1 / (1 - s).",
