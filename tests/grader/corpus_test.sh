@@ -42,10 +42,24 @@ under_load() {
 }
 check "under load no hostile submission passes" under_load
 
+# Two at a time: only what breaks out counts here, not how long it takes.
+without() { # runner
+    BITLAB_CORPUS="$BITLAB_CORPUS breach" BITLAB_RUNNER=$1 "$corpus" >"$work/${1##*/}.out" 2>&1
+    echo $? >"$work/${1##*/}.code"
+}
+n=0
 for runner in "$build"/tests/runners/without-*; do
     case $runner in *.d) continue ;; esac
-    without() { BITLAB_CORPUS="$BITLAB_CORPUS breach" BITLAB_RUNNER=$runner "$corpus"; }
-    check "without ${runner##*without-} there is no breach" without
+    without "$runner" &
+    n=$((n + 1))
+    [ $((n % 2)) -eq 0 ] && wait
+done
+wait
+for runner in "$build"/tests/runners/without-*; do
+    case $runner in *.d) continue ;; esac
+    told=$work/${runner##*/}
+    equal "without ${runner##*without-} there is no breach" 0 "$(cat "$told.code")"
+    [ "$(cat "$told.code")" = 0 ] || sed 's/^/#   /' "$told.out"
 done
 rm -f /tmp/bitlab-escape*
 finish
