@@ -146,7 +146,7 @@ help:
 	@echo 'make run        build and open the lab'
 	@echo 'make test       the tests; SAN=address,undefined and CC=clang make other flavours'
 	@echo 'make test-all   the tests under gcc, clang and the sanitizers, and the long fuzzing'
-	@echo 'make arm-test   64-bit ARM under qemu-user; LENGTH=short as CI runs it'
+	@echo 'make arm-test   64-bit ARM under qemu-user; LENGTH=short takes minutes; a leg of test-all'
 	@echo 'make bench      the times that docs/performance.md shows'
 	@echo 'make bench-kernels   its table of the kernels, the best of three runs'
 	@echo 'make install    DESTDIR= prefix=/usr/local; make uninstall takes it away'

@@ -34,7 +34,7 @@ test: test-programs
 test-all:
 	@sh tests/all.sh long
 
-# 64-bit ARM under qemu-user; LENGTH=short is what CI runs.
+# 64-bit ARM under qemu-user; LENGTH=short leaves out what takes long; `make test-all` runs it all.
 .PHONY: arm-test
 arm-test: all
 	@sh tests/arm/run.sh $(B) $(or $(LENGTH),long)

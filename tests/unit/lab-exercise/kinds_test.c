@@ -85,7 +85,7 @@ static void families_that_fail_say_where(void **state) {
           "x.lua:3: draw returns a number; a table of the variables is wanted" },
         { "answer = 1, vars = { canonical = { a = 1 },\n draw = function(rng) return { a = "
           "rng:chice { 1 } } end }",
-          "x.lua:3: attempt to call a nil value (method 'chice')" },
+          "x.lua:3: attempt to call a nil value (method 'chice'); the nearest is choice" },
     };
     for (size_t i = 0; i < sizeof families / sizeof *families; i++) {
         char source[500];
