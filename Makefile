@@ -63,12 +63,14 @@ own_flags_kernels/random := -ffp-contract=off
 own_flags_kernels/train := -O3 -ffp-contract=off -fno-math-errno
 # The vector levels: only their folders get instruction sets; LEAVE_OUT="avx512 avx2" builds without them.
 machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
+# Sanitizers make gcc take minutes over their inlined loops at -O3.
+vector_level := $(if $(SAN),-O1,-O3)
 own_flags_kernels/gemv := -O3
 own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
-own_flags_kernels/gemv/avx2 := -O3 -ffp-contract=off
-own_flags_kernels/gemv/avx512 := -O3 -ffp-contract=off
-own_flags_kernels/gemv/neon := -O3 -ffp-contract=off
-own_flags_kernels/gemv/neon/dot := -O3 -ffp-contract=off
+own_flags_kernels/gemv/avx2 := $(vector_level) -ffp-contract=off
+own_flags_kernels/gemv/avx512 := $(vector_level) -ffp-contract=off
+own_flags_kernels/gemv/neon := $(vector_level) -ffp-contract=off
+own_flags_kernels/gemv/neon/dot := $(vector_level) -ffp-contract=off
 ifeq ($(machine),x86_64)
 ifeq ($(filter avx2,$(LEAVE_OUT)),)
 own_flags_kernels/gemv/avx2 += -mavx2 -mfma -mf16c
