@@ -56,7 +56,8 @@ for program in $together $alone; do
     taps=$(grep -a -c '^not ok ' "$file")
     bad=$((dup + taps))
     if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
-    if [ "$code" -eq 0 ] && [ "$ok" -eq 0 ]; then bad=1; echo "$program ran no test"; fi
+    skipped=$(grep -a -c -E '^\[  SKIPPED \] [a-zA-Z_0-9]+$' "$file")
+    if [ "$code" -eq 0 ] && [ "$ok" -eq 0 ] && [ "$skipped" -eq 0 ]; then bad=1; echo "$program ran no test"; fi
     passed=$((passed + ok))
     failed=$((failed + bad))
     if [ "$bad" -gt 0 ]; then
