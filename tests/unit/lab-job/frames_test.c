@@ -38,8 +38,8 @@ static void make_figure(struct figure *figure) {
     *figure = (struct figure) { .title = "A figure",
                                 .notice = "",
                                 .settings = "n = 3",
-                                .x = { "step", false },
-                                .y = { "loss", true },
+                                .x = { .label = "step" },
+                                .y = { .label = "loss", .log = true },
                                 .series = series,
                                 .n_series = sizeof series / sizeof *series };
 }
