@@ -9,9 +9,9 @@ FUZZ_CC ?= clang
 fuzz_also_lesson := tests/data/lessons lessons/number-formats
 fuzz_also_exercise := tests/data/grading-course/exercises/kinds tests/data/courses/small/exercises/rounding
 
-# The objects stand apart from those of other flavours.
+# The objects stand apart from those of other flavours, without the vector levels, which no parser calls.
 fuzz:
-	@$(MAKE) --no-print-directory CC=$(FUZZ_CC) SAN=address,undefined B=build/fuzz EXTRA_CFLAGS="-fsanitize=fuzzer-no-link" FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_TARGETS="$(FUZZ_TARGETS)" fuzz-run
+	@$(MAKE) --no-print-directory CC=$(FUZZ_CC) SAN=address,undefined LEAVE_OUT="avx512 avx2" B=build/fuzz EXTRA_CFLAGS="-fsanitize=fuzzer-no-link" FUZZ_SECONDS=$(FUZZ_SECONDS) FUZZ_TARGETS="$(FUZZ_TARGETS)" fuzz-run
 
 .PHONY: fuzz-build fuzz-run
 fuzz-build: $(FUZZ_TARGETS:%=$(B)/fuzz-%)
