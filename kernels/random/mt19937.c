@@ -14,23 +14,37 @@ void mt19937_init(struct mt19937 *g, uint32_t seed) {
         g->key[i] = 1812433253u * (g->key[i - 1] ^ (g->key[i - 1] >> 30)) + i;
 }
 
+// The next word of the key in the place of `own`, from the one after it and the one MIDDLE ahead.
+static inline uint32_t twisted(uint32_t own, uint32_t after, uint32_t ahead) {
+    uint32_t joined = (own & 0x80000000u) | (after & 0x7fffffffu);
+    return ahead ^ (joined >> 1) ^ (-(joined & 1) & 0x9908b0dfu);
+}
+
+static inline uint32_t tempered(uint32_t word) {
+    word ^= word >> 11;
+    word ^= word << 7 & 0x9d2c5680u;
+    word ^= word << 15 & 0xefc60000u;
+    return word ^ word >> 18;
+}
+
+// The key is a ring; cut where an index passes its end, its loops have no remainder to take and
+// become vector code.
 static void renew(struct mt19937 *g) {
-    for (size_t i = 0; i < MT19937_WORDS; i++) {
-        uint32_t joined =
-            (g->key[i] & 0x80000000u) | (g->key[(i + 1) % MT19937_WORDS] & 0x7fffffffu);
-        uint32_t twist = joined & 1 ? 0x9908b0dfu : 0;
-        g->key[i] = g->key[(i + MIDDLE) % MT19937_WORDS] ^ (joined >> 1) ^ twist;
-    }
+    uint32_t *key = g->key;
+    size_t i = 0;
+    for (; i < MT19937_WORDS - MIDDLE; i++)
+        key[i] = twisted(key[i], key[i + 1], key[i + MIDDLE]);
+    for (; i < MT19937_WORDS - 1; i++)
+        key[i] = twisted(key[i], key[i + 1], key[i + MIDDLE - MT19937_WORDS]);
+    key[i] = twisted(key[i], key[0], key[MIDDLE - 1]);
+    for (i = 0; i < MT19937_WORDS; i++)
+        g->word[i] = tempered(key[i]);
     g->position = 0;
 }
 
 uint32_t mt19937_next_uint32(struct mt19937 *g) {
     if (g->position == MT19937_WORDS) renew(g);
-    uint32_t word = g->key[g->position++];
-    word ^= word >> 11;
-    word ^= word << 7 & 0x9d2c5680u;
-    word ^= word << 15 & 0xefc60000u;
-    return word ^ word >> 18;
+    return g->word[g->position++];
 }
 
 double mt19937_next_double(struct mt19937 *g) {

@@ -13,7 +13,8 @@ enum { MT19937_WORDS = 624 };
 // No pointers inside: copying the struct copies the generator.
 struct mt19937 {
     uint32_t key[MT19937_WORDS];
-    size_t position;
+    uint32_t word[MT19937_WORDS]; // what is drawn of the key, made for all of it at once
+    size_t position;              // of the next word
     bool has_normal; // the polar method makes two normals at a time
     double normal;
 };
