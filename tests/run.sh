@@ -50,11 +50,10 @@ for program in $together $alone; do
     file=$log/$name.log
     code=$(cat "$log/$name.code")
     ok=$(grep -a -c -E '^(\[       OK \]|ok )' "$file")
-    bad=$(grep -a -c -E '^(\[  FAILED  \] [a-zA-Z_0-9]+$|not ok )' "$file")
     # cmocka lists failed tests twice; a program that died without a failed test counts as one.
-    dup=$(grep -a -E '^\[  FAILED  \] [a-zA-Z_0-9]+$' "$file" | sort -u | wc -l)
+    listed=$(grep -a -E '^\[  FAILED  \] [a-zA-Z_0-9]+$' "$file" | sort -u | wc -l)
     taps=$(grep -a -c '^not ok ' "$file")
-    bad=$((dup + taps))
+    bad=$((listed + taps))
     if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then bad=1; fi
     skipped=$(grep -a -c -E '^\[  SKIPPED \] [a-zA-Z_0-9]+$' "$file")
     if [ "$code" -eq 0 ] && [ "$ok" -eq 0 ] && [ "$skipped" -eq 0 ]; then bad=1; echo "$program ran no test"; fi

@@ -99,6 +99,16 @@ void strbuf_number(struct strbuf *buf, double number) {
     strbuf_puts(buf, text);
 }
 
+bool strbuf_entity(struct strbuf *buf, uint32_t c) {
+    const char *entity = c == '&'   ? "&amp;"
+                         : c == '<' ? "&lt;"
+                         : c == '>' ? "&gt;"
+                         : c == '"' ? "&quot;"
+                                    : NULL;
+    if (entity) strbuf_puts(buf, entity);
+    return entity != NULL;
+}
+
 bool text_starts(const char *text, const char *prefix) {
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }

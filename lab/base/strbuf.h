@@ -32,6 +32,10 @@ void strbuf_number(struct strbuf *buf, double number);
 // Bytes in base 64 (RFC 4648, section 4).
 void strbuf_base64(struct strbuf *buf, const void *bytes, size_t size);
 
+// The entity of a character that XML and HTML read as markup (& < > "); false for any other, and
+// nothing is added.
+bool strbuf_entity(struct strbuf *buf, uint32_t c);
+
 // Small helpers on plain strings.
 bool text_starts(const char *text, const char *prefix);
 bool text_ends(const char *text, const char *suffix);

@@ -17,6 +17,8 @@ struct command {
 extern const struct command commands[];
 extern const size_t command_count;
 
+const struct command *command_find(const char *name); // NULL: there is none
+
 // Each command lives in its own file.
 enum status command_learn(struct session *session, struct error *err);
 enum status command_list(struct session *session, struct error *err);
@@ -46,7 +48,8 @@ enum status command_manual(struct session *session, struct error *err);
 enum status command_strip(struct session *session, struct error *err);
 
 extern const struct option_row learn_options[], list_options[], plot_options[], eval_options[],
-    grade_options[], merge_options[], export_options[], practice_options[], notes_options[], progress_options[], doctor_options[], check_options[], new_options[],
-    strip_options[], bench_options[], watch_options[], hint_options[];
+    grade_options[], merge_options[], export_options[], practice_options[], notes_options[],
+    progress_options[], doctor_options[], check_options[], new_options[], strip_options[],
+    bench_options[], watch_options[], hint_options[];
 
 #endif

@@ -193,12 +193,6 @@ static const struct option_row *waiting_row(const struct completion *c, const ch
     return row && row->argument ? row : NULL;
 }
 
-static const struct command *command_named(const char *name) {
-    for (size_t i = 0; i < command_count; i++)
-        if (commands[i].help[0] && strcmp(commands[i].name, name) == 0) return &commands[i];
-    return NULL;
-}
-
 // Takes -C of the line for its own, so that the ids are those of that course.
 static void take_course(struct session *session, const struct option_row *row, const char *value) {
     struct arguments *arguments = &session->arguments;
@@ -216,8 +210,8 @@ static void complete(struct completion *c, const char *const *words, size_t n) {
         } else if (words[i][0] == '-') {
             row = waiting_row(c, words[i]);
         } else if (!c->command) {
-            c->command = command_named(words[i]);
-            if (!c->command) return;
+            c->command = command_find(words[i]);
+            if (!c->command || !c->command->help[0]) return;
         } else {
             operands++;
         }

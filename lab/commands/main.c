@@ -48,10 +48,12 @@ const struct command commands[] = {
       "What you have seen is noted: the solution opens after the last hint and three tries.",
       hint_options, command_hint },
     { "solution", "EXERCISE", "the author's answer, as a file that passes",
-      "It opens after a pass, or after all hints and three tries. Tries count in the lab, and with\n"
+      "It opens after a pass, or after all hints and three tries. Tries count in the lab, and "
+      "with\n"
       "`grade --record` or `watch --record`. Exit code 1: it is not open yet.",
       NULL, command_solution },
-    { "reset", "EXERCISE [DIR]", "begin an exercise anew, and keep what was there under a dated name",
+    { "reset", "EXERCISE [DIR]",
+      "begin an exercise anew, and keep what was there under a dated name",
       "Without DIR it is the file that the lab opens in your editor; with it, EXERCISE.lua in DIR.",
       NULL, command_reset },
     { "merge", "REPORT…", "one gradebook of many JSON reports",
@@ -61,7 +63,8 @@ const struct command commands[] = {
       merge_options, command_merge },
     { "next", "", "the exercise that comes next", "", NULL, command_next },
     { "practice", "", "what is due, asked again with other numbers",
-      "Every exercise that you answered once comes back when it is about to be forgotten (FSRS-4.5);\n"
+      "Every exercise that you answered once comes back when it is about to be forgotten "
+      "(FSRS-4.5);\n"
       "families draw new numbers. Without a terminal it is asked line by line.",
       practice_options, command_practice },
     { "notes", "[LESSON]", "your notes: list, read, add, search, edit",
@@ -106,14 +109,14 @@ const struct command commands[] = {
 };
 const size_t command_count = sizeof commands / sizeof *commands;
 
-static const struct command *find_command(const char *name) {
+const struct command *command_find(const char *name) {
     for (size_t i = 0; i < command_count; i++)
         if (strcmp(commands[i].name, name) == 0) return &commands[i];
     return NULL;
 }
 
 static enum status unknown_command(const char *name, struct error *err) {
-    const char *names[32];
+    const char *names[sizeof commands / sizeof *commands];
     size_t n = 0;
     for (size_t i = 0; i < command_count; i++)
         if (commands[i].help[0]) names[n++] = commands[i].name;
@@ -153,7 +156,7 @@ static enum status run(struct session *session, const char *const *argv, size_t 
     size_t place = command_place(argv, n);
     if (place == n && n == 1 && (strcmp(argv[0], "-h") == 0 || strcmp(argv[0], "--help") == 0))
         return help_print_all(err);
-    const struct command *command = place < n ? find_command(argv[place]) : &commands[0];
+    const struct command *command = place < n ? command_find(argv[place]) : &commands[0];
     if (!command) return unknown_command(argv[place], err);
     const char **rest = xcalloc(n + 1, sizeof *rest);
     size_t n_rest = 0;

@@ -129,6 +129,8 @@ enum status session_exercise(struct session *session, const char *id, struct exe
 enum status session_print(const struct strbuf *out, struct error *err) {
     bool written = fwrite(strbuf_text(out), 1, out->size, stdout) == out->size;
     if (written && fflush(stdout) == 0) return STATUS_OK;
+    // `bitlab show … | head` has read what it wanted: nothing is wrong that could be told.
+    if (errno == EPIPE) return STATUS_ENVIRONMENT;
     return fail_errno(err, STATUS_ENVIRONMENT, "cannot write to the standard output");
 }
 

@@ -13,15 +13,8 @@
 static void add_text(struct strbuf *out, const char *text) {
     for (size_t size = strlen(text), taken; size; text += taken, size -= taken) {
         uint32_t c = utf8_decode(text, size, &taken);
-        if (c == '&')
-            strbuf_puts(out, "&amp;");
-        else if (c == '<')
-            strbuf_puts(out, "&lt;");
-        else if (c == '>')
-            strbuf_puts(out, "&gt;");
-        else if (c == '"')
-            strbuf_puts(out, "&quot;");
-        else if ((c < 0x20 && c != '\t' && c != '\n') || (c & 0xFFFE) == 0xFFFE)
+        if (strbuf_entity(out, c)) continue;
+        if ((c < 0x20 && c != '\t' && c != '\n') || (c & 0xFFFE) == 0xFFFE)
             strbuf_utf8(out, UTF8_REPLACEMENT);
         else
             strbuf_utf8(out, c);

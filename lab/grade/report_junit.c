@@ -13,15 +13,8 @@ static void put_xml(struct strbuf *out, const char *text, size_t size) {
     sanitize(&safe, text, size, true);
     for (size_t i = 0; i < safe.size; i++) {
         char c = safe.at[i];
-        if (c == '&')
-            strbuf_puts(out, "&amp;");
-        else if (c == '<')
-            strbuf_puts(out, "&lt;");
-        else if (c == '>')
-            strbuf_puts(out, "&gt;");
-        else if (c == '"')
-            strbuf_puts(out, "&quot;");
-        else if (c == '\n')
+        if (strbuf_entity(out, (unsigned char)c)) continue;
+        if (c == '\n')
             strbuf_puts(out, "&#10;");
         else if (c == '\t')
             strbuf_puts(out, "&#9;");

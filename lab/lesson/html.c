@@ -12,23 +12,10 @@ struct writing {
 
 void html_escape(struct strbuf *out, const char *text, size_t size) {
     for (size_t i = 0; i < size; i++) {
-        switch (text[i]) {
-        case '&':
-            strbuf_puts(out, "&amp;");
-            break;
-        case '<':
-            strbuf_puts(out, "&lt;");
-            break;
-        case '>':
-            strbuf_puts(out, "&gt;");
-            break;
-        case '"':
-            strbuf_puts(out, "&quot;");
-            break;
-        default: // no control character but the newline and the tab belongs into HTML
-            if ((unsigned char)text[i] >= ' ' || text[i] == '\n' || text[i] == '\t')
-                strbuf_putc(out, text[i]);
-        }
+        unsigned char c = (unsigned char)text[i];
+        if (strbuf_entity(out, c)) continue;
+        // No control character but the newline and the tab belongs into HTML.
+        if (c >= ' ' || c == '\n' || c == '\t') strbuf_putc(out, text[i]);
     }
 }
 

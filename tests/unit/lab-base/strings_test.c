@@ -87,6 +87,15 @@ static void values_print_as_lua(void **state) {
     arena_release(&arena);
 }
 
+static void markup_becomes_entities(void **state) {
+    (void)state;
+    struct strbuf out = { 0 };
+    for (const char *at = "a<b>&\"'"; *at; at++)
+        if (!strbuf_entity(&out, (unsigned char)*at)) strbuf_putc(&out, *at);
+    assert_string_equal(strbuf_text(&out), "a&lt;b&gt;&amp;&quot;'");
+    strbuf_release(&out);
+}
+
 static void arenas_are_zeroed_and_aligned(void **state) {
     (void)state;
     struct arena arena = { 0 };
@@ -119,6 +128,7 @@ int main(void) {
         cmocka_unit_test(wrong_bytes_become_replacements_one_by_one),
         cmocka_unit_test(numbers_read_back_as_themselves),
         cmocka_unit_test(values_print_as_lua),
+        cmocka_unit_test(markup_becomes_entities),
         cmocka_unit_test(arenas_are_zeroed_and_aligned),
         cmocka_unit_test(errors_carry_place_sentence_and_status),
     };
