@@ -64,8 +64,10 @@ static void expand_tabs(struct strbuf *out, const char *line, size_t size) {
     enum { TAB = 8 };
     size_t begin = out->size;
     for (size_t i = 0; i < size; i++) {
-        if (line[i] != '\t') strbuf_putc(out, line[i]);
-        else strbuf_repeat(out, " ", TAB - (out->size - begin) % TAB);
+        if (line[i] != '\t')
+            strbuf_putc(out, line[i]);
+        else
+            strbuf_repeat(out, " ", TAB - (out->size - begin) % TAB);
     }
 }
 

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "lab/commands/commands.h"
 #include "lab/cells/json.h"
+#include "lab/commands/commands.h"
 
 const struct option_row eval_options[] = {
     { "json", 0, NULL, "one value bare, several as an array, records as objects" },

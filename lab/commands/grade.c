@@ -11,8 +11,10 @@
 
 const struct option_row grade_options[] = {
     { "exercise", 0, "EXERCISE", "the exercise that the file answers, where its name differs" },
-    { "assignment", 0, "ASSIGNMENT", "all exercises of an assignment of the course; missing ones count" },
-    { "format", 0, "REPORT[=FILE]", "a report, to FILE or here: `bitlab list formats`; again for more" },
+    { "assignment", 0, "ASSIGNMENT",
+      "all exercises of an assignment of the course; missing ones count" },
+    { "format", 0, "REPORT[=FILE]",
+      "a report, to FILE or here: `bitlab list formats`; again for more" },
     { "jobs", 0, "N", "how many answers are graded at once (default: the cores)" },
     { "shard", 0, "K/N", "only every N-th path, beginning with the K-th" },
     { "seed", 0, "TEXT", "moves the generated cases; without it runs repeat" },

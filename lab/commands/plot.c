@@ -191,8 +191,8 @@ static enum status run_job(struct live_figure *live, const size_t *indices, stru
     return status;
 }
 
-static enum status plot(struct session *session, struct live_figure *live,
-                        const char *format, struct error *err) {
+static enum status plot(struct session *session, struct live_figure *live, const char *format,
+                        struct error *err) {
     struct figure figure;
     size_t *indices = xcalloc(live->n_sliders, sizeof *indices);
     enum status status = set_sliders(session, live, indices, err);

@@ -2,8 +2,8 @@
 // progress: what was done, module by module, or as JSON, exercise by exercise.
 #include "lab/base/memory.h"
 #include "lab/cells/grid.h"
-#include "lab/commands/commands.h"
 #include "lab/cells/json.h"
+#include "lab/commands/commands.h"
 
 const struct option_row progress_options[] = {
     { "json", 0, NULL, "every exercise with its attempts and best score" },

@@ -53,7 +53,7 @@ enum status script_protect(struct script *script, script_body *body, void *conte
 void *limited_alloc(void *owner, void *at, size_t old_size, size_t size);
 void limits_begin(struct script *script);
 void limits_end(struct script *script);
-void limits_check(lua_State *lua); // raises once the time of the running call is over
+void limits_check(lua_State *lua);              // raises once the time of the running call is over
 void limits_forget_time(struct script *script); // the running call may take as long as it likes
 
 // names.c: adds the nearest known name, or why there is none, to a message about a nil value.

@@ -42,7 +42,8 @@ static bool move_line(struct answer_state *answer, int direction) {
 static bool order_act(struct answer_state *answer, enum action action) {
     if (action == ACT_MOVE_UP) return move_line(answer, -1);
     if (action == ACT_MOVE_DOWN) return move_line(answer, 1);
-    if (action == ACT_RESET) return exercise_shuffle(answer->exercise, answer->seed, answer->order), true;
+    if (action == ACT_RESET)
+        return exercise_shuffle(answer->exercise, answer->seed, answer->order), true;
     return move_pointer(answer, action, answer->exercise->steps.n);
 }
 

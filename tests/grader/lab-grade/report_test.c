@@ -190,7 +190,8 @@ static void text_says_the_known_mistake_before_the_cases(void **state) {
     struct submission_result submission = { .path = "scale.lua", .exercises = &result, .n = 1 };
     struct report report = { .submissions = &submission, .n = 1 };
     report_total(&report);
-    report_write(report_format_find("text"), &report, &(struct report_options) { .cols = 72 }, &out);
+    report_write(report_format_find("text"), &report, &(struct report_options) { .cols = 72 },
+                 &out);
     const char *mistake = strstr(out.at, "one level too many"),
                *first = strstr(out.at, "scale(2.1, 4)");
     assert_true(mistake && first && mistake < first);
