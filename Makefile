@@ -37,8 +37,13 @@ names_libutf8proc := libutf8proc utf8proc
 found_as = $(or $(firstword $(foreach n,$(or $(names_$(1)),$(1)),$(shell $(PKG_CONFIG) --exists $(n) && echo $(n)))),$(1))
 define find_package
 flags_$(1) := $$(shell $(PKG_CONFIG) --cflags $(call found_as,$(1)) 2>/dev/null)
-libs_$(1) := $$(shell $(PKG_CONFIG) --libs $(call found_as,$(1)) 2>/dev/null)
+libs_$(1) := $$(call archived,$(1),$$(shell $(PKG_CONFIG) --libs $(call found_as,$(1)) 2>/dev/null))
 endef
+# What opens at every start is linked in where the system has the archive: each shared library costs
+# a start a third of a millisecond. DYNAMIC=1 links none of them in, as a distribution wants it.
+linked_in := $(if $(SAN)$(DYNAMIC),,ncursesw sqlite3 lua5.4 libutf8proc nettle)
+archive_file = $(filter /%,$(shell $(CC) -print-file-name=lib$(1).a))
+archived = $(if $(filter $(1),$(linked_in)),$(foreach l,$(2),$(or $(if $(filter -l%,$(l)),$(call archive_file,$(l:-l%=%))),$(l))),$(2))
 $(foreach p,$(packages),$(eval $(call find_package,$(p))))
 libs_cairo := # opened when a PNG is asked for, never at start
 libs_openblas := # opened by kernels/blas.c when it is wanted

@@ -58,7 +58,7 @@ enum status session_open_course(struct session *session, struct error *err) {
     char *folder = NULL;
     enum status status = course_locate(argument_value(&session->arguments, "course"), &folder, err);
     if (status == STATUS_OK)
-        status = course_open(&session->course, session_script(session), folder, err);
+        status = course_open_to_read(&session->course, session_script(session), folder, err);
     session->course_is_open = status == STATUS_OK;
     free(folder);
     return status;

@@ -203,14 +203,20 @@ static void check_exercise_ids(const struct course *course, struct fields *field
     }
 }
 
-static enum status read_course(struct course *course, struct script *script, struct error *err) {
+// How course.lua is loaded: with the places of its fields, or without.
+typedef enum status load_function(struct script *script, const char *path, const char *source,
+                                  size_t size, struct arena *arena, struct value *result,
+                                  struct error *err);
+
+static enum status read_course(struct course *course, struct script *script, load_function *load,
+                               struct error *err) {
     static const char *const known[] = { "title", "format", "modules", "pages", "assignments" };
     struct strbuf source = { 0 };
     struct value table = { .kind = VALUE_NIL };
     enum status status = file_read(course->file, COURSE_FILE_MAX, &source, err);
     if (status == STATUS_OK)
-        status = script_load(script, course->file, strbuf_text(&source), source.size,
-                             &course->arena, &table, err);
+        status = load(script, course->file, strbuf_text(&source), source.size, &course->arena,
+                      &table, err);
     strbuf_release(&source);
     if (status != STATUS_OK) return status;
     struct fields fields = { course->file, err, STATUS_OK };
@@ -228,8 +234,8 @@ static enum status read_course(struct course *course, struct script *script, str
     return fields.status;
 }
 
-enum status course_open(struct course *course, struct script *script, const char *folder,
-                        struct error *err) {
+static enum status open_with(struct course *course, struct script *script, load_function *load,
+                             const char *folder, struct error *err) {
     *course = (struct course) { 0 };
     size_t size = strlen(folder);
     while (size > 1 && folder[size - 1] == '/')
@@ -237,9 +243,21 @@ enum status course_open(struct course *course, struct script *script, const char
     course->folder = arena_strndup(&course->arena, folder, size);
     course->file = course_path(course, "lessons/course.lua");
     enum status status = course_find_files(course, err);
-    if (status == STATUS_OK) status = read_course(course, script, err);
+    if (status == STATUS_OK) status = read_course(course, script, load, err);
     if (status != STATUS_OK) course_release(course);
     return status;
+}
+
+enum status course_open(struct course *course, struct script *script, const char *folder,
+                        struct error *err) {
+    return open_with(course, script, script_load, folder, err);
+}
+
+enum status course_open_to_read(struct course *course, struct script *script, const char *folder,
+                                struct error *err) {
+    if (open_with(course, script, script_load_unplaced, folder, NULL) == STATUS_OK)
+        return STATUS_OK;
+    return course_open(course, script, folder, err);
 }
 
 void course_release(struct course *course) {

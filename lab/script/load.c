@@ -36,6 +36,13 @@ static void load_body(lua_State *lua, void *context) {
     *load->result = value_from_lua(lua, 1, &reader, position ? position : &unknown);
 }
 
+enum status script_load_unplaced(struct script *script, const char *path, const char *source,
+                                 size_t size, struct arena *arena, struct value *result,
+                                 struct error *err) {
+    struct load load = { path, source, size, arena, .result = result };
+    return script_protect(script, load_body, &load, err);
+}
+
 enum status script_load(struct script *script, const char *path, const char *source, size_t size,
                         struct arena *arena, struct value *result, struct error *err) {
     struct arena scratch = { 0 };

@@ -40,7 +40,7 @@ enum status learner_open(struct learner *learner, const char *folder, struct err
     enum status status = course_locate(folder, &found, err);
     if (status != STATUS_OK) return status;
     learner->script = script_new();
-    status = course_open(&learner->course, learner->script, found, err);
+    status = course_open_to_read(&learner->course, learner->script, found, err);
     free(found);
     if (status != STATUS_OK) return status;
     learner->course_is_open = true;
