@@ -6,11 +6,12 @@
 # Ends with the line "N passed, N failed"; exits 1 if any failed.
 if [ "$1" = --one ]; then
     log=$2/tests/log/$(printf '%s' "$3" | tr '/' '_')
+    begin=$(date +%s)
     case $3 in
     *.sh) timeout -k 5 900 sh "$3" "$2" >"$log.log" 2>&1 </dev/null ;;
     *) timeout -k 5 900 "$3" >"$log.log" 2>&1 </dev/null ;;
     esac
-    echo $? >"$log.code"
+    echo $? $(($(date +%s) - begin)) >"$log.code"
     exit 0
 fi
 build=$1
@@ -48,7 +49,7 @@ passed=0 failed=0
 for program in $together $alone; do
     name=$(printf '%s' "$program" | tr '/' '_')
     file=$log/$name.log
-    code=$(cat "$log/$name.code")
+    read -r code seconds <"$log/$name.code"
     ok=$(grep -a -c -E '^(\[       OK \]|ok )' "$file")
     # cmocka lists failed tests twice; a program that died without a failed test counts as one.
     listed=$(grep -a -E '^\[  FAILED  \] [a-zA-Z_0-9]+$' "$file" | sort -u | wc -l)
@@ -60,10 +61,10 @@ for program in $together $alone; do
     passed=$((passed + ok))
     failed=$((failed + bad))
     if [ "$bad" -gt 0 ]; then
-        echo "==== $program: $bad failed (exit code $code) ===="
+        echo "==== $program: $bad failed (exit code $code, $seconds s) ===="
         grep -a -v -E '^\[( RUN      |       OK )\]' "$file" | grep -a -v '^ok ' | tail -n 60
     else
-        echo "$program: $ok passed"
+        echo "$program: $ok passed in $seconds s"
     fi
 done
 echo "$passed passed, $failed failed"
