@@ -19,6 +19,10 @@ the rest stays as it is. How many times as fast is the whole token? Two decimals
       says = [[You multiplied the share by the factor. Add up the times instead: the part that stays, plus the reading part divided by {factor}.]] },
     { value = function(v) return 1 / (1 - v.percent / 100) end,
       says = [[That is the limit if reading took no time at all. It still takes 1/{factor} of what it took.]] },
+    {
+      value = function(v) return 1 - v.percent / 100 + v.percent / 100 / v.factor end,
+      says = [[That is the share of the time that is left. The speed-up is one over it.]],
+    },
   },
   hints = {
     "Amdahl's law: $1 / ((1-f) + f/R)$, with f the share that gets faster and R how much faster it gets.",

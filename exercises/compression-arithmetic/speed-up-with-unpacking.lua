@@ -30,6 +30,10 @@ multiply the two.]] },
     { value = function(v) return 1 / v.ratio end,
       says = [[You divided the sizes the wrong way round: {bits}/32 is what is left of the bytes, and the speed-up is its inverse.
 Then the bandwidths still have to come in.]] },
+    {
+      value = function(v) return v.ratio * v.plain / v.packed end,
+      says = [[You turned the bandwidths round. The kernel that unpacks reads more slowly here, so it gains less than the ratio of the bytes.]],
+    },
   },
   hints = {
     "Time of a token = bytes / effective GB/s. Write it down for both kernels, then divide.",

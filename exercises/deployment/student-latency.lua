@@ -27,6 +27,10 @@ multiply.]],
       value = function(v) return v.size * v.rate end,
       says = [[That is the speed-up. The question asks for the time: divide the teacher's {teacher_ms} ms by it.]],
     },
+    {
+      value = function(v) return v.teacher_ms / (v.size + v.rate) end,
+      says = [[You added the two factors. Each acts on what the other left, so they multiply: {size} x {rate}.]],
+    },
   },
   hints = {
     "Factors of speed multiply.",

@@ -28,6 +28,10 @@ return {
       value = function(v) return H(v.T) / math.log(2) end,
       says = [[Right distribution, other unit: that is in bits. The natural logarithm gives nats.]],
     },
+    {
+      value = function(v) return H(1 / v.T) end,
+      says = [[You multiplied the logits by {T}, which sharpens. A temperature divides them.]],
+    },
   },
   hints = {
     "H = -sum of p ln p, over the softmax of z / T.",

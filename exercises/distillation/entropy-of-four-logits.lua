@@ -31,6 +31,10 @@ nats.]],
       says = [[That is ln 4, the entropy of four equal classes. At {T} the first class still has more than the
 others.]],
     },
+    {
+      value = function(v) return H(1 / v.T) end,
+      says = [[You multiplied the logits by {T}, which sharpens. A temperature divides them.]],
+    },
   },
   hints = {
     "H = -sum of p ln p, over the softmax of z / T.",

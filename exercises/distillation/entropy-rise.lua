@@ -15,7 +15,7 @@ return {
   },
   answer = function(v) return H(v.T) - H(1) end,
   unit = "nats",
-  tolerance = { abs = 0.005 },
+  tolerance = { abs = 0.002 },
   mistakes = {
     {
       value = function(v) return (H(v.T) - H(1)) / math.log(2) end,

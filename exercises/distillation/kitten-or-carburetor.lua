@@ -32,6 +32,10 @@ differ by 10.5.]],
       value = function(v) return math.exp(2.5 / v.T) end,
       says = [[You subtracted 4. The carburetor's logit is minus 4, so the difference is 6.5 + 4 = 10.5.]],
     },
+    {
+      value = function(v) return math.exp(10.5) / v.T end,
+      says = [[You divided the ratio by {T}. The temperature divides the logits, before the exponential: the ratio becomes its {T}-th root.]],
+    },
   },
   hints = {
     "Ratio of two classes = exp((z1 - z2) / T).",

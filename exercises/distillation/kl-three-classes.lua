@@ -26,7 +26,7 @@ $\operatorname{KL}(\text{teacher} \parallel \text{student})$ in nats?]],
     return ref.kl(p, q)
   end,
   unit = "nats",
-  tolerance = { rel = 0.01 },
+  tolerance = { rel = 0.005 },
   mistakes = {
     {
       value = function(v)

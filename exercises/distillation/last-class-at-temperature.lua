@@ -28,6 +28,14 @@ them.]],
       value = 1 / 3,
       says = [[One third each is the limit for an infinite temperature. At {T} the last class is still behind.]],
     },
+    {
+      value = function(v) return last(1) / v.T end,
+      says = [[You took softmax first and divided its result by {T}: such shares add up to 1/{T}. Divide the logits, then take softmax.]],
+    },
+    {
+      value = function(v) return ref.softmax_t({ 3, 1, 0 }, v.T)[1] end,
+      says = [[That is the first class. The question asks for the last, whose logit is 0.]],
+    },
   },
   hints = {
     "Softmax of z / T: exponentials over their sum.",

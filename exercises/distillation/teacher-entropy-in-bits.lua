@@ -29,6 +29,10 @@ carburetor -4. What is the entropy of its soft target at temperature {T}, in bit
       value = math.log(6, 2),
       says = [[That is log2 6, the entropy of six equal classes. At temperature {T} they are not equal yet.]],
     },
+    {
+      value = function(v) return bits(1 / v.T) end,
+      says = [[You multiplied the logits by {T}, which sharpens. A temperature divides them.]],
+    },
   },
   hints = {
     "p = softmax(logits / T), then H = -sum of p log2 p.",

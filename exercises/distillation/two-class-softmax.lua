@@ -26,6 +26,10 @@ return {
       value = 0.5,
       says = [[One half is the limit for an infinite temperature. At {T} the first class still leads.]],
     },
+    {
+      value = function(v) return first(v.z, 1) / v.T end,
+      says = [[You took softmax first and divided its result by {T}: such shares add up to 1/{T}. Divide the logits, then take softmax.]],
+    },
   },
   hints = {
     "Softmax of z / T.",

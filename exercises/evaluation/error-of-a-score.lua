@@ -28,6 +28,14 @@ then multiply by 100.]],
       says = [[You took 1/sqrt(n). The spread of a single answer is sqrt(p (1 - p)), which is less than 1 and belongs on
 top.]],
     },
+    {
+      value = function(v) return math.sqrt(v.percent / 100 * (1 - v.percent / 100) / v.n) end,
+      says = [[That is the standard error as a fraction. In percentage points it is a hundred times that.]],
+    },
+    {
+      value = function(v) return 100 * math.sqrt(2 * v.percent / 100 * (1 - v.percent / 100) / v.n) end,
+      says = [[That is the standard error of the difference of two such scores. A single score has one spread, without the root of 2.]],
+    },
   },
   hints = {
     "The standard error of a share: the root of p (1 - p) / n.",

@@ -25,6 +25,14 @@ leaves it when they are not.]] },
     { value = function(v) return math.log(v.after / v.before, 2) end,
       says = [[Those are bits: you took the logarithm to the base 2. The loss that training prints is in nats, the
 natural logarithm.]] },
+    {
+      value = function(v) return math.log(v.before / v.after) end,
+      says = [[You divided the other way round. The loss rose, so the difference is positive: ln of after over before.]],
+    },
+    {
+      value = function(v) return math.log(v.after / v.before, 10) end,
+      says = [[That is the logarithm to base 10. Nats count with the natural logarithm.]],
+    },
   },
   hints = {
     "Perplexity is e to the power of the mean loss. Go back from both to the losses.",

@@ -17,7 +17,7 @@ zero points) are scales and zero points?]],
   },
   answer = function(v) return 100 * SCALE_AND_ZERO / (SCALE_AND_ZERO + codes(v)) end,
   unit = "%",
-  tolerance = { abs = 0.1 },
+  tolerance = { abs = 0.05 },
   mistakes = {
     {
       value = function(v) return 100 * SCALE_AND_ZERO / codes(v) end,
@@ -34,6 +34,10 @@ group.]],
       value = function(v) return 100 * SCALE_AND_ZERO / (2 * v.group) end,
       says = [[You divided by the size of the FP16 original, 2 bytes a weight. The total here is what the
 quantized file holds: INT{bits} codes plus 4 bytes a group.]],
+    },
+    {
+      value = function(v) return SCALE_AND_ZERO / (SCALE_AND_ZERO + codes(v)) end,
+      says = [[That is the share as a fraction. In percent it is a hundred times that.]],
     },
   },
   hints = {

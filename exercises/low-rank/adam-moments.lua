@@ -26,6 +26,10 @@ do the moments take?]],
       value = function(v) return v.millions * 2 / 1000 end,
       says = [[That is one moment of 16 bits. Here there are two, of 32 bits each.]],
     },
+    {
+      value = function(v) return v.millions * 8 end,
+      says = [[That is in MB: {millions} million times 8 bytes. A GB is a thousand MB.]],
+    },
   },
   hints = {
     "Two moments of 4 bytes for each parameter.",

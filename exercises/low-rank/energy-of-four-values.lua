@@ -35,6 +35,10 @@ square.]],
       value = function(v) return 100 * sum(v.r + 1, 8, 2) / sum(1, 8, 2) end,
       says = [[That is what the cut loses. What it keeps is the rest of 100%.]],
     },
+    {
+      value = function(v) return sum(1, v.r, 2) / sum(1, 8, 2) end,
+      says = [[That is the share as a fraction. In percent it is a hundred times that.]],
+    },
   },
   hints = {
     "E(r) = sum of the first r squares / sum of all squares.",

@@ -29,6 +29,14 @@ bits: 4.127 bits.]],
       value = function(v) return v.params * 2 end,
       says = [[That is the base in BF16. In NF4 a weight takes 4.127 bits and not 16.]],
     },
+    {
+      value = function(v) return ref.model_size_gb(v.params * 1e9, BITS) * 8 end,
+      says = [[Those are gigabits. A byte has 8 bits.]],
+    },
+    {
+      value = function(v) return ref.model_size_gib(v.params * 1e9, BITS) end,
+      says = [[That is GiB, units of 2^30 bytes. A GB is 10^9 bytes in this course.]],
+    },
   },
   hints = {
     "Bits per weight, times weights, over 8.",

@@ -25,6 +25,10 @@ numbers begin at $2^{{-14}}$.]],
     },
     { value = 65536, says = [[65536 works, and it is where PyTorch starts. A smaller power of two is enough here.]] },
     { value = 1024, says = [[{g} x 1024 is still below $2^{{-14}}$ = 6.1e-5: subnormal.]] },
+    {
+      value = function(v) return math.log(scale(v.g), 2) end,
+      says = [[That is the exponent. The loss scale is 2 to that power.]],
+    },
   },
   hints = {
     "Divide the smallest normal number by the gradient, and go up to the next power of two.",

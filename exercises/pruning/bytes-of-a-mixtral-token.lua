@@ -29,6 +29,10 @@ token read, in {name}?]],
       value = function(v) return 56 * v.bytes end,
       says = [[8 times 7 billion counts the shared part eight times, and only two experts are read.]],
     },
+    {
+      value = function(v) return 14 * v.bytes end,
+      says = [[You counted two experts of 7 billion each. The attention and the embeddings are in every "7B" and are shared, so two experts and the shared part are {active} billion.]],
+    },
   },
   hints = {
     "GB read = parameters used for the token x bytes per parameter.",

@@ -40,6 +40,10 @@ multiply.]],
       says = [[You took {overhead}% off the samples per second. A step that takes {overhead}% longer divides the
 rate by 1 + {overhead}/100, and that takes off less.]],
     },
+    {
+      value = function(v) return hours(v) * (1 + v.overhead / 100) * 3600 end,
+      says = [[That is the time in seconds. An hour has 3,600 of them.]],
+    },
   },
   hints = {
     "Hours = samples seen / rate x (1 + overhead) / 3600.",
