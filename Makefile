@@ -68,8 +68,10 @@ own_flags_kernels/random := -ffp-contract=off
 own_flags_kernels/train := -O3 -ffp-contract=off -fno-math-errno
 # The vector levels: only their folders get instruction sets; LEAVE_OUT="avx512 avx2" builds without them.
 machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
-# Sanitizers make gcc take minutes over their inlined loops at -O3.
-vector_level := $(if $(SAN),-O1,-O3)
+# Their templates are loops that vanish when they are unrolled. Checks of each index, and of each scope that a value
+# leaves, come before that and make compilers take minutes; every access to memory stays watched. Of their
+# variables a debugger would see nothing but registers, so there are lines (-g1) and no more.
+vector_level := -g1 $(if $(SAN),-O1 -fno-sanitize=undefined $(if $(findstring address,$(SAN)),-fno-sanitize-address-use-after-scope),-O3)
 own_flags_kernels/gemv := -O3
 own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
 own_flags_kernels/gemv/avx2 := $(vector_level) -ffp-contract=off

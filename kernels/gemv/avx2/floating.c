@@ -3,7 +3,7 @@
 // other. bf16 is the upper half of a float, so a shift or a mask makes it one.
 #include "kernels/gemv/avx2/level.h"
 
-#if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
+#ifdef GEMV_AVX2_BUILT
 #include "kernels/gemv/avx2/vector.h"
 
 enum kind { FP32, BF16 };

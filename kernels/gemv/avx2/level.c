@@ -3,11 +3,14 @@
 // Without them its files are empty and the table stays as it was.
 #include "kernels/gemv/avx2/level.h"
 
-#if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
+#ifdef GEMV_AVX2_BUILT
+#define FILL(name)                                                                                 \
+    gemv_avx2_fill_integer_##name(kernels);                                                        \
+    gemv_avx2_fill_weight_only_##name(kernels);
+
 bool gemv_avx2_fill(struct gemv_kernels *kernels) {
     gemv_avx2_fill_floating(kernels);
-    gemv_avx2_fill_weight_only(kernels);
-    gemv_avx2_fill_integer(kernels);
+    GEMV_PACKED_NAMES(FILL)
     gemv_avx2_fill_rows(kernels);
     return true;
 }

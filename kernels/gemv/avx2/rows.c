@@ -3,7 +3,7 @@
 // layout. Every row ends in a sum across lanes, and its scales are a second stream.
 #include "kernels/gemv/avx2/level.h"
 
-#if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
+#ifdef GEMV_AVX2_BUILT
 #include <immintrin.h>
 
 static float sum_of_lanes(__m256 v) {

@@ -4,7 +4,7 @@
 // exact.
 #include "kernels/gemv/avx512/level.h"
 
-#if defined(__AVX512VNNI__) && defined(__AVX512BW__)
+#ifdef GEMV_AVX512_BUILT
 #include "kernels/gemv/avx512/vector.h"
 
 enum kind { FP32, BF16 };

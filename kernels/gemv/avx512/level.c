@@ -3,12 +3,14 @@
 // Without them its files are empty and the table stays as it was.
 #include "kernels/gemv/avx512/level.h"
 
-#if defined(__AVX512VNNI__) && defined(__AVX512BW__) && defined(__AVX512DQ__) &&                   \
-    defined(__AVX512VL__)
+#ifdef GEMV_AVX512_BUILT
+#define FILL(name)                                                                                 \
+    gemv_avx512_fill_integer_##name(kernels);                                                      \
+    gemv_avx512_fill_weight_only_##name(kernels);
+
 bool gemv_avx512_fill(struct gemv_kernels *kernels, bool has_bf16) {
     gemv_avx512_fill_floating(kernels, has_bf16);
-    gemv_avx512_fill_weight_only(kernels);
-    gemv_avx512_fill_integer(kernels);
+    GEMV_PACKED_NAMES(FILL)
     return true;
 }
 #else

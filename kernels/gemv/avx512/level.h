@@ -6,11 +6,21 @@
 
 #include "kernels/gemv/scalar/kernels.h"
 
+#if defined(__AVX512VNNI__) && defined(__AVX512BW__) && defined(__AVX512DQ__) &&                   \
+    defined(__AVX512VL__)
+#define GEMV_AVX512_BUILT
+#endif
+
 bool gemv_avx512_fill(struct gemv_kernels *kernels, bool has_bf16);
 
 // The parts of the table, each in its own file.
 void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16);
-void gemv_avx512_fill_weight_only(struct gemv_kernels *kernels);
-void gemv_avx512_fill_integer(struct gemv_kernels *kernels);
+
+// Packed weights have a file for each format and kind of activations, so that processors share the
+// compiler's work and no file takes long.
+#define GEMV_AVX512_FILLS(name)                                                                    \
+    void gemv_avx512_fill_integer_##name(struct gemv_kernels *kernels);                            \
+    void gemv_avx512_fill_weight_only_##name(struct gemv_kernels *kernels);
+GEMV_PACKED_NAMES(GEMV_AVX512_FILLS)
 
 #endif

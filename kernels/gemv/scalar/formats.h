@@ -97,6 +97,10 @@ static_assert(sizeof(struct gemv_block_nf4_g64) == 17 * 64, "4.25 bits a weight"
 static_assert(sizeof(struct gemv_block_mxfp4) == 17 * 64, "4.25 bits a weight");
 static_assert(sizeof(struct gemv_block_2bit_g64) == 9 * 64, "2.25 bits a weight");
 
+// The formats with codes and scales, as the vector levels' files are named.
+#define GEMV_PACKED_NAMES(each)                                                                    \
+    each(int8_g32) each(int4_g32) each(int4_g128) each(nf4_g64) each(mxfp4) each(two_bit_g64)
+
 // One row of the table of formats.
 struct gemv_layout {
     const char *name;   // as on the command line: int4-g32

@@ -2,9 +2,11 @@
 // Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the
 // rest. vpermps looks at the lowest four bits of a lane alone, so a shift is all that a code needs
 // before it.
+#ifndef KERNELS_GEMV_AVX512_WEIGHT_ONLY_H
+#define KERNELS_GEMV_AVX512_WEIGHT_ONLY_H
 #include "kernels/gemv/avx512/level.h"
 
-#if defined(__AVX512VNNI__) && defined(__AVX512BW__)
+#ifdef GEMV_AVX512_BUILT
 #include "kernels/gemv/avx512/vector.h"
 
 struct task {
@@ -109,13 +111,6 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     KERNEL(name##_12, shape_of, 12, 1)                                                             \
     STREAMS(name##_streams, shape_of, 4)
 
-KERNELS(int8_g32, GEMV_SHAPE_INT8_G32)
-KERNELS(int4_g32, GEMV_SHAPE_INT4_G32)
-KERNELS(int4_g128, GEMV_SHAPE_INT4_G128)
-KERNELS(nf4_g64, GEMV_SHAPE_NF4_G64)
-KERNELS(mxfp4, GEMV_SHAPE_MXFP4)
-KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
-
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_AVX512,                                                                               \
@@ -127,12 +122,13 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
             name##_streams, NULL                                                                   \
     }
 
-void gemv_avx512_fill_weight_only(struct gemv_kernels *kernels) {
-    FILL(GEMV_INT8_G32, int8_g32);
-    FILL(GEMV_INT4_G32, int4_g32);
-    FILL(GEMV_INT4_G128, int4_g128);
-    FILL(GEMV_NF4_G64, nf4_g64);
-    FILL(GEMV_MXFP4, mxfp4);
-    FILL(GEMV_2BIT_G64, two_bit_g64);
-}
+#define GEMV_AVX512_WEIGHT_ONLY(name, format)                                                      \
+    KERNELS(name, GEMV_SHAPE_##format)                                                             \
+    void gemv_avx512_fill_weight_only_##name(struct gemv_kernels *kernels) {                       \
+        FILL(GEMV_##format, name);                                                                 \
+    }
+
+#else
+#define GEMV_AVX512_WEIGHT_ONLY(name, format)
+#endif
 #endif

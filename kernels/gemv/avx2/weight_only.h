@@ -3,9 +3,11 @@
 // rest. vpermps holds eight values, so a table of sixteen is looked up twice and the code's top bit
 // chooses; with 8 lanes for each of these steps the arithmetic, not the memory, is what takes the
 // time.
+#ifndef KERNELS_GEMV_AVX2_WEIGHT_ONLY_H
+#define KERNELS_GEMV_AVX2_WEIGHT_ONLY_H
 #include "kernels/gemv/avx2/level.h"
 
-#if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
+#ifdef GEMV_AVX2_BUILT
 #include "kernels/gemv/avx2/vector.h"
 
 struct task {
@@ -122,24 +124,18 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     KERNEL(name##_4, shape_of, 4, 1)                                                               \
     STREAMS(name##_streams, shape_of, 2)
 
-KERNELS(int8_g32, GEMV_SHAPE_INT8_G32)
-KERNELS(int4_g32, GEMV_SHAPE_INT4_G32)
-KERNELS(int4_g128, GEMV_SHAPE_INT4_G128)
-KERNELS(nf4_g64, GEMV_SHAPE_NF4_G64)
-KERNELS(mxfp4, GEMV_SHAPE_MXFP4)
-KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
-
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, name##_streams, NULL     \
     }
 
-void gemv_avx2_fill_weight_only(struct gemv_kernels *kernels) {
-    FILL(GEMV_INT8_G32, int8_g32);
-    FILL(GEMV_INT4_G32, int4_g32);
-    FILL(GEMV_INT4_G128, int4_g128);
-    FILL(GEMV_NF4_G64, nf4_g64);
-    FILL(GEMV_MXFP4, mxfp4);
-    FILL(GEMV_2BIT_G64, two_bit_g64);
-}
+#define GEMV_AVX2_WEIGHT_ONLY(name, format)                                                        \
+    KERNELS(name, GEMV_SHAPE_##format)                                                             \
+    void gemv_avx2_fill_weight_only_##name(struct gemv_kernels *kernels) {                         \
+        FILL(GEMV_##format, name);                                                                 \
+    }
+
+#else
+#define GEMV_AVX2_WEIGHT_ONLY(name, format)
+#endif
 #endif

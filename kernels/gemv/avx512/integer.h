@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // Integer activations: vpdpbusd multiplies four unsigned levels with four signed codes in each
 // lane. The levels' offset is paid for in the accumulator's first value, one number per group.
+#ifndef KERNELS_GEMV_AVX512_INTEGER_H
+#define KERNELS_GEMV_AVX512_INTEGER_H
 #include "kernels/gemv/avx512/level.h"
 
-#if defined(__AVX512VNNI__) && defined(__AVX512BW__)
+#ifdef GEMV_AVX512_BUILT
 #include "kernels/gemv/avx512/vector.h"
 
 // A kernel is one template with constants: the shape of the format, the panel's width, the planes
@@ -185,13 +187,6 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     TOGETHER(name##_pair, shape_of, 8, 1, 1, 1, 2)                                                 \
     TOGETHER(name##_planes_streams, shape_of, 1, 2, int16_parts, 1, GEMV_STREAMS)
 
-KERNELS(int8_g32, GEMV_SHAPE_INT8_G32, 1)
-KERNELS(int4_g32, GEMV_SHAPE_INT4_G32, 1)
-KERNELS(int4_g128, GEMV_SHAPE_INT4_G128, 1)
-KERNELS(nf4_g64, GEMV_SHAPE_NF4_G64, 2)
-KERNELS(mxfp4, GEMV_SHAPE_MXFP4, 1)
-KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
-
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
         GEMV_AVX512,                                                                               \
@@ -204,12 +199,13 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
             name##_planes_streams, NULL                                                            \
     }
 
-void gemv_avx512_fill_integer(struct gemv_kernels *kernels) {
-    FILL(GEMV_INT8_G32, int8_g32);
-    FILL(GEMV_INT4_G32, int4_g32);
-    FILL(GEMV_INT4_G128, int4_g128);
-    FILL(GEMV_NF4_G64, nf4_g64);
-    FILL(GEMV_MXFP4, mxfp4);
-    FILL(GEMV_2BIT_G64, two_bit_g64);
-}
+#define GEMV_AVX512_INTEGER(name, format, int16_parts)                                             \
+    KERNELS(name, GEMV_SHAPE_##format, int16_parts)                                                \
+    void gemv_avx512_fill_integer_##name(struct gemv_kernels *kernels) {                           \
+        FILL(GEMV_##format, name);                                                                 \
+    }
+
+#else
+#define GEMV_AVX512_INTEGER(name, format, int16_parts)
+#endif
 #endif

@@ -8,9 +8,11 @@
 //   MXFP4   level <= 24:  6144, four 24576            two lines
 //   int8, NF4  levels of eight bits do not fit unsigned (255 * 128 * 2 saturates). They are taken
 //           as signed, |level| <= 127, and the sign of x goes over to them: 32512, one of them.
+#ifndef KERNELS_GEMV_AVX2_INTEGER_H
+#define KERNELS_GEMV_AVX2_INTEGER_H
 #include "kernels/gemv/avx2/level.h"
 
-#if defined(__AVX2__) && defined(__FMA__) && defined(__F16C__)
+#ifdef GEMV_AVX2_BUILT
 #include "kernels/gemv/avx2/vector.h"
 
 struct task {
@@ -195,13 +197,6 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     STREAMS(name##_streams, shape_of, 1, 1)                                                        \
     STREAMS(name##_planes_streams, shape_of, 2, int16_parts)
 
-KERNELS(int8_g32, GEMV_SHAPE_INT8_G32, 1)
-KERNELS(int4_g32, GEMV_SHAPE_INT4_G32, 1)
-KERNELS(int4_g128, GEMV_SHAPE_INT4_G128, 1)
-KERNELS(nf4_g64, GEMV_SHAPE_NF4_G64, 2)
-KERNELS(mxfp4, GEMV_SHAPE_MXFP4, 1)
-KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
-
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
         GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, name##_streams, NULL     \
@@ -210,12 +205,13 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
         GEMV_AVX2, { { 1, name##_planes_1 }, { 2, name##_planes_2 } }, name##_planes_streams, NULL \
     }
 
-void gemv_avx2_fill_integer(struct gemv_kernels *kernels) {
-    FILL(GEMV_INT8_G32, int8_g32);
-    FILL(GEMV_INT4_G32, int4_g32);
-    FILL(GEMV_INT4_G128, int4_g128);
-    FILL(GEMV_NF4_G64, nf4_g64);
-    FILL(GEMV_MXFP4, mxfp4);
-    FILL(GEMV_2BIT_G64, two_bit_g64);
-}
+#define GEMV_AVX2_INTEGER(name, format, int16_parts)                                               \
+    KERNELS(name, GEMV_SHAPE_##format, int16_parts)                                                \
+    void gemv_avx2_fill_integer_##name(struct gemv_kernels *kernels) {                             \
+        FILL(GEMV_##format, name);                                                                 \
+    }
+
+#else
+#define GEMV_AVX2_INTEGER(name, format, int16_parts)
+#endif
 #endif

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// int4 in groups of 32, fp32 activations.
+#include "kernels/gemv/avx2/weight_only.h"
+
+GEMV_AVX2_WEIGHT_ONLY(int4_g32, INT4_G32)

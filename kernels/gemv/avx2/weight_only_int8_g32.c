@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// int8 in groups of 32, fp32 activations.
+#include "kernels/gemv/avx2/weight_only.h"
+
+GEMV_AVX2_WEIGHT_ONLY(int8_g32, INT8_G32)

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// int4 in groups of 128, integer activations.
+#include "kernels/gemv/avx512/integer.h"
+
+GEMV_AVX512_INTEGER(int4_g128, INT4_G128, 1)

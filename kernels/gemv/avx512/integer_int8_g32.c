@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// int8 in groups of 32, integer activations.
+#include "kernels/gemv/avx512/integer.h"
+
+GEMV_AVX512_INTEGER(int8_g32, INT8_G32, 1)

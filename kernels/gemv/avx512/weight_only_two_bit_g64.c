@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: MIT
+// 2 bits in groups of 64, fp32 activations.
+#include "kernels/gemv/avx512/weight_only.h"
+
+GEMV_AVX512_WEIGHT_ONLY(two_bit_g64, 2BIT_G64)
