@@ -7,10 +7,11 @@
 #include "lab/lesson/parse.h"
 #include "lab/lesson/table.h"
 
-// A link says where it leads, so that it can be typed: "model size (link to model-size)".
+// A link into the course says where it leads, so that it can be typed: "model size (link to
+// model-size)". Addresses stand in the text already.
 static void say_link_end(struct strbuf *out, const struct inline_run *run,
                          const struct inline_run *next) {
-    if (!run->target || (next && next->link == run->link)) return;
+    if (!run->target || strstr(run->target, "://") || (next && next->link == run->link)) return;
     strbuf_printf(out, " (link to %s)", run->target);
 }
 

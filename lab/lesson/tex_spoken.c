@@ -333,29 +333,32 @@ static void say_children(struct strbuf *out, const struct tex_node *node) {
     say_row(out, node->first);
 }
 
-static void say_nothing(struct strbuf *out, const struct tex_node *node) {
-    (void)out, (void)node;
+static void drop_commas(struct strbuf *out) {
+    while (out->size && out->at[out->size - 1] == ',')
+        out->at[--out->size] = '\0';
+}
+
+// A \quad parts two formulas: a stop is heard.
+static void say_space(struct strbuf *out, const struct tex_node *node) {
+    if (node->count < 2 || !out->size) return;
+    drop_commas(out);
+    strbuf_putc(out, ';');
 }
 
 static void say_node(struct strbuf *out, const struct tex_node *node) {
     static void (*const sayers[])(struct strbuf *, const struct tex_node *) = {
         [TEX_ROW] = say_children,    [TEX_SYMBOL] = say_text,       [TEX_WORD] = say_text,
-        [TEX_SPACE] = say_nothing,   [TEX_FRACTION] = say_fraction, [TEX_ROOT] = say_root,
+        [TEX_SPACE] = say_space,     [TEX_FRACTION] = say_fraction, [TEX_ROOT] = say_root,
         [TEX_SCRIPTS] = say_scripts, [TEX_ACCENT] = say_accent,     [TEX_BRACE] = say_brace,
         [TEX_STACK] = say_stack,     [TEX_FENCED] = say_fenced,     [TEX_TABLE] = say_table,
     };
     if (node) sayers[node->kind](out, node);
 }
 
-static void drop_last_comma(struct strbuf *out) {
-    while (out->size && out->at[out->size - 1] == ',')
-        out->at[--out->size] = '\0';
-}
-
 void tex_say(struct strbuf *out, const struct tex_node *root) {
     struct strbuf words = { 0 };
     say_node(&words, root);
-    drop_last_comma(&words);
+    drop_commas(&words);
     strbuf_puts(out, strbuf_text(&words));
     strbuf_release(&words);
 }

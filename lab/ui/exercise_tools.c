@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "lab/base/file.h"
-#include "lab/exercise/solution.h"
 #include "lab/ui/exercise_view.h"
 #include "lab/ui/help_levels.h"
 #include "lab/ui/right_answer.h"
@@ -52,21 +51,6 @@ void exercise_note_hints(struct exercise_view *view) {
         lab_say(view->base.lab, STYLE_WARN, "%s", err.text);
 }
 
-// The program, or the answer in words; of a bug both.
-static enum status print_solution(struct exercise_view *view, struct strbuf *text,
-                                  struct error *err) {
-    const struct exercise *exercise = &view->exercise;
-    struct script *script = view->base.lab->learner.script;
-    right_answer_print(exercise, script, view->variables, text);
-    if (text->size && !exercise->entry) return STATUS_OK;
-    if (text->size) strbuf_puts(text, "\n\n");
-    if (exercise->solution) {
-        strbuf_puts(text, exercise->solution);
-        return STATUS_OK;
-    }
-    return exercise_solution(exercise, script, text, err);
-}
-
 void exercise_show_solution(struct exercise_view *view) {
     struct lab *lab = view->base.lab;
     struct help_levels levels =
@@ -76,7 +60,8 @@ void exercise_show_solution(struct exercise_view *view) {
     if (!help_levels_open(&levels)) {
         help_levels_say(&levels, &text);
         lab_say(lab, STYLE_TEXT, "%s", strbuf_text(&text));
-    } else if (print_solution(view, &text, &err) != STATUS_OK) {
+    } else if (solution_print(&view->exercise, lab->learner.script, view->variables, &text, &err) !=
+               STATUS_OK) {
         lab_say(lab, STYLE_WARN, "%s", err.text);
     } else {
         lab_push(lab, text_screen(lab, "A solution", strbuf_text(&text)));

@@ -8,8 +8,10 @@
 
 #include "lab/cells/sanitize.h"
 #include "lab/lesson/lesson.h"
+#include "lab/lesson/spoken.h"
 #include "lab/ui/feedback_plot.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
 
 enum { VALUE_BYTES = 240, LISTED_MAX = 8, PRINTED_LINES = 12, LABEL_COLS = 11 };
 
@@ -24,6 +26,13 @@ static void put(struct sheet_at *at, enum style style, const char *text) {
 }
 
 static void put_markdown(struct sheet_at *at, const char *text) {
+    struct strbuf said = { 0 };
+    if (at->look->spoken) {
+        markdown_say(&said, text);
+        put(at, STYLE_TEXT, strbuf_text(&said));
+        strbuf_release(&said);
+        return;
+    }
     at->row +=
         markdown_draw(at->grid, at->row, at->look->col, at->look->cols, at->look->ascii, text);
 }
@@ -64,14 +73,17 @@ static void put_verdict(struct sheet_at *at, const struct exercise *exercise,
                         const struct exercise_result *result) {
     struct strbuf line = { 0 };
     bool passed = result->verdict == VERDICT_PASS;
-    const char *dot = sign_text(SIGN_DOT, at->look->ascii);
-    strbuf_printf(&line, "%s %s", sign_text(passed ? SIGN_RIGHT : SIGN_WRONG, at->look->ascii),
-                  verdicts[result->verdict].words);
+    const char *dot = at->look->spoken ? "," : sign_text(SIGN_DOT, at->look->ascii);
+    const char *before = at->look->spoken ? "" : " ";
+    if (!at->look->spoken)
+        strbuf_printf(&line, "%s ", sign_text(passed ? SIGN_RIGHT : SIGN_WRONG, at->look->ascii));
+    strbuf_puts(&line, verdicts[result->verdict].words);
     if (result->n_tests > 1 && !passed)
-        strbuf_printf(&line, " %s %zu of %zu %s", dot, count_passed(result), result->n_tests,
+        strbuf_printf(&line, "%s%s %zu of %zu %s", before, dot, count_passed(result),
+                      result->n_tests,
                       exercise->kind == EXERCISE_BUG ? "parts are right" : "cases agree");
     if (result->max_score > 0)
-        strbuf_printf(&line, " %s %.3g of %.3g %s", dot, result->score, result->max_score,
+        strbuf_printf(&line, "%s%s %.3g of %.3g %s", before, dot, result->score, result->max_score,
                       result->max_score == 1 ? "point" : "points");
     put(at, verdicts[result->verdict].style, strbuf_text(&line));
     strbuf_release(&line);
@@ -79,6 +91,13 @@ static void put_verdict(struct sheet_at *at, const struct exercise *exercise,
 
 static void put_labelled(struct sheet_at *at, const char *label, enum style style,
                          const char *text) {
+    if (at->look->spoken) {
+        struct strbuf line = { 0 };
+        strbuf_printf(&line, "%s: %s", label, text);
+        put(at, style, strbuf_text(&line));
+        strbuf_release(&line);
+        return;
+    }
     grid_text(at->grid, at->row, at->look->col, LABEL_COLS, STYLE_DIM, label);
     int rows = grid_wrap(at->grid, at->row, at->look->col + LABEL_COLS, at->look->cols - LABEL_COLS,
                          style, text);
@@ -146,6 +165,12 @@ static void put_source_line(struct sheet_at *at, const char *program, int number
     if (!line || number < 1) return;
     struct strbuf text = { 0 };
     sanitize(&text, line, strcspn(line, "\r\n"), false);
+    if (at->look->spoken) {
+        grid_printf(at->grid, at->row++, at->look->col, at->look->cols, STYLE_CODE,
+                    WORDS_LINE_OF_PROGRAM, number, strbuf_text(&text));
+        strbuf_release(&text);
+        return;
+    }
     grid_printf(at->grid, at->row, at->look->col, 5, STYLE_DIM, "%4d", number);
     grid_text(at->grid, at->row, at->look->col + 5, 1, STYLE_BAD,
               sign_text(SIGN_POINTER, at->look->ascii));
@@ -170,13 +195,17 @@ static void put_rest(struct sheet_at *at, const struct exercise_result *result,
             continue;
         }
         bool right = test->verdict == VERDICT_PASS;
+        const char *words = right || !*test->message ? test->name : test->message;
+        listed++;
+        if (at->look->spoken) {
+            put_labelled(at, right ? WORDS_CASE_RIGHT : WORDS_CASE_WRONG, STYLE_TEXT, words);
+            continue;
+        }
         grid_text(at->grid, at->row, at->look->col, 1, right ? STYLE_GOOD : STYLE_BAD,
                   sign_text(right ? SIGN_RIGHT : SIGN_WRONG, at->look->ascii));
-        const char *words = right || !*test->message ? test->name : test->message;
         int rows =
             grid_wrap(at->grid, at->row, at->look->col + 2, at->look->cols - 2, STYLE_TEXT, words);
         at->row += rows > 0 ? rows : 1;
-        listed++;
     }
     if (more)
         grid_printf(at->grid, at->row++, at->look->col, at->look->cols, STYLE_DIM,
@@ -191,6 +220,10 @@ static void put_printed(struct sheet_at *at, const struct exercise_result *resul
     put(at, STYLE_DIM, "Your program printed");
     for (char *line = block.at, *end; line && (end = strchr(line, '\n')); line = end + 1) {
         *end = '\0';
+        if (at->look->spoken) {
+            put(at, STYLE_TEXT, line);
+            continue;
+        }
         grid_text(at->grid, at->row, at->look->col, 1, STYLE_DIM,
                   sign_text(SIGN_SIDE, at->look->ascii));
         grid_text(at->grid, at->row++, at->look->col + 2, at->look->cols - 2, STYLE_TEXT, line);

@@ -10,6 +10,8 @@
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
 #include "lab/exercise/graded.h"
+#include "lab/store/notes.h"
+#include "lab/ui/words.h"
 
 static void open_store(struct learner *learner) {
     char *folder = folder_data();
@@ -272,4 +274,20 @@ void learner_put_draft(struct learner *learner, const char *exercise, const char
     char *key = xprintf("answer/%s", exercise);
     store_put(learner->store, learner->course.title, key, draft, &ignored);
     free(key);
+}
+
+void learner_search_notes(struct learner *learner, struct search *index) {
+    const struct course *course = &learner->course;
+    struct arena arena = { 0 };
+    const char **lessons;
+    size_t n = notes_list(course->title, &arena, &lessons);
+    search_forget_notes(index);
+    for (size_t i = 0; i < n; i++) {
+        const struct course_lesson *lesson =
+            lessons[i] ? course_find_lesson(course, lessons[i]) : NULL;
+        char *path = notes_path(course->title, lessons[i]);
+        if (path) search_add_note(index, path, lesson ? lesson->title : WORDS_NOTES, lesson);
+        free(path);
+    }
+    arena_release(&arena);
 }

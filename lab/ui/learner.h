@@ -14,6 +14,7 @@
 #include "lab/grade/grade.h"
 #include "lab/job/results.h"
 #include "lab/practice/deck.h"
+#include "lab/search/search.h"
 #include "lab/store/cards.h"
 
 enum mark { MARK_NEW, MARK_TRIED, MARK_PASSED };
@@ -105,5 +106,9 @@ void learner_put_guess(struct learner *learner, const char *lesson, const char *
 // there is none.
 char *learner_draft(struct learner *learner, const char *exercise);
 void learner_put_draft(struct learner *learner, const char *exercise, const char *draft);
+
+// Adds the learner's notes to an index, in place of those that it had: notes are written while the
+// lab is open, so they are read anew for every search.
+void learner_search_notes(struct learner *learner, struct search *index);
 
 #endif

@@ -11,6 +11,7 @@
 #include "lab/store/notes.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/terminal.h"
+#include "lab/ui/words.h"
 
 static void plain_help(struct plain *plain, const char *rest);
 
@@ -36,6 +37,26 @@ static void plain_contents(struct plain *plain, const char *rest) {
     plain_say(plain, "\n");
 }
 
+void plain_jump(struct plain *plain, const struct place *place) {
+    plain->before = plain->place;
+    plain->place = *place;
+    plain->turn = TURN_JUMP;
+}
+
+static void plain_return(struct plain *plain, const char *rest) {
+    struct place before = plain->before;
+    (void)rest;
+    if (before.lesson)
+        plain_jump(plain, &before);
+    else
+        plain_say(plain, PLAIN_NO_RETURN);
+}
+
+static void plain_again(struct plain *plain, const char *rest) {
+    (void)rest;
+    plain->turn = TURN_JUMP;
+}
+
 static void plain_go(struct plain *plain, const char *rest) {
     const struct course *course = &plain->learner.course;
     char *end;
@@ -44,11 +65,10 @@ static void plain_go(struct plain *plain, const char *rest) {
     if (!lesson && end != rest && !*end && number >= 1 && number <= course->n_lessons)
         lesson = course->lessons[number - 1];
     if (!lesson) {
-        plain_say(plain, "Which lesson? `toc` lists them; `go 3` and `go model-size` both work.\n");
+        plain_say(plain, PLAIN_GO_WHERE, course->n_lessons ? course->lessons[0]->id : "1");
         return;
     }
-    plain->place = (struct place) { .lesson = lesson };
-    plain->turn = TURN_JUMP;
+    plain_jump(plain, &(struct place) { .lesson = lesson });
 }
 
 // From a page back to the lesson where the reading stopped.
@@ -71,8 +91,7 @@ static void go_to_neighbour(struct plain *plain, int direction) {
                   direction > 0 ? "This is the last lesson.\n" : "This is the first lesson.\n");
         return;
     }
-    plain->place = (struct place) { .lesson = course->lessons[to] };
-    plain->turn = TURN_JUMP;
+    plain_jump(plain, &(struct place) { .lesson = course->lessons[to] });
 }
 
 static void plain_next(struct plain *plain, const char *rest) {
@@ -98,6 +117,12 @@ static void plain_practice(struct plain *plain, const char *rest) {
     if (plain->turn != TURN_LEAVE) plain->turn = TURN_JUMP;
 }
 
+static void plain_skill_check(struct plain *plain, const char *rest) {
+    (void)rest;
+    plain_check(plain);
+    if (plain->turn != TURN_LEAVE) plain->turn = TURN_JUMP;
+}
+
 static void plain_note(struct plain *plain, const char *rest) {
     const struct course_lesson *lesson = plain->place.lesson;
     struct error err = { 0 };
@@ -112,7 +137,7 @@ static void plain_note(struct plain *plain, const char *rest) {
 
 static void plain_notes(struct plain *plain, const char *rest) {
     const struct course_lesson *lesson = plain->place.lesson;
-    struct strbuf text = { 0 }, lines = { 0 };
+    struct strbuf text = { 0 };
     struct error err = { 0 };
     (void)rest;
     if (notes_read(plain->learner.course.title, lesson ? lesson->id : NULL, &text, &err) !=
@@ -121,9 +146,7 @@ static void plain_notes(struct plain *plain, const char *rest) {
     else if (!text.size)
         plain_say(plain, "No notes yet; `note WORDS` adds some.\n");
     else
-        markdown_text(&lines, PLAIN_COLS, plain->ascii, text.at);
-    plain_say(plain, "%s", strbuf_text(&lines));
-    strbuf_release(&lines);
+        plain_tell_markdown(plain, text.at);
     strbuf_release(&text);
 }
 
@@ -145,7 +168,16 @@ static const struct plain_command commands[] = {
     { "next", "next", "to the next lesson", plain_next },
     { "previous", "previous", "to the lesson before", plain_previous },
     { "back", "back", "one paragraph back", plain_back },
+    { "again", "again", "this paragraph, figure or question once more", plain_again },
+    { "search", "search WORDS", "the places of the course that have all these words",
+      plain_search },
+    { "open", "open NUMBER", "to a place that the search found", plain_open },
+    { "return", "return", "to where you were before the last jump", plain_return },
+    { "meaning", "meaning WORD", "what the glossary says", plain_meaning },
+    { "progress", "progress", "what is solved, due and learned, and your frequent mistakes",
+      plain_progress },
     { "practice", "practice", "ten exercises in a row of what is due", plain_practice },
+    { "check", "check", "five exercises of this module, without hints", plain_skill_check },
     { "note", "note WORDS", "add them to your notes on this lesson", plain_note },
     { "notes", "notes", "your notes on this lesson", plain_notes },
     { "quit", "quit", "leave; the place is kept", plain_quit },
@@ -238,6 +270,15 @@ static void end_lesson(struct plain *plain) {
     if (plain->turn == TURN_ON) go_to_neighbour(plain, 1);
 }
 
+// A place that is given by its line of the file becomes one by its block.
+static void find_line(struct plain *plain, const struct lesson *lesson) {
+    int line = plain->place.line;
+    if (!line) return;
+    for (size_t i = 0; i < lesson->n; i++)
+        if (lesson->blocks[i].line <= line) plain->place.block = i;
+    plain->place.line = 0;
+}
+
 // Walks one lesson from the place on; afterwards the place says where to go, or the turn is
 // TURN_LEAVE.
 static enum status walk_lesson(struct plain *plain, struct error *err) {
@@ -245,6 +286,7 @@ static enum status walk_lesson(struct plain *plain, struct error *err) {
     enum status status =
         course_read_lesson(&plain->learner.course, plain->place.lesson, &lesson, err);
     if (status != STATUS_OK) return status;
+    find_line(plain, &lesson);
     if (plain->place.block >= lesson.n) plain->place.block = 0;
     if (plain->place.block == 0 || plain->turn == TURN_STAY) start_lesson(plain, &lesson);
     plain->turn = TURN_ON;
@@ -301,8 +343,10 @@ enum status lab_run_plain(const struct lab_options *options, struct error *err) 
         status = walk_lesson(&plain, err);
     if (status == STATUS_OK) plain_say(&plain, "Your place is kept.\n");
 out:
-    learner_release(&plain.learner);
     config_release(&plain.config);
+    glossary_release(&plain.glossary);
+    search_free(plain.index);
+    learner_release(&plain.learner);
     free(plain.line);
     return status;
 }

@@ -9,9 +9,12 @@
 #include "lab/base/memory.h"
 #include "lab/ui/answer.h"
 #include "lab/ui/feedback.h"
+#include "lab/ui/help_levels.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/right_answer.h"
 #include "lab/ui/shown_cases.h"
+#include "lab/ui/start_over.h"
+#include "lab/ui/words.h"
 #include "lab/ui/work.h"
 
 struct asked {
@@ -24,19 +27,13 @@ struct asked {
     struct answer_state answer;
     char *path; // of a program
     size_t hints;
-    bool recorded; // false: a quick check
+    bool without_hints; // a skill check
+    bool recorded;      // false: a quick check, or one of a sitting
 };
-
-static void say_markdown(struct plain *plain, const char *text) {
-    struct strbuf out = { 0 };
-    markdown_text(&out, PLAIN_COLS, plain->ascii, text);
-    plain_say(plain, "%s%s", strbuf_text(&out), text_ends(strbuf_text(&out), "\n") ? "" : "\n");
-    strbuf_release(&out);
-}
 
 static void say_text(struct plain *plain, const struct asked *asked, const char *text) {
     struct arena arena = { 0 };
-    say_markdown(plain, exercise_text(asked->exercise, text, asked->variables, &arena));
+    plain_tell_markdown(plain, exercise_text(asked->exercise, text, asked->variables, &arena));
     arena_release(&arena);
 }
 
@@ -75,7 +72,7 @@ static void say_result(struct plain *plain, struct asked *asked, struct exercise
                        const char *program, const char *text) {
     struct grid page;
     struct error err = { 0 };
-    const struct feedback_look look = { .cols = PLAIN_COLS, .ascii = plain->ascii };
+    const struct feedback_look look = { .cols = PLAIN_COLS, .ascii = plain->ascii, .spoken = true };
     for (size_t i = 0; !program && asked->exercise->kind == EXERCISE_BUG && i < result->n_tests;
          i++)
         if (strcmp(result->tests[i].name, "program") == 0)
@@ -145,6 +142,12 @@ static bool take_answer(struct plain *plain, const char *line) {
 static void exercise_hint(struct plain *plain, const char *rest) {
     struct asked *asked = plain->asker;
     (void)rest;
+    struct learner *learner = &plain->learner;
+    struct error err = { 0 };
+    if (asked->without_hints) {
+        plain_say(plain, PLAIN_NO_HINTS_HERE);
+        return;
+    }
     if (asked->hints >= asked->exercise->hints.n) {
         plain_say(plain,
                   asked->hints ? "There are no more hints.\n" : "There is no hint for this one.\n");
@@ -152,6 +155,51 @@ static void exercise_hint(struct plain *plain, const char *rest) {
     }
     plain_say(plain, "Hint %zu of %zu: ", asked->hints + 1, asked->exercise->hints.n);
     say_text(plain, asked, asked->exercise->hints.at[asked->hints++]);
+    if (asked->recorded && help_levels_note(learner->store, learner->course.title, asked->exercise,
+                                            asked->hints, &err) != STATUS_OK)
+        plain_say(plain, "%s\n", err.text);
+}
+
+static void exercise_show_solution(struct plain *plain, const char *rest) {
+    struct asked *asked = plain->asker;
+    struct learner *learner = &plain->learner;
+    struct help_levels levels =
+        help_levels_read(learner->store, learner->course.title, asked->exercise);
+    struct strbuf text = { 0 };
+    struct error err = { 0 };
+    (void)rest;
+    if (!help_levels_open(&levels))
+        help_levels_say(&levels, &text);
+    else if (solution_print(asked->exercise, learner->script, asked->variables, &text, &err) !=
+             STATUS_OK)
+        strbuf_puts(&text, err.text);
+    plain_say(plain, "%s\n", strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+static void exercise_reset(struct plain *plain, const char *rest) {
+    struct asked *asked = plain->asker;
+    struct error err = { 0 };
+    char *kept = NULL;
+    (void)rest;
+    if (!asked->path)
+        plain_say(plain, PLAIN_NO_HOME);
+    else if (start_over(asked->exercise, asked->path, &kept, &err) != STATUS_OK)
+        plain_say(plain, "%s\n", err.text);
+    else
+        plain_say(plain, kept ? PLAIN_BEGUN_ANEW : PLAIN_FIRST_VERSION, kept ? kept : asked->path);
+    free(kept);
+}
+
+static void exercise_why(struct plain *plain, const char *rest) {
+    struct asked *asked = plain->asker;
+    (void)rest;
+    if (learner_mark(&plain->learner, asked->exercise->id) != MARK_PASSED)
+        plain_say(plain, PLAIN_WHY_LATER);
+    else if (!*asked->exercise->why)
+        plain_say(plain, PLAIN_WHY_NONE);
+    else
+        say_text(plain, asked, asked->exercise->why);
 }
 
 static void exercise_grade(struct plain *plain, const char *rest) {
@@ -176,7 +224,7 @@ static void exercise_start(struct plain *plain, const char *rest) {
     struct error err = { 0 };
     (void)rest;
     if (!asked->path)
-        plain_say(plain, "There is no HOME, so there is no place for your program.\n");
+        plain_say(plain, PLAIN_NO_HOME);
     else if (file_exists(asked->path))
         plain_say(plain, "%s is there already and was left as it is.\n", asked->path);
     else if (work_prepare(asked->exercise, 0, asked->path, &err) != STATUS_OK)
@@ -185,17 +233,18 @@ static void exercise_start(struct plain *plain, const char *rest) {
         plain_say(plain, "Wrote %s. Edit it, then type `grade`.\n", asked->path);
 }
 
-static const struct plain_command program_commands[] = {
+// The first two are for programs alone, `solution` and `why` for a lesson's exercises.
+static const struct plain_command exercise_commands[] = {
     { "start", "start", "write a first version of the program to edit", exercise_start },
     { "grade", "grade", "grade the program as it is on disk", exercise_grade },
+    { "reset", "reset", "begin the program anew; what is there is kept", exercise_reset },
     { "hint", "hint", "one more hint", exercise_hint },
     { "h", NULL, NULL, exercise_hint },
+    { "solution", "solution", "after a pass, or after all hints and three tries",
+      exercise_show_solution },
+    { "why", "why", "why it works, after a pass", exercise_why },
 };
-
-static const struct plain_command answer_commands[] = {
-    { "hint", "hint", "one more hint", exercise_hint },
-    { "h", NULL, NULL, exercise_hint },
-};
+enum { FOR_PROGRAMS = 3, FOR_LESSONS = 2 };
 
 static const char *how_to_answer(const struct exercise *exercise) {
     static const char *const how[EXERCISE_KINDS] = {
@@ -209,17 +258,46 @@ static const char *how_to_answer(const struct exercise *exercise) {
     return how[exercise->kind];
 }
 
-static void say_control(struct plain *plain, struct asked *asked) {
-    struct grid page;
-    const struct answer_look look = { 0, PLAIN_COLS, plain->ascii };
-    enum exercise_kind kind = asked->exercise->kind;
-    if (kind == EXERCISE_NUMBER || kind == EXERCISE_CODE) return;
-    asked->answer.at = (size_t)-1; // no pointer
-    grid_init(&page, 0, PLAIN_COLS);
-    answer_kinds[kind]->draw(&asked->answer, &page, 0, &look);
-    plain_print(plain, &page);
-    asked->answer.at = 0;
-    grid_release(&page);
+static void say_options(struct plain *plain, const struct exercise *exercise) {
+    for (size_t i = 0; i < exercise->n_options; i++) {
+        plain_say(plain, "%s. ", exercise->options[i].id);
+        plain_tell_markdown(plain, exercise->options[i].text);
+    }
+}
+
+static void say_steps(struct plain *plain, const struct asked *asked) {
+    const struct text_list *steps = &asked->exercise->steps;
+    for (size_t i = 0; i < steps->n; i++) {
+        plain_say(plain, "%zu. ", i + 1);
+        plain_tell_markdown(plain, steps->at[asked->answer.order[i]]);
+    }
+}
+
+static void say_program(struct plain *plain, const char *program) {
+    size_t number = 0;
+    for (const char *at = program; at && *at;) {
+        size_t size = strcspn(at, "\n");
+        plain_say(plain, "%zu: %.*s\n", ++number, (int)size, at);
+        at += size + (at[size] == '\n');
+    }
+}
+
+// What there is to choose from, with what is typed for it before each.
+static void say_choices(struct plain *plain, const struct asked *asked) {
+    switch (asked->exercise->kind) {
+    case EXERCISE_CHOICE:
+    case EXERCISE_CHECKLIST:
+        say_options(plain, asked->exercise);
+        return;
+    case EXERCISE_ORDER:
+        say_steps(plain, asked);
+        return;
+    case EXERCISE_BUG:
+        say_program(plain, asked->answer.program);
+        return;
+    default:
+        return;
+    }
 }
 
 static void say_cases(struct plain *plain, const struct exercise *exercise) {
@@ -238,13 +316,13 @@ static void ask(struct plain *plain, struct asked *asked, const char *prompt) {
     bool program = asked->exercise->entry != NULL;
     say_text(plain, asked, asked->exercise->task);
     say_cases(plain, asked->exercise);
-    say_control(plain, asked);
+    say_choices(plain, asked);
     plain_say(plain, "%s\n", how_to_answer(asked->exercise));
     if (program && asked->path && file_exists(asked->path))
         plain_say(plain, "Your program is %s.\n", asked->path);
-    plain->own = program ? program_commands : answer_commands;
-    plain->n_own = program ? sizeof program_commands / sizeof *program_commands
-                           : sizeof answer_commands / sizeof *answer_commands;
+    plain->own = exercise_commands + (program ? 0 : FOR_PROGRAMS);
+    plain->n_own = sizeof exercise_commands / sizeof *exercise_commands -
+                   (program ? 0 : FOR_PROGRAMS) - (asked->recorded ? 0 : FOR_LESSONS);
     plain->asker = asked;
     plain_ask(plain, prompt, take_answer);
     answer_release(&asked->answer);
@@ -276,7 +354,7 @@ void plain_exercise(struct plain *plain, const char *id) {
     exercise_release(&exercise);
 }
 
-bool plain_card(struct plain *plain, const struct practice_item *item, bool *right,
+bool plain_card(struct plain *plain, const struct practice_item *item, bool hints, bool *right,
                 struct card *after) {
     const struct course_exercise *found =
         course_find_exercise(&plain->learner.course, item->exercise);
@@ -284,7 +362,9 @@ bool plain_card(struct plain *plain, const struct practice_item *item, bool *rig
     struct value variables = { .kind = VALUE_NIL };
     struct arena arena = { 0 };
     struct error err = { 0 };
-    struct asked asked = { .exercise = &exercise, .item = item, .asked_at = clock_now() };
+    struct asked asked = {
+        .exercise = &exercise, .item = item, .without_hints = !hints, .asked_at = clock_now()
+    };
     if (found && exercise_load(&exercise, plain->learner.script, found->path, &err) == STATUS_OK)
         practice_draw(&exercise, plain->learner.script, item->seed, &arena, &variables, &err);
     if (!found || err.status != STATUS_OK) {

@@ -4,6 +4,8 @@
 
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/sitting.h"
+#include "lab/ui/skill_check.h"
+#include "lab/ui/words.h"
 
 static void say_due(struct plain *plain, int64_t due, int64_t now) {
     struct strbuf text = { 0 };
@@ -61,7 +63,7 @@ void plain_sitting(struct plain *plain) {
         struct card after;
         bool right;
         plain_say(plain, "\n%zu of %zu: ", i + 1, n);
-        if (!plain_card(plain, &items[i], &right, &after)) continue;
+        if (!plain_card(plain, &items[i], true, &right, &after)) continue;
         answered++;
         right_ones += right;
         plain_say(plain, "It comes back ");
@@ -69,5 +71,40 @@ void plain_sitting(struct plain *plain) {
         plain_say(plain, ".\n");
     }
     say_end(plain, right_ones, answered);
+    arena_release(&arena);
+}
+
+static void note_check(struct plain *plain, const struct course_module *module,
+                       const struct skill_check *check) {
+    struct learner *learner = &plain->learner;
+    struct error err = { 0 };
+    if (store_add_check(learner->store, learner->course.title, module->id, check, &err) !=
+        STATUS_OK)
+        plain_say(plain, "%s\n", err.text);
+}
+
+void plain_check(struct plain *plain) {
+    const struct course_lesson *lesson = plain->place.lesson;
+    const struct course_module *module = lesson ? lesson->module : NULL;
+    struct arena arena = { 0 };
+    struct practice_item *items = NULL;
+    int64_t now = (int64_t)time(NULL);
+    size_t n = module ? skill_check_choose(&plain->learner, module, now, &arena, &items) : 0;
+    size_t right_ones = 0, answered = 0;
+    plain_say(plain, n ? PLAIN_CHECK_BEGINS : WORDS_CHECK_NONE "\n",
+              module ? module->title : lesson->title, n);
+    plain->turn = TURN_ON;
+    for (size_t i = 0; i < n && plain->turn == TURN_ON; i++) {
+        struct card after;
+        bool right;
+        plain_say(plain, "\n%zu of %zu: ", i + 1, n);
+        if (!plain_card(plain, &items[i], false, &right, &after)) continue;
+        answered++;
+        right_ones += right;
+    }
+    const struct skill_check check = { (int)right_ones, (int)n, now };
+    if (n && answered == n) note_check(plain, module, &check);
+    if (n) plain_say(plain, "%zu of %zu right. ", right_ones, answered);
+    if (n) plain_say(plain, answered < n ? WORDS_CHECK_WHOLE "\n" : "\n");
     arena_release(&arena);
 }

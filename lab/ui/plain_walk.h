@@ -6,12 +6,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lab/course/glossary.h"
+#include "lab/search/search.h"
 #include "lab/ui/config.h"
 #include "lab/ui/figure_view.h"
 #include "lab/ui/lab.h"
 #include "lab/ui/learner.h"
 
-enum { PLAIN_COLS = 76 };
+enum { PLAIN_COLS = 76, PLAIN_FOUND = 20 };
 
 enum turn {
     TURN_STAY,
@@ -39,11 +41,28 @@ struct plain {
     const struct plain_command
         *own; // the words of the block that asks, before those that work everywhere
     size_t n_own;
-    void *asker; // the block's own state
+    void *asker;          // the block's own state
+    struct place before;  // the last jump: where `return` leads; lesson NULL: nowhere
+    struct search *index; // made at the first search
+    struct found found[PLAIN_FOUND];
+    size_t n_found;
+    struct glossary glossary;
+    bool glossary_read;
 };
 
 __attribute__((format(printf, 2, 3))) void plain_say(struct plain *plain, const char *format, ...);
 void plain_print(struct plain *plain, const struct grid *grid);
+void plain_tell(struct plain *plain, const char *text); // paragraphs, wrapped at PLAIN_COLS
+void plain_tell_markdown(struct plain *plain, const char *markdown);
+
+// Goes elsewhere; `return` comes back.
+void plain_jump(struct plain *plain, const struct place *place);
+
+// plain_look_up.c: words that look something up, wherever one is.
+void plain_search(struct plain *plain, const char *rest);
+void plain_open(struct plain *plain, const char *rest);
+void plain_meaning(struct plain *plain, const char *rest);
+void plain_progress(struct plain *plain, const char *rest);
 
 // Prompts until a line asks to go on, to jump or to leave; other lines go to `take` (or NULL),
 // which is false where a line means nothing to it.
@@ -65,8 +84,10 @@ void plain_exercise(struct plain *plain, const char *id);
 
 // An exercise of a sitting: asked once, with the numbers of its seed. False where it was left out,
 // or could not be asked; else `right` and `after` say what came of it.
-bool plain_card(struct plain *plain, const struct practice_item *item, bool *right,
+bool plain_card(struct plain *plain, const struct practice_item *item, bool hints, bool *right,
                 struct card *after);
+// The skill check of the module that is read: five exercises without hints.
+void plain_check(struct plain *plain);
 // Ten exercises of what is due, or of what is due next where nothing is; then what came of them.
 void plain_sitting(struct plain *plain);
 

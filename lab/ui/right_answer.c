@@ -2,6 +2,8 @@
 // The right answer in words, for a card that was missed.
 #include "lab/ui/right_answer.h"
 
+#include "lab/exercise/solution.h"
+
 static void print_number(const struct exercise *exercise, struct script *script,
                          const struct value *variables, struct strbuf *out) {
     struct error ignored = { 0 }; // the grader has told it already
@@ -47,4 +49,14 @@ void right_answer_print(const struct exercise *exercise, struct script *script,
     default:
         return;
     }
+}
+
+enum status solution_print(const struct exercise *exercise, struct script *script,
+                           const struct value *variables, struct strbuf *out, struct error *err) {
+    right_answer_print(exercise, script, variables, out);
+    if (out->size && !exercise->entry) return STATUS_OK;
+    if (out->size) strbuf_puts(out, "\n\n");
+    if (!exercise->solution) return exercise_solution(exercise, script, out, err);
+    strbuf_puts(out, exercise->solution);
+    return STATUS_OK;
 }

@@ -10,4 +10,8 @@
 void right_answer_print(const struct exercise *exercise, struct script *script,
                         const struct value *variables, struct strbuf *out);
 
+// The author's program, or the right answer in words; of a bug both.
+enum status solution_print(const struct exercise *exercise, struct script *script,
+                           const struct value *variables, struct strbuf *out, struct error *err);
+
 #endif

@@ -108,24 +108,6 @@ static void open_note(struct lab *lab, const struct found *found) {
     strbuf_release(&text);
 }
 
-// Notes are read anew for every search: they are written while the lab is open.
-static void add_notes(struct lab *lab) {
-    const struct course *course = &lab->learner.course;
-    struct arena arena = { 0 };
-    const char **lessons;
-    size_t n = notes_list(course->title, &arena, &lessons);
-    search_forget_notes(lab->search.index);
-    for (size_t i = 0; i < n; i++) {
-        const struct course_lesson *lesson =
-            lessons[i] ? course_find_lesson(course, lessons[i]) : NULL;
-        char *path = notes_path(course->title, lessons[i]);
-        if (path)
-            search_add_note(lab->search.index, path, lesson ? lesson->title : WORDS_NOTES, lesson);
-        free(path);
-    }
-    arena_release(&arena);
-}
-
 static void open_found(struct search_screen *at) {
     struct lab *lab = at->base.lab;
     if (at->n == 0) return;
@@ -338,7 +320,7 @@ struct screen *search_screen(struct lab *lab) {
     struct search_screen *at = xcalloc(1, sizeof *at);
     at->base = (struct screen) { &search_kind, lab };
     if (!lab->search.index) lab->search.index = search_new(&lab->learner.course);
-    add_notes(lab);
+    learner_search_notes(&lab->learner, lab->search.index);
     at->timer = loop_timer(lab->learner.loop, 0, read_slice, at);
     find(at);
     at->scroll.window = 1;

@@ -6,9 +6,9 @@
 #include <string.h>
 #include <time.h>
 
-#include "lab/base/digest.h"
 #include "lab/base/memory.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/skill_check.h"
 
 static struct sitting *sitting_of(const struct screen *screen) {
     return (struct sitting *)screen;
@@ -94,54 +94,9 @@ static void choose_practice(struct sitting *sitting, bool ahead) {
                                   SITTING_MAX, ahead, &sitting->arena, &sitting->items);
 }
 
-static uint64_t check_seed(const struct sitting *sitting, size_t i) {
-    char hex[DIGEST_HEX];
-    char *text = xprintf("%s %lld %zu", sitting->module->id, (long long)sitting->begun, i);
-    digest_hex(text, strlen(text), hex);
-    free(text);
-    hex[15] = '\0'; // 60 bits: fits SQLite's signed integer
-    return strtoull(hex, NULL, 16);
-}
-
-static bool asks_for_a_program(struct learner *learner, const char *id) {
-    const struct course_exercise *found = course_find_exercise(&learner->course, id);
-    struct exercise exercise = { 0 };
-    struct error ignored = { 0 };
-    bool program = !found ||
-                   exercise_load(&exercise, learner->script, found->path, &ignored) != STATUS_OK ||
-                   exercise.entry;
-    exercise_release(&exercise);
-    return program;
-}
-
-// The module's exercises but for programs, in an order that follows from the seed.
-static size_t gather_check(struct sitting *sitting, const char **ids, size_t most) {
-    struct learner *learner = &sitting->base.lab->learner;
-    size_t n = 0;
-    for (size_t l = 0; l < sitting->module->n; l++) {
-        const struct text_list *list = learner_exercises(learner, &sitting->module->lessons[l]);
-        for (size_t i = 0; i < list->n && n < most; i++)
-            if (!asks_for_a_program(learner, list->at[i])) ids[n++] = list->at[i];
-    }
-    for (size_t i = n; i > 1; i--) {
-        size_t other = check_seed(sitting, SITTING_MAX + i) % i;
-        const char *held = ids[i - 1];
-        ids[i - 1] = ids[other];
-        ids[other] = held;
-    }
-    return n;
-}
-
 static void choose_check(struct sitting *sitting) {
-    const char *ids[256];
-    size_t n = gather_check(sitting, ids, sizeof ids / sizeof *ids);
-    sitting->n = n < CHECK_SITTING ? n : CHECK_SITTING;
-    sitting->items = arena_alloc(&sitting->arena, (sitting->n + 1) * sizeof *sitting->items);
-    for (size_t i = 0; i < sitting->n; i++)
-        sitting->items[i] = (struct practice_item) {
-            .exercise = ids[i],
-            .seed = check_seed(sitting, i),
-        };
+    sitting->n = skill_check_choose(&sitting->base.lab->learner, sitting->module, sitting->begun,
+                                    &sitting->arena, &sitting->items);
 }
 
 static unsigned sitting_where(const struct screen *screen) {

@@ -9,7 +9,7 @@
 #include "lab/ui/app.h"
 #include "lab/ui/scroll.h"
 
-enum { SITTING_MAX = PRACTICE_SITTING, CHECK_SITTING = 5 };
+enum { SITTING_MAX = PRACTICE_SITTING };
 
 enum sitting_state { SITTING_ASKED, SITTING_RIGHT, SITTING_WRONG, SITTING_SKIPPED };
 

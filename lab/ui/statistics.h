@@ -23,6 +23,9 @@ struct statistics {
 void statistics_gather(struct statistics *statistics, struct learner *learner, int64_t now);
 void statistics_release(struct statistics *statistics);
 
+// What is due and learned, as sentences.
+void statistics_say_counts(const struct practice_counts *counts, int64_t now, struct strbuf *out);
+
 // Draws all of it from the top of a sheet; returns the rows.
 struct statistics_look {
     enum glyphs glyphs;

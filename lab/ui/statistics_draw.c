@@ -7,6 +7,7 @@
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
 #include "lab/ui/statistics.h"
+#include "lab/ui/words.h"
 
 enum { FIGURE_ROWS = 11, BARS_ROWS_MIN = 8 };
 
@@ -22,27 +23,25 @@ static void put(struct writing *w, enum style style, const char *text) {
     w->row += grid_wrap(w->sheet, w->row, 0, w->sheet->cols, style, text);
 }
 
-static void put_counts(struct writing *w) {
-    const struct practice_counts *counts = &w->statistics->counts;
-    struct strbuf text = { 0 };
+void statistics_say_counts(const struct practice_counts *counts, int64_t now, struct strbuf *out) {
     if (!counts->cards) {
-        put(w, STYLE_TEXT,
-            "Nothing was answered yet. Every exercise that you answer in a lesson comes back in "
-            "practice, and is counted here.");
-        w->row++;
+        strbuf_puts(out, WORDS_NOTHING_ANSWERED_YET);
         return;
     }
-    strbuf_printf(&text, "%zu due", counts->due);
-    if (counts->mistakes)
-        strbuf_printf(&text, ", %zu of them missed the last time", counts->mistakes);
-    strbuf_puts(&text, ". ");
+    strbuf_printf(out, WORDS_COUNT_DUE, counts->due);
+    if (counts->mistakes) strbuf_printf(out, WORDS_COUNT_MISSED, counts->mistakes);
+    strbuf_puts(out, ". ");
     if (!counts->due && counts->next_due) {
-        strbuf_puts(&text, "The next one comes ");
-        due_print(counts->next_due, w->look->now, &text);
-        strbuf_puts(&text, ". ");
+        strbuf_puts(out, WORDS_NEXT_ONE_COMES);
+        due_print(counts->next_due, now, out);
+        strbuf_puts(out, ". ");
     }
-    strbuf_printf(&text, "%zu of %zu learned: known for %d days and more.", counts->learned,
-                  counts->cards, PRACTICE_LEARNED_DAYS);
+    strbuf_printf(out, WORDS_COUNT_LEARNED, counts->learned, counts->cards, PRACTICE_LEARNED_DAYS);
+}
+
+static void put_counts(struct writing *w) {
+    struct strbuf text = { 0 };
+    statistics_say_counts(&w->statistics->counts, w->look->now, &text);
     put(w, STYLE_TEXT, strbuf_text(&text));
     w->row++;
     strbuf_release(&text);
@@ -80,7 +79,7 @@ static void put_checks(struct writing *w) {
         struct skill_check check;
         if (!store_best_check(w->learner->store, course->title, course->modules[m].id, &check))
             continue;
-        if (!any) put(w, STYLE_HEADING, "Skill checks");
+        if (!any) put(w, STYLE_HEADING, WORDS_SKILL_CHECKS);
         any = true;
         bool passed = check.correct == check.asked;
         grid_text(w->sheet, w->row, 0, 1, passed ? STYLE_GOOD : STYLE_WARN,
@@ -96,7 +95,7 @@ static void put_checks(struct writing *w) {
 int statistics_draw(const struct statistics *statistics, struct learner *learner,
                     struct grid *sheet, const struct statistics_look *look) {
     struct writing w = { statistics, learner, sheet, look, 0 };
-    put(&w, STYLE_HEADING, "Your practice");
+    put(&w, STYLE_HEADING, WORDS_YOUR_PRACTICE);
     put_counts(&w);
     put_figure(&w, &statistics->by_day, FIGURE_ROWS);
     put_mistakes(&w);

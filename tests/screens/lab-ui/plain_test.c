@@ -120,6 +120,85 @@ static void unknown_words_are_told_and_help_lists_the_others(void **state) {
     free(text);
 }
 
+static void nothing_that_is_said_is_drawn(void **state) {
+    (void)state;
+    char *text = walk("everything", "\n\n\n\n\nguess\n\n\n\nb\n\n26\n\nb\n\nabd\n\n1\n\n", 0);
+    static const char *const drawn[] = { "\033", "│", "─", "━", "╎", "✓", "✗", "☐", "○", "·" };
+    for (size_t i = 0; i < sizeof drawn / sizeof *drawn; i++)
+        if (strstr(text, drawn[i])) fail_msg("'%s' was said:\n%s", drawn[i], text);
+    expect(text, "Row 2. bits: 4; GB: 3.5.");
+    expect(text, "Formula: x hat equals s times rint open bracket x over s close bracket.");
+    expect(text, "In TeX: \\hat x");
+    expect(text, "Quote: A quotation stands apart.");
+    free(text);
+}
+
+static void a_guess_is_asked_once_and_stands_beside_the_truth(void **state) {
+    (void)state;
+    free(walk("everything", "\n\n\n\n\n40\nquit\n", 0));
+    char *text = walk("everything", "\n\n\n\n\n\nquit\n", 0);
+    expect(text, "You guessed: 40");
+    expect(text, "'your guess'");
+    if (strstr(text, "guess>")) fail_msg("it was asked again:\n%s", text);
+    free(text);
+}
+
+static void a_slider_takes_the_name_of_a_value(void **state) {
+    (void)state;
+    char *text =
+        walk("everything", "\n\n\n\n\n\nset points Many\ncommand\nset points x\nquit\n", 0);
+    expect(text, "points = many");
+    expect(text, "bitlab plot everything/powers -p points=65536");
+    expect(text, "Set which slider to which value?");
+    free(text);
+}
+
+static void places_are_searched_opened_and_left_again(void **state) {
+    (void)state;
+    char *text = walk("short", "search halved left\nopen 1\nreturn\nopen 9\nquit\n", 0);
+    expect(text, "1. exercise ");
+    expect(text, "Exercise: ");
+    expect(strstr(text, "Exercise: "), "Nothing much."); // after the return
+    expect(text, "Open which?");
+    free(text);
+    text = walk("short", "search zebra\nquit\n", 0);
+    expect(text, "Nowhere in the course.");
+    free(text);
+}
+
+static void the_glossary_is_asked_for_a_word(void **state) {
+    (void)state;
+    char *text = walk("short", "meaning scales\nmeaning zebra\nquit\n", 0);
+    expect(text, "scale");
+    expect(text, "The glossary does not know 'zebra'");
+    free(text);
+}
+
+static void the_solution_keeps_its_rule(void **state) {
+    (void)state;
+    const char *to_number =
+        "\n\n\n\n\n\n\n\n\n\nsolution\n1\n2\n3\nhint\nhint\nsolution\nwhy\nquit\n";
+    char *text = walk("everything", to_number, 0);
+    expect(text,
+           "The solution opens after a pass, or after all 2 hints and three tries; so far 0 hints");
+    expect(text, "The answer is 26 GB.");
+    expect(text, "Why it works is told after a pass.");
+    free(text);
+}
+
+static void progress_and_the_skill_check_are_told(void **state) {
+    (void)state;
+    char *text = walk("everything", "check\nhint\nquit\n", 0);
+    expect(text, "Skill check of Every kind of thing");
+    expect(text, "A skill check gives no hints.");
+    expect(text, "A check counts when every exercise was answered.");
+    free(text);
+    text = walk("everything", "progress\nquit\n", 0);
+    expect(text, "0 of 6 exercises solved.");
+    expect(text, "Nothing was answered yet.");
+    free(text);
+}
+
 static void ascii_locales_get_ascii(void **state) {
     (void)state;
     setenv("LANG", "C", 1);
@@ -142,6 +221,13 @@ int main(void) {
         TEST(figures_are_words_and_numbers_and_their_sliders_are_typed),
         TEST(exercises_are_asked_and_graded_by_typing),
         TEST(unknown_words_are_told_and_help_lists_the_others),
+        TEST(nothing_that_is_said_is_drawn),
+        TEST(a_guess_is_asked_once_and_stands_beside_the_truth),
+        TEST(a_slider_takes_the_name_of_a_value),
+        TEST(places_are_searched_opened_and_left_again),
+        TEST(the_glossary_is_asked_for_a_word),
+        TEST(the_solution_keeps_its_rule),
+        TEST(progress_and_the_skill_check_are_told),
         TEST(ascii_locales_get_ascii),
         TEST(an_unknown_lesson_is_a_usage_error),
     };

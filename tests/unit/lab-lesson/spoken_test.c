@@ -32,6 +32,8 @@ static void formulas_are_words_that_say_where_things_end(void **state) {
         { "$\\lVert a - b \\rVert$", "the norm of a minus b, end of norm\n" },
         { "$\\lfloor x \\rceil$", "the nearest whole number of x\n" },
         { "$p(y|x)$", "p open bracket y given x close bracket\n" },
+        { "$a = \\frac{b+1}{2} \\qquad c = 1$",
+          "a equals the fraction b plus 1, over 2, end of fraction; c equals 1\n" },
         { "$\\binom nk$", "n choose k\n" },
         { "$\\mathbb{R}^{d \\times r}$", "R to the power d times r, end of power\n" },
         { "$f(x) = \\begin{cases} 0 & x < 0 \\\\ x & \\text{else} \\end{cases}$",

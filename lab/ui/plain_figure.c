@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+// Figures in the plain walk: described in words, as numbers, with sliders that are set by typing.
+#include <ctype.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lab/base/file.h"
+#include "lab/figure/write.h"
+#include "lab/ui/plain_walk.h"
+#include "lab/ui/prediction.h"
+#include "lab/ui/words.h"
+
+enum { DATA_LINES = 12 };
+
+static void say_sliders(struct plain *plain, const struct figure_view *view) {
+    for (size_t i = 0; i < view->figure->n_sliders; i++) {
+        const struct slider *slider = &view->figure->sliders[i];
+        struct strbuf text = { 0 }, low = { 0 }, high = { 0 };
+        slider_print(slider, view->indices[i], &text);
+        slider_print(slider, 0, &low);
+        slider_print(slider, slider->n ? slider->n - 1 : 0, &high);
+        plain_say(plain, "  %s = %s (from %s to %s)%s%s\n", slider->name, strbuf_text(&text),
+                  strbuf_text(&low), strbuf_text(&high),
+                  strcmp(slider->label, slider->name) ? ": " : "",
+                  strcmp(slider->label, slider->name) ? slider->label : "");
+        strbuf_release(&text);
+        strbuf_release(&low);
+        strbuf_release(&high);
+    }
+}
+
+// The figure at its sliders; false where there is none, which was said.
+static bool draw(struct plain *plain, struct figure_view *view, struct figure *figure) {
+    struct error err = { 0 };
+    if (view->job) return plain_job_figure(plain, view, figure);
+    if (live_figure_draw(view->figure, view->indices, figure, &err) == STATUS_OK) return true;
+    plain_say(plain, "%s\n", err.text);
+    return false;
+}
+
+static void say_data(struct plain *plain, const struct figure *figure, bool all) {
+    struct strbuf data = { 0 };
+    size_t lines = 0;
+    figure_csv(figure, &data);
+    plain_say(plain, PLAIN_DATA);
+    for (const char *at = strbuf_text(&data); *at; lines++) {
+        size_t size = strcspn(at, "\n");
+        int shown = (int)size - (size && at[size - 1] == '\r');
+        if (all || lines < DATA_LINES) plain_say(plain, "%.*s\n", shown, at);
+        at += size + (at[size] == '\n');
+    }
+    if (!all && lines > DATA_LINES)
+        plain_say(plain, "%zu more lines; `data` says all.\n", lines - DATA_LINES);
+    strbuf_release(&data);
+}
+
+// Description, with the learner's guess among it, then the numbers: all of them, or the first.
+static void say_figure(struct plain *plain, struct figure_view *view, bool all) {
+    struct figure figure = { 0 };
+    struct strbuf words = { 0 };
+    if (!draw(plain, view, &figure)) return;
+    char *guess = learner_guess(&plain->learner, plain->place.lesson->id, view->figure->name);
+    guess_add(&figure, guess);
+    figure_describe(&figure, &words);
+    plain_tell(plain, strbuf_text(&words));
+    say_data(plain, &figure, all);
+    free(guess);
+    figure_release(&figure);
+    strbuf_release(&words);
+}
+
+// The index of a value as it is typed: a number, or the name under which it is listed.
+static bool find_value(const struct slider *slider, const char *typed, size_t *index) {
+    for (size_t i = 0; slider->listed && i < slider->n; i++) {
+        struct strbuf text = { 0 };
+        slider_print(slider, i, &text);
+        bool same = strcasecmp(strbuf_text(&text), typed) == 0;
+        strbuf_release(&text);
+        if (same) return *index = i, true;
+    }
+    char *end;
+    double number = strtod(typed, &end);
+    if (end == typed || !isfinite(number)) return false;
+    *index = slider_nearest(slider, number);
+    return true;
+}
+
+static const struct slider *find_slider(const struct figure_view *view, const char *name,
+                                        size_t size, size_t *at) {
+    for (*at = 0; *at < view->figure->n_sliders; ++*at) {
+        const struct slider *slider = &view->figure->sliders[*at];
+        if (strlen(slider->name) == size && strncmp(slider->name, name, size) == 0) return slider;
+    }
+    return NULL;
+}
+
+static void figure_set(struct plain *plain, const char *rest) {
+    struct figure_view *view = plain->asker;
+    size_t word = strcspn(rest, " "), at;
+    const struct slider *slider = find_slider(view, rest, word, &at);
+    if (slider && find_value(slider, rest + word + strspn(rest + word, " "), &view->indices[at])) {
+        say_sliders(plain, view);
+        say_figure(plain, view, false);
+    } else if (view->figure->n_sliders) {
+        plain_say(plain, PLAIN_SET_WHICH, view->figure->sliders[0].name);
+    } else {
+        plain_say(plain, PLAIN_NO_SLIDERS);
+    }
+}
+
+static void figure_save(struct plain *plain, const char *rest) {
+    struct figure_view *view = plain->asker;
+    const char *format = figure_format_of(rest);
+    const struct figure_text look = { .cols = PLAIN_COLS, .ascii = plain->ascii };
+    struct figure figure = { 0 };
+    struct strbuf out = { 0 };
+    struct error err = { 0 };
+    if (!format) {
+        plain_say(plain, PLAIN_SAVE_WHERE, figure_endings, view->figure->name);
+        return;
+    }
+    if (file_exists(rest)) {
+        plain_say(plain, PLAIN_SAVE_EXISTS, rest);
+        return;
+    }
+    if (!draw(plain, view, &figure)) return;
+    enum status status = figure_write(&figure, &figure, format, &look, &out, &err);
+    if (status == STATUS_OK) status = file_write(rest, strbuf_text(&out), out.size, &err);
+    if (status == STATUS_OK)
+        plain_say(plain, PLAIN_SAVED, rest);
+    else
+        plain_say(plain, "%s\n", err.text);
+    figure_release(&figure);
+    strbuf_release(&out);
+}
+
+static void figure_command(struct plain *plain, const char *rest) {
+    struct strbuf out = { 0 };
+    (void)rest;
+    figure_view_command(plain->asker, NULL, plain->place.lesson->id, &out);
+    plain_say(plain, "%s\n", strbuf_text(&out));
+    strbuf_release(&out);
+}
+
+static void figure_reset(struct plain *plain, const char *rest) {
+    struct figure_view *view = plain->asker;
+    bool changed;
+    (void)rest;
+    figure_view_act(view, ACT_RESET, &changed);
+    say_sliders(plain, view);
+    say_figure(plain, view, false);
+}
+
+static void figure_data(struct plain *plain, const char *rest) {
+    (void)rest;
+    say_figure(plain, plain->asker, true);
+}
+
+static void figure_run(struct plain *plain, const char *rest) {
+    (void)rest;
+    plain_job_run(plain, plain->asker);
+    say_figure(plain, plain->asker, false);
+}
+
+static const struct plain_command figure_commands[] = {
+    { "set", "set SLIDER VALUE", "move a slider and hear the figure again", figure_set },
+    { "reset", "reset", "all sliders as they were", figure_reset },
+    { "data", "data", "all the numbers of the figure", figure_data },
+    { "save", "save FILE", "as a picture or as numbers: the ending says what", figure_save },
+    { "command", "command", "the shell command that draws this figure", figure_command },
+    { "run", "run", "run the figure at these sliders and hear what came out", figure_run },
+};
+
+// `run` is only for figures that are long jobs.
+static size_t figure_commands_of(const struct figure_view *view) {
+    size_t n = sizeof figure_commands / sizeof *figure_commands;
+    return view->job ? n : n - 1;
+}
+
+// Any words are a guess; the figure answers.
+static bool take_guess(struct plain *plain, const char *line) {
+    const struct figure_view *view = plain->asker;
+    learner_put_guess(&plain->learner, plain->place.lesson->id, view->figure->name, line);
+    plain->turn = TURN_ON;
+    return true;
+}
+
+// Each figure asks once. False where the learner went elsewhere instead.
+static bool ask_guess(struct plain *plain, struct figure_view *view) {
+    const char *lesson = plain->place.lesson->id;
+    if (!*view->figure->predict || !plain->config.predict) return true;
+    char *guess = learner_guess(&plain->learner, lesson, view->figure->name);
+    plain_say(plain, guess ? "The question: " : "Your guess first: ");
+    plain_tell_markdown(plain, view->figure->predict);
+    if (!guess) {
+        plain_say(plain, WORDS_GUESS_HERE "\n");
+        plain->asker = view;
+        plain_ask(plain, "guess", take_guess);
+        if (plain->turn == TURN_ON) {
+            guess = learner_guess(&plain->learner, lesson, view->figure->name);
+            if (!guess) learner_put_guess(&plain->learner, lesson, view->figure->name, "");
+        }
+    } else {
+        plain->turn = TURN_ON;
+    }
+    if (guess && *guess) plain_say(plain, WORDS_YOUR_GUESS "\n", guess);
+    free(guess);
+    return plain->turn == TURN_ON;
+}
+
+static void ask_figure(struct plain *plain, struct figure_view *view) {
+    if (!ask_guess(plain, view)) return;
+    plain_say(plain, "Figure: %s\n", view->figure->title);
+    say_sliders(plain, view);
+    say_figure(plain, view, false);
+    if (*view->figure->notice) {
+        plain_say(plain, "Notice: ");
+        plain_tell_markdown(plain, view->figure->notice);
+    }
+    plain_say(plain, view->figure->n_sliders ? PLAIN_FIGURE_PROMPT : PLAIN_FIGURE_NO_SLIDER);
+    plain->own = figure_commands;
+    plain->n_own = figure_commands_of(view);
+    plain->asker = view;
+    plain_ask(plain, "figure", NULL);
+}
+
+void plain_figure(struct plain *plain, const struct lesson *lesson,
+                  const struct lesson_block *block) {
+    struct figure_view view;
+    figure_view_open(&view, plain->learner.script, lesson->path, block);
+    plain_job_host(plain, &view, block);
+    if (view.figure) {
+        ask_figure(plain, &view);
+    } else {
+        plain_say(plain, "This figure cannot be drawn: %s\n", view.error.text);
+        plain_ask(plain, "", NULL);
+    }
+    figure_view_release(&view);
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+// Looking things up in the plain walk: the search over the whole course, the glossary, the
+// progress.
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "lab/base/file.h"
+#include "lab/ui/plain_walk.h"
+#include "lab/ui/statistics.h"
+#include "lab/ui/words.h"
+
+// Read once, the notes anew for every search.
+static struct search *whole_index(struct plain *plain) {
+    if (!plain->index) plain->index = search_new(&plain->learner.course);
+    learner_search_notes(&plain->learner, plain->index);
+    while (search_read_more(plain->index))
+        continue;
+    return plain->index;
+}
+
+static void say_found(struct plain *plain, size_t number, const struct found *found) {
+    static const char *const kinds[] = { [FOUND_LESSON] = "",
+                                         [FOUND_PAGE] = "",
+                                         [FOUND_EXERCISE] = WORDS_EXERCISE " ",
+                                         [FOUND_NOTE] = WORDS_NOTE " " };
+    struct strbuf text = { 0 };
+    strbuf_printf(&text, "%zu. %s%s", number, kinds[found->kind], found->title);
+    if (*found->heading) strbuf_printf(&text, ", %s", found->heading);
+    strbuf_printf(&text, ": %s", found->text);
+    plain_tell(plain, strbuf_text(&text));
+    strbuf_release(&text);
+}
+
+void plain_search(struct plain *plain, const char *rest) {
+    struct search_words words;
+    size_t total;
+    search_words_read(&words, rest);
+    if (!words.n) {
+        plain_say(plain, PLAIN_SEARCH_WHAT);
+        return;
+    }
+    plain->n_found = search_find(whole_index(plain), &words, plain->found, PLAIN_FOUND, &total);
+    for (size_t i = 0; i < plain->n_found; i++)
+        say_found(plain, i + 1, &plain->found[i]);
+    const char *places = total == 1 ? WORDS_PLACE : WORDS_PLACES;
+    if (!total)
+        plain_say(plain, PLAIN_SEARCH_NONE);
+    else if (total == plain->n_found)
+        plain_say(plain, PLAIN_SEARCH_SOME, total, places);
+    else
+        plain_say(plain, PLAIN_SEARCH_FIRST, total, places, plain->n_found);
+}
+
+static const struct course_lesson *lesson_of(struct plain *plain, const char *exercise) {
+    const struct course *course = &plain->learner.course;
+    for (size_t l = 0; l < course->n_lessons; l++) {
+        const struct text_list *ids = learner_exercises(&plain->learner, course->lessons[l]);
+        for (size_t i = 0; i < ids->n; i++)
+            if (strcmp(ids->at[i], exercise) == 0) return course->lessons[l];
+    }
+    return NULL;
+}
+
+// The block of an exercise in its lesson.
+static void open_exercise(struct plain *plain, const struct found *found) {
+    struct lesson lesson;
+    struct error err = { 0 };
+    struct place place = { .lesson = lesson_of(plain, found->exercise) };
+    if (!place.lesson) {
+        plain_say(plain, PLAIN_OPEN_NOWHERE);
+        return;
+    }
+    if (course_read_lesson(&plain->learner.course, place.lesson, &lesson, &err) != STATUS_OK) {
+        plain_say(plain, "%s\n", err.text);
+        return;
+    }
+    for (size_t i = 0; i < lesson.n; i++)
+        if (lesson.blocks[i].kind == BLOCK_EXERCISE &&
+            strcmp(lesson.blocks[i].name, found->exercise) == 0)
+            place.block = i;
+    lesson_release(&lesson);
+    plain_jump(plain, &place);
+}
+
+static void open_note(struct plain *plain, const struct found *found) {
+    struct strbuf text = { 0 };
+    struct error err = { 0 };
+    if (file_read(found->path, COURSE_FILE_MAX, &text, &err) == STATUS_OK)
+        plain_tell_markdown(plain, strbuf_text(&text));
+    else
+        plain_say(plain, "%s\n", err.text);
+    strbuf_release(&text);
+}
+
+void plain_open(struct plain *plain, const char *rest) {
+    char *end;
+    unsigned long number = strtoul(rest, &end, 10);
+    if (end == rest || *end || number < 1 || number > plain->n_found) {
+        plain_say(plain, PLAIN_OPEN_WHICH);
+        return;
+    }
+    const struct found *found = &plain->found[number - 1];
+    if (found->kind == FOUND_EXERCISE)
+        open_exercise(plain, found);
+    else if (found->kind == FOUND_NOTE)
+        open_note(plain, found);
+    else
+        plain_jump(plain, &(struct place) { .lesson = found->lesson, .line = found->line });
+}
+
+static bool has_glossary(struct plain *plain) {
+    struct error err = { 0 };
+    if (!plain->glossary_read &&
+        glossary_read(&plain->glossary, &plain->learner.course, &err) != STATUS_OK) {
+        plain_say(plain, "%s\n", err.text);
+        return false;
+    }
+    plain->glossary_read = true;
+    if (!plain->glossary.n) plain_say(plain, WORDS_NO_GLOSSARY "\n");
+    return plain->glossary.n > 0;
+}
+
+void plain_meaning(struct plain *plain, const char *rest) {
+    if (!*rest) {
+        plain_say(plain, PLAIN_MEANING_WHAT);
+        return;
+    }
+    if (!has_glossary(plain)) return;
+    const struct glossary_entry *entry = glossary_find(&plain->glossary, rest);
+    if (!entry) {
+        plain_say(plain, PLAIN_MEANING_NONE, rest, rest);
+        return;
+    }
+    for (size_t i = 0; i < entry->names.n; i++)
+        plain_say(plain, "%s%s", i ? ", " : "", entry->names.at[i]);
+    plain_say(plain, ": ");
+    plain_tell_markdown(plain, entry->text);
+    if (entry->lesson) plain_say(plain, PLAIN_MEANING_MORE, entry->lesson, entry->lesson);
+}
+
+static void say_checks(struct plain *plain) {
+    const struct course *course = &plain->learner.course;
+    bool any = false;
+    for (size_t m = 0; m < course->n_modules; m++) {
+        struct skill_check check;
+        const struct course_module *module = &course->modules[m];
+        if (!store_best_check(plain->learner.store, course->title, module->id, &check)) continue;
+        if (!any) plain_say(plain, WORDS_SKILL_CHECKS ":\n");
+        any = true;
+        plain_say(plain, PLAIN_CHECK_BEST, module->title, check.correct, check.asked);
+    }
+}
+
+void plain_progress(struct plain *plain, const char *rest) {
+    struct learner *learner = &plain->learner;
+    struct statistics statistics;
+    struct strbuf counts = { 0 };
+    int64_t now = (int64_t)time(NULL);
+    (void)rest;
+    statistics_gather(&statistics, learner, now);
+    plain_say(plain, PLAIN_PROGRESS, learner->passed, learner->course.n_exercises);
+    statistics_say_counts(&statistics.counts, now, &counts);
+    plain_tell(plain, strbuf_text(&counts));
+    if (statistics.n_mistakes) plain_say(plain, PLAIN_MISTAKES);
+    for (size_t i = 0; i < statistics.n_mistakes; i++) {
+        plain_say(plain, "%zu. ", i + 1);
+        plain_tell_markdown(plain, statistics.mistakes[i].says);
+    }
+    say_checks(plain);
+    strbuf_release(&counts);
+    statistics_release(&statistics);
+}
