@@ -127,22 +127,39 @@ static enum status generate_case(const struct exercise *exercise, struct script 
     return fields.status;
 }
 
+static size_t generated_count(const struct exercise *exercise) {
+    return exercise->generate.kind == VALUE_FUNCTION ? (size_t)exercise->generate_count : 0;
+}
+
+static enum status generate(const struct exercise *exercise, struct script *script, uint64_t seed,
+                            size_t count, struct arena *arena, struct exercise_case *at,
+                            struct error *err) {
+    enum status status = STATUS_OK;
+    if (count == 0) return status;
+    struct script_stream *stream = script_stream_new(script, seed);
+    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+        status = generate_case(exercise, script, stream, arena, &at[i], err);
+    script_stream_free(stream);
+    return status;
+}
+
 enum status exercise_cases(const struct exercise *exercise, struct script *script, uint64_t seed,
                            struct arena *arena, struct exercise_case **cases, size_t *n,
                            struct error *err) {
-    size_t generated =
-        exercise->generate.kind == VALUE_FUNCTION ? (size_t)exercise->generate_count : 0;
+    size_t generated = generated_count(exercise);
     struct exercise_case *all = arena_alloc(arena, (exercise->n_cases + generated) * sizeof *all);
     if (exercise->n_cases) memcpy(all, exercise->cases, exercise->n_cases * sizeof *all);
     *cases = all;
-    *n = exercise->n_cases;
-    if (generated == 0) return STATUS_OK;
-    struct script_stream *stream = script_stream_new(script, seed);
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < generated && status == STATUS_OK; i++)
-        status = generate_case(exercise, script, stream, arena, &all[(*n)++], err);
-    script_stream_free(stream);
-    return status;
+    *n = exercise->n_cases + generated;
+    return generate(exercise, script, seed, generated, arena, all + exercise->n_cases, err);
+}
+
+enum status exercise_generated(const struct exercise *exercise, struct script *script,
+                               uint64_t seed, size_t count, struct arena *arena,
+                               struct exercise_case **cases, size_t *n, struct error *err) {
+    *n = generated_count(exercise) ? count : 0;
+    *cases = arena_alloc(arena, (*n + 1) * sizeof **cases);
+    return generate(exercise, script, seed, *n, arena, *cases, err);
 }
 
 // A reference that is a function of the file does not see what `given` defines for programs.

@@ -144,6 +144,12 @@ enum status exercise_cases(const struct exercise *exercise, struct script *scrip
                            struct arena *arena, struct exercise_case **cases, size_t *n,
                            struct error *err);
 
+// CODE: `count` generated cases alone, of whatever number the exercise asks for; none where it has
+// no generator.
+enum status exercise_generated(const struct exercise *exercise, struct script *script,
+                               uint64_t seed, size_t count, struct arena *arena,
+                               struct exercise_case **cases, size_t *n, struct error *err);
+
 // CODE: what the reference returns for a case; raising is STATUS_OK with *raised = true and the
 // message in err->text only where the author's own Lua reference calls error() on purpose; a C
 // reference that refuses arguments is STATUS_COURSE.

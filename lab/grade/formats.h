@@ -38,14 +38,23 @@ void put_points(struct strbuf *out, double score, double max_score);
 void put_summary(struct strbuf *out, const struct report *report);
 
 // The sentences about an exercise that did not pass, the weightiest first, one a line: the known
-// mistake, what is wrong with the whole, then at most `most` tests that may be told, then the rest
-// in numbers.
+// mistake, the smallest input that goes wrong, what is wrong with the whole, then at most `most`
+// tests that may be told, then the rest in numbers.
 void put_sentences(struct strbuf *out, const struct exercise_result *exercise,
                    const struct report_options *options, size_t most);
+
+// Whether the sentences about the whole say this one already.
+bool is_told(const struct exercise_result *exercise, const char *sentence);
+
+// The sentence of the smallest input that goes wrong, where one was found.
+void smallest_print(const struct exercise_result *exercise, struct strbuf *out);
 
 // What the program printed, each line behind `prefix`, sanitized and cut.
 void put_printed(struct strbuf *out, const struct exercise_result *exercise, const char *prefix,
                  size_t max_lines);
+
+// What is to be said of an exercise as a whole, one sentence a line, then what it printed.
+void put_whole(struct strbuf *out, const struct exercise_result *exercise);
 
 // Text from anywhere on one line, sanitized.
 void put_line(struct strbuf *out, const char *text);

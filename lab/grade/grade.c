@@ -6,7 +6,8 @@
 //        ├──────────▶ run program ─▶│ compare with the reference│─ pass ───┤
 //        │ others        ▲          └───────────────────────────┘          │
 //        └▶ run answer   │ bug with        │ not                           │
-//              │         │ a program       └▶ run known mistakes ─ match? ─┤
+//              │         │ a program       └▶ run known mistakes ─▶ find  ─┤
+//              │         │                                       smallest   │
 //              └▶ score value ─────────────────────────────────────────────┘
 //
 // `finish` is always called from the loop. The learner's child is reaped before the reference is
@@ -63,6 +64,7 @@ void grader_free(struct grader *grader) {
 
 static void grading_free(struct grading *grading) {
     mistakes_cancel(grading);
+    smallest_cancel(grading);
     run_result_release(grading->program.run);
     free(grading);
 }
@@ -148,15 +150,6 @@ static void start_run(struct grading *grading, struct run_request *request, run_
     }
 }
 
-// A line that is a known mistake and a program that is one: the first listed of them wins.
-static void mistake_found(struct grading *grading, int found) {
-    const struct exercise *exercise = grading->exercise;
-    bool later = grading->line_mistake && grading->line_mistake - 1 < found;
-    if (found >= 0 && !later)
-        grading->result->mistake = grading_says(grading, exercise->mistakes[found].says);
-    grading_finish(grading);
-}
-
 static bool has_all_cases(const struct grading *grading) {
     const struct run_result *run = grading->program.run;
     return run->end == RUN_DONE && run->frames.n == grading->program.n;
@@ -170,6 +163,26 @@ static bool program_passed(const struct grading *grading) {
     return true;
 }
 
+// A wrong program that answered every case, and so ran within its limits.
+static void find_smallest(struct grading *grading) {
+    enum verdict verdict = grading->result->verdict;
+    bool wrong = (verdict == VERDICT_FAIL || verdict == VERDICT_ERROR) && has_all_cases(grading) &&
+                 !program_passed(grading);
+    if (grading->grader->options.find_smallest && wrong)
+        smallest_start(grading, grading_finish);
+    else
+        grading_finish(grading);
+}
+
+// A line that is a known mistake and a program that is one: the first listed of them wins.
+static void mistake_found(struct grading *grading, int found) {
+    const struct exercise *exercise = grading->exercise;
+    bool later = grading->line_mistake && grading->line_mistake - 1 < found;
+    if (found >= 0 && !later)
+        grading->result->mistake = grading_says(grading, exercise->mistakes[found].says);
+    find_smallest(grading);
+}
+
 static void program_ended(void *owner, struct run_result *result) {
     struct grading *grading = owner;
     grading->run = NULL;
@@ -180,7 +193,7 @@ static void program_ended(void *owner, struct run_result *result) {
     if (diagnose)
         mistakes_start(grading, mistake_found);
     else
-        grading_finish(grading);
+        find_smallest(grading);
 }
 
 static void start_program(struct grading *grading) {

@@ -24,6 +24,7 @@ struct grade_options {
                       // full
     bool exercises_stay; // every exercise lives, unchanged and at its place, as long as the grader
                          // and longer than results: its cases and expected values are kept
+    bool find_smallest;  // of a program that goes wrong, look for the smallest input that shows it
     const char *runner;  // path of bitlab-runner; NULL: beside the program, else the installed one
 };
 

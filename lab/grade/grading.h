@@ -47,6 +47,7 @@ struct program {
 };
 
 struct mistakes_search; // the known mistakes of one exercise, being run
+struct smallest_search; // the smallest input that goes wrong, being looked for
 
 struct grading {
     struct grader *grader;
@@ -68,6 +69,7 @@ struct grading {
     int timer;
     int line_mistake; // BUG: the number from 1 of the known mistake that the line is, 0 for none
     struct mistakes_search *search;
+    struct smallest_search *smallest;
 };
 
 // result.c: building the result.
@@ -84,6 +86,7 @@ void result_take_printed(struct grading *grading, const struct run_result *run);
 
 // seed.c
 uint64_t grade_seed(const struct grade_options *options, const char *exercise);
+uint64_t grade_public_seed(const char *exercise); // of cases that everybody may see
 
 // answer.c: NULL where the bytes are a Lua text, else why they are refused.
 const char *answer_not_text(const char *bytes, size_t size);
@@ -111,6 +114,10 @@ void drawn_forget(struct grader *grader);
 // score_program.c: scores what the program returned for them.
 enum status program_prepare(struct grading *grading, struct error *err);
 void score_program(struct grading *grading);
+// What is told of a case that is no hidden one and went wrong: the sentence, and both values.
+void score_shown_case(struct grading *grading, struct test_result *test,
+                      const struct exercise_case *one, const struct frame_case *got,
+                      const struct value *expected);
 
 // score_broken.c
 const char *run_end_says(const struct grading *grading, enum run_end end); // for bad ends
@@ -156,6 +163,11 @@ typedef void mistakes_done(struct grading *grading, int found);
 void mistakes_start(struct grading *grading, mistakes_done *found);
 void mistakes_cancel(struct grading *grading);
 void mistakes_forget(struct grader *grader);
+
+// smallest.c: looks for the smallest input on which the program goes wrong, and calls `done`.
+typedef void smallest_done(struct grading *grading);
+void smallest_start(struct grading *grading, smallest_done *done);
+void smallest_cancel(struct grading *grading);
 
 // grade.c
 struct grading *grading_new(struct grader *grader, const struct exercise *exercise,

@@ -122,6 +122,17 @@ static bool read_tests(const json_t *array, struct arena *arena, struct exercise
     return true;
 }
 
+static const struct test_result *read_smallest(const json_t *object, struct arena *arena) {
+    if (!json_is_object(object)) return NULL;
+    struct test_result *smallest = arena_alloc(arena, sizeof *smallest);
+    *smallest = (struct test_result) { .name = SMALLEST_NAME,
+                                       .verdict = VERDICT_FAIL,
+                                       .message = merge_read_text(object, "message", arena),
+                                       .index = merge_read_text(object, "index", arena) };
+    read_values(object, arena, smallest);
+    return smallest;
+}
+
 static bool read_exercise(const json_t *object, struct arena *arena,
                           struct exercise_result *result) {
     const json_t *mistake = json_object_get(object, "mistake");
@@ -136,6 +147,7 @@ static bool read_exercise(const json_t *object, struct arena *arena,
     if (strlen(sha256) >= sizeof result->sha256) return false;
     memcpy(result->sha256, sha256, strlen(sha256) + 1);
     if (json_is_string(mistake)) result->mistake = merge_read_text(object, "mistake", arena);
+    result->smallest = read_smallest(json_object_get(object, "smallest"), arena);
     result->hidden_left_out = json_is_true(json_object_get(object, "hidden_left_out"));
     result->printed_size = strlen(result->printed);
     result->error_line = (int)json_integer_value(json_object_get(object, "line"));

@@ -44,6 +44,8 @@ struct test_result {
     double ulp; // may be larger than any integer
 };
 
+#define SMALLEST_NAME "smallest input found"
+
 struct exercise_result {
     const char *exercise, *title; // id and title
     const char *file;             // as it was given; sanitized when shown
@@ -57,6 +59,8 @@ struct exercise_result {
     const char *why;     // the exercise's `why`, for those who passed
     struct test_result *tests;
     size_t n_tests;
+    const struct test_result *smallest; // the smallest input found that goes wrong, or NULL; it
+                                        // is none of the tests and has no points
     const char *printed; // what the program printed, raw and capped; "" where nothing. Sanitize
                          // before showing.
     size_t printed_size, printed_dropped; // bytes kept, bytes dropped

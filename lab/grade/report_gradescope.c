@@ -31,16 +31,14 @@ static void put_test(struct json *json, const struct report_body *body, const ch
 
 // What is to be said of the exercise as a whole is a test without points; where there are no tests
 // it carries the points.
-static void put_whole(struct json *json, const struct report_body *body, const char *path,
-                      const struct exercise_result *exercise) {
+static void put_answer(struct json *json, const struct report_body *body, const char *path,
+                       const struct exercise_result *exercise) {
     struct strbuf text = { 0 };
     bool alone = exercise->n_tests == 0;
     struct test_result whole = { .name = "answer", .verdict = exercise->verdict };
     if (alone) whole.score = exercise->score;
     if (alone) whole.max_score = exercise->max_score;
-    if (exercise->mistake) strbuf_printf(&text, "%s\n", exercise->mistake);
-    if (*exercise->message) strbuf_printf(&text, "%s\n", exercise->message);
-    put_printed(&text, exercise, "│ ", PRINTED_LINES_MAX);
+    put_whole(&text, exercise);
     whole.message = strbuf_text(&text);
     if (text.size || exercise_needs_own_point(exercise))
         put_test(json, body, path, exercise, &whole);
@@ -67,7 +65,7 @@ void gradescope_submission(struct report_body *body, const struct submission_res
     struct json json = { .out = body->out, .depth = 2, .filled = body->points > 0 };
     for (size_t i = 0; i < submission->n; i++) {
         const struct exercise_result *exercise = submission->exercises[i];
-        put_whole(&json, body, submission->path, exercise);
+        put_answer(&json, body, submission->path, exercise);
         for (size_t k = 0; k < exercise->n_tests; k++)
             put_test(&json, body, submission->path, exercise, &exercise->tests[k]);
     }

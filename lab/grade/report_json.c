@@ -46,6 +46,13 @@ static void put_test(struct json *json, const struct test_result *test,
     json_close(json, '}');
 }
 
+static void put_smallest(struct json *json, const struct test_result *smallest) {
+    json_open(json, "smallest", '{');
+    json_string(json, "message", smallest->message);
+    if (smallest->has_values) put_values(json, smallest);
+    json_close(json, '}');
+}
+
 static void put_output(struct json *json, const struct exercise_result *exercise) {
     struct strbuf safe = { 0 };
     if (!exercise->printed_size) return;
@@ -65,6 +72,7 @@ static void put_exercise(struct json *json, const struct exercise_result *exerci
     json_string(json, "message", exercise->message);
     if (exercise->error_line) json_integer(json, "line", exercise->error_line);
     if (exercise->hidden_left_out) json_boolean(json, "hidden_left_out", true);
+    if (exercise->smallest) put_smallest(json, exercise->smallest);
     put_output(json, exercise);
     json_open(json, "tests", '[');
     for (size_t i = 0; i < exercise->n_tests; i++)

@@ -102,9 +102,7 @@ static void put_case(struct strbuf *out, const char *exercise, const char *name,
 
 static void put_out(struct strbuf *out, const struct exercise_result *exercise) {
     struct strbuf text = { 0 };
-    if (exercise->mistake) strbuf_printf(&text, "%s\n", exercise->mistake);
-    if (*exercise->message) strbuf_printf(&text, "%s\n", exercise->message);
-    put_printed(&text, exercise, "│ ", PRINTED_LINES_MAX);
+    put_whole(&text, exercise);
     if (text.size) {
         strbuf_puts(out, "    <system-out>");
         put_xml(out, text.at, text.size);

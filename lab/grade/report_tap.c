@@ -36,6 +36,7 @@ static void put_comment(struct strbuf *out, const char *text) {
 
 static void put_exercise(struct report_body *body, const char *path,
                          const struct exercise_result *exercise) {
+    struct strbuf smallest = { 0 };
     for (size_t i = 0; i < exercise->n_tests; i++) {
         const struct test_result *test = &exercise->tests[i];
         put_point(body, exercise, path, test->name, test->verdict);
@@ -44,6 +45,9 @@ static void put_exercise(struct report_body *body, const char *path,
     if (exercise_needs_own_point(exercise))
         put_point(body, exercise, path, "answer", exercise->verdict);
     if (exercise->mistake) put_comment(body->out, exercise->mistake);
+    smallest_print(exercise, &smallest);
+    if (smallest.size) put_comment(body->out, strbuf_text(&smallest));
+    strbuf_release(&smallest);
     if (*exercise->message) put_comment(body->out, exercise->message);
 }
 

@@ -81,7 +81,7 @@ static bool is_wrong(const struct test_result *test) {
 
 // A test's own sentence, unless the exercise's said it already.
 static bool is_news(const struct exercise_result *exercise, const struct test_result *test) {
-    return is_wrong(test) && *test->message && strcmp(test->message, exercise->message) != 0;
+    return is_wrong(test) && *test->message && !is_told(exercise, test->message);
 }
 
 struct rest {
@@ -136,10 +136,18 @@ static void put_output(struct page *page, const struct exercise_result *exercise
     strbuf_release(&block);
 }
 
+static void put_smallest(struct page *page, const struct exercise_result *exercise) {
+    struct strbuf line = { 0 };
+    smallest_print(exercise, &line);
+    put_paragraph(page, STYLE_TEXT, strbuf_text(&line));
+    strbuf_release(&line);
+}
+
 static void put_exercise(struct page *page, const struct exercise_result *exercise) {
     put_head(page, exercise);
     put_file(page, exercise);
     if (exercise->mistake) put_paragraph(page, STYLE_WARN, exercise->mistake);
+    put_smallest(page, exercise);
     put_paragraph(page, STYLE_TEXT, exercise->message);
     struct rest rest = put_tests(page, exercise);
     put_rest(page, &rest);

@@ -57,15 +57,41 @@ static void put_sentence(struct strbuf *out, const char *text) {
     if (out->size > from) strbuf_putc(out, '\n');
 }
 
+bool is_told(const struct exercise_result *exercise, const char *sentence) {
+    return strcmp(sentence, exercise->message) == 0 ||
+           (exercise->smallest && strcmp(sentence, exercise->smallest->message) == 0);
+}
+
+void smallest_print(const struct exercise_result *exercise, struct strbuf *out) {
+    if (exercise->smallest)
+        strbuf_printf(out, "Smallest input found that goes wrong: %s", exercise->smallest->message);
+}
+
+void put_whole(struct strbuf *out, const struct exercise_result *exercise) {
+    if (exercise->mistake) strbuf_printf(out, "%s\n", exercise->mistake);
+    smallest_print(exercise, out);
+    if (exercise->smallest) strbuf_putc(out, '\n');
+    if (*exercise->message) strbuf_printf(out, "%s\n", exercise->message);
+    put_printed(out, exercise, "│ ", PRINTED_LINES_MAX);
+}
+
+static void put_smallest(struct strbuf *out, const struct exercise_result *exercise) {
+    struct strbuf line = { 0 };
+    smallest_print(exercise, &line);
+    put_sentence(out, strbuf_text(&line));
+    strbuf_release(&line);
+}
+
 void put_sentences(struct strbuf *out, const struct exercise_result *exercise,
                    const struct report_options *options, size_t most) {
     size_t told = 0, shown = 0, hidden = 0;
     if (exercise->mistake) put_sentence(out, exercise->mistake);
+    put_smallest(out, exercise);
     put_sentence(out, exercise->message);
     for (size_t i = 0; i < exercise->n_tests; i++) {
         const struct test_result *test = &exercise->tests[i];
         bool open = !test->hidden || options->show_hidden;
-        if (!is_wrong(test) || strcmp(test->message, exercise->message) == 0) continue;
+        if (!is_wrong(test) || is_told(exercise, test->message)) continue;
         if (open && told++ < most)
             put_sentence(out, test->message);
         else if (test->hidden)

@@ -89,6 +89,21 @@ static void say_hidden(const struct difference *difference, const struct frame_c
     }
 }
 
+static void tell_difference(struct grading *grading, struct test_result *test,
+                            const struct exercise_case *one, const struct frame_case *got,
+                            const struct value *expected, const struct value *actual,
+                            const struct difference *difference) {
+    struct strbuf text = { 0 };
+    start_sentence(grading, one, &text);
+    if (may_tell(grading, one)) {
+        say_difference(difference, expected, got, &text);
+        keep_values(grading, test, one, expected, actual, difference);
+    } else {
+        say_hidden(difference, got, &text);
+    }
+    set_message(grading, test, &text);
+}
+
 static void score_value_case(struct scoring *scoring, struct test_result *test,
                              const struct exercise_case *one, const struct frame_case *got,
                              const struct value *expected) {
@@ -102,22 +117,13 @@ static void score_value_case(struct scoring *scoring, struct test_result *test,
         return;
     }
     pattern_search_add(&scoring->patterns, expected, &actual, tolerance);
-    struct strbuf text = { 0 };
-    start_sentence(grading, one, &text);
-    if (may_tell(grading, one)) {
-        say_difference(&difference, expected, got, &text);
-        keep_values(grading, test, one, expected, &actual, &difference);
-    } else {
-        say_hidden(&difference, got, &text);
-    }
-    set_message(grading, test, &text);
+    tell_difference(grading, test, one, got, expected, &actual, &difference);
 }
 
 // Of a hidden case neither the text nor the line: a program chooses both, and could carry the
 // arguments out in them.
-static void score_raised(struct scoring *scoring, struct test_result *test,
+static void score_raised(struct grading *grading, struct test_result *test,
                          const struct exercise_case *one, const struct frame_case *got) {
-    struct grading *grading = scoring->grading;
     struct strbuf text = { 0 };
     int line = error_line(&got->text, got->line);
     test->verdict = VERDICT_ERROR;
@@ -133,31 +139,48 @@ static void score_raised(struct scoring *scoring, struct test_result *test,
     set_message(grading, test, &text);
 }
 
-static void score_refused(struct scoring *scoring, struct test_result *test,
+static void score_refused(struct grading *grading, struct test_result *test,
                           const struct exercise_case *one, const struct frame_case *got) {
     struct strbuf text = { 0 };
-    start_sentence(scoring->grading, one, &text);
+    start_sentence(grading, one, &text);
     strbuf_putc(&text, ' ');
     say_refusal(got, &text);
-    set_message(scoring->grading, test, &text);
+    set_message(grading, test, &text);
 }
 
-static void score_unmet_error(struct scoring *scoring, struct test_result *test,
+static void score_unmet_error(struct grading *grading, struct test_result *test,
                               const struct exercise_case *one) {
     struct strbuf text = { 0 };
-    start_sentence(scoring->grading, one, &text);
+    start_sentence(grading, one, &text);
     strbuf_puts(&text, " should raise an error; yours returned.");
-    set_message(scoring->grading, test, &text);
+    set_message(grading, test, &text);
 }
 
-static void score_memory(struct scoring *scoring, struct test_result *test,
+static void score_memory(struct grading *grading, struct test_result *test,
                          const struct exercise_case *one) {
     struct strbuf text = { 0 };
     test->verdict = VERDICT_MEMORY;
-    start_sentence(scoring->grading, one, &text);
+    start_sentence(grading, one, &text);
     strbuf_printf(&text, " needs more than the %zu MB of memory allowed.",
-                  scoring->grading->grader->options.memory_mb);
-    set_message(scoring->grading, test, &text);
+                  grading->grader->options.memory_mb);
+    set_message(grading, test, &text);
+}
+
+void score_shown_case(struct grading *grading, struct test_result *test,
+                      const struct exercise_case *one, const struct frame_case *got,
+                      const struct value *expected) {
+    struct arena scratch = { 0 };
+    struct difference difference;
+    if (got->status == CASE_RAISED) {
+        score_raised(grading, test, one, got);
+    } else if (got->status == CASE_REFUSED) {
+        score_refused(grading, test, one, got);
+    } else {
+        struct value actual = frame_case_look(got, &scratch);
+        values_equal(expected, &actual, &grading->exercise->tolerance, &scratch, &difference);
+        tell_difference(grading, test, one, got, expected, &actual, &difference);
+    }
+    arena_release(&scratch);
 }
 
 // One case that arrived. False where the course's reference fails.
@@ -175,13 +198,13 @@ static bool score_case(struct scoring *scoring, size_t i, struct test_result *te
     if (got->status == CASE_RAISED && raised)
         test->verdict = VERDICT_PASS;
     else if (got->status == CASE_RAISED)
-        score_raised(scoring, test, one, got);
+        score_raised(grading, test, one, got);
     else if (got->status == CASE_MEMORY)
-        score_memory(scoring, test, one);
+        score_memory(grading, test, one);
     else if (got->status == CASE_REFUSED)
-        score_refused(scoring, test, one, got);
+        score_refused(grading, test, one, got);
     else if (raised)
-        score_unmet_error(scoring, test, one);
+        score_unmet_error(grading, test, one);
     else
         score_value_case(scoring, test, one, got, &expected);
     if (got->status != CASE_VALUE || raised) scoring->units.spoiled = true;

@@ -7,12 +7,10 @@
 #include "lab/base/digest.h"
 #include "lab/grade/grading.h"
 
-uint64_t grade_seed(const struct grade_options *options, const char *exercise) {
-    bool given = options->seed && *options->seed;
-    const char *root = given ? options->seed : options->course_hash ? options->course_hash : "";
+static uint64_t seed_of(const char *kind, const char *root, const char *exercise) {
     char hex[DIGEST_HEX];
     struct digest *digest = digest_new();
-    digest_add(digest, given ? "seed:" : "course:", given ? 5 : 7);
+    digest_add(digest, kind, strlen(kind));
     digest_add(digest, root, strlen(root));
     digest_add(digest, "\n", 1);
     digest_add(digest, exercise, strlen(exercise));
@@ -20,4 +18,14 @@ uint64_t grade_seed(const struct grade_options *options, const char *exercise) {
     unsigned long long seed = 0;
     sscanf(hex, "%16llx", &seed);
     return seed;
+}
+
+uint64_t grade_public_seed(const char *exercise) {
+    return seed_of("public:", "", exercise);
+}
+
+uint64_t grade_seed(const struct grade_options *options, const char *exercise) {
+    bool given = options->seed && *options->seed;
+    const char *root = given ? options->seed : options->course_hash ? options->course_hash : "";
+    return seed_of(given ? "seed:" : "course:", root, exercise);
 }

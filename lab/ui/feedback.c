@@ -183,6 +183,11 @@ static bool same(const char *a, const char *b) {
     return a && b && strcmp(a, b) == 0;
 }
 
+// The smallest input that was found may be one of the shown cases.
+static bool is_smallest(const struct exercise_result *result, const struct test_result *test) {
+    return result->smallest && same(result->smallest->message, test->message);
+}
+
 static void put_rest(struct sheet_at *at, const struct exercise_result *result,
                      const struct test_result *first) {
     // What stops one case stops them all: one error is enough to read.
@@ -190,8 +195,8 @@ static void put_rest(struct sheet_at *at, const struct exercise_result *result,
     for (size_t i = 0; i < result->n_tests; i++) {
         const struct test_result *test = &result->tests[i];
         if (test->hidden && !is_wrong(test)) continue;
-        if (test == first || test->hidden || listed >= most) {
-            more += test != first && is_wrong(test);
+        if (test == first || test->hidden || listed >= most || is_smallest(result, test)) {
+            more += test != first && is_wrong(test) && !is_smallest(result, test);
             continue;
         }
         bool right = test->verdict == VERDICT_PASS;
@@ -265,9 +270,14 @@ int feedback_draw(struct grid *grid, int row, const struct feedback_look *look,
         put_source_line(&at, program, result->error_line);
         at.row++;
     }
+    if (result->smallest) {
+        put_case(&at, exercise, result->smallest, true);
+        at.row++;
+        first = result->smallest;
+    }
     bool told =
         first && result->n_tests == 1 && (result->mistake || same(first->message, result->message));
-    if (first && !told) {
+    if (first && !told && !result->smallest) {
         put_case(&at, exercise, first, result->n_tests > 1);
         at.row++;
     }

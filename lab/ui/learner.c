@@ -123,7 +123,7 @@ struct grader *learner_grader(struct learner *learner) {
     if (learner->grader) return learner->grader;
     if (course_hash(&learner->course, learner->course_hash, &ignored) != STATUS_OK)
         learner->course_hash[0] = '\0';
-    struct grade_options options = { .course_hash = learner->course_hash };
+    struct grade_options options = { .course_hash = learner->course_hash, .find_smallest = true };
     learner->grader = grader_new(learner->loop, learner->script, &options);
     return learner->grader;
 }

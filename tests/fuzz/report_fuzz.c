@@ -87,6 +87,12 @@ static struct exercise_result *take_exercise(struct source *source) {
     result->tests = arena_alloc(&source->arena, result->n_tests * sizeof *result->tests);
     for (size_t i = 0; i < result->n_tests; i++)
         take_test(source, &result->tests[i]);
+    if (take(source, 2)) {
+        struct test_result *smallest = arena_alloc(&source->arena, sizeof *smallest);
+        take_test(source, smallest);
+        smallest->withheld = false;
+        result->smallest = smallest;
+    }
     return result;
 }
 

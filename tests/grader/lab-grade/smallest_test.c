@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+// A wrong program is told the smallest input that was found on which it goes wrong: always the same
+// one, never a hidden case, and for nothing where it passes.
+#include "tests/grader/lab-grade/support.h"
+
+#include "lab/grade/report.h"
+
+static const struct grade_options finding = { .seed = "7", .find_smallest = true };
+
+#define GUARD "if m == 0 then return 1 end "
+
+static void the_smallest_input_is_told(void **state) {
+    static const struct {
+        const char *exercise, *source, *says; // NULL: nothing
+    } rows[] = {
+        { "scale", "function scale(m, b) " GUARD "return m / 2 ^ (b - 1) end",
+          "scale(1, 2) should give 1; yours gave 0.5" },
+        { "scale", "function scale(m, b) " GUARD "return m / (2 ^ (b - 1) - 1) end", NULL },
+        { "scale",
+          "function scale(m, b) " GUARD "if b == 5 then error('five') end\nreturn m / (2 ^ (b - 1) "
+          "- 1) end",
+          "scale(1, 5) stopped at line 1: five" },
+        // wrong on a hidden case alone
+        { "scale",
+          "function scale(m, b) if m == 0.5 then return 9 end " GUARD
+          "return m / (2 ^ (b - 1) - 1) end",
+          NULL },
+        { "scale", "function scale(m, b) return m / (2 ^ (b - 1) - 1) end", NULL },
+        { "scale", "function scale(m, b) return {} end", "scale(1, 2) should give 1" },
+        { "repair",
+          "return { line = 2, program = 'function step(r, b) return r / (2 ^ b - 2) end' }",
+          "step(1, 4) should give" },
+        { "scale", "function scale(", NULL }, // no Lua
+        { "size", "return 13", NULL },        // no program
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bench bench;
+        bench_open(&bench, &finding);
+        const struct exercise_result *result =
+            bench_grade(&bench, rows[i].exercise, "s.lua", rows[i].source);
+        const char *says = result->smallest ? result->smallest->message : NULL;
+        if (!says != !rows[i].says || (says && !strstr(says, rows[i].says)))
+            fail_msg("row %zu: %s", i, says ? says : "nothing");
+        bench_close(&bench);
+    }
+}
+
+static const char wrong[] =
+    "function scale(m, b) print('heard', m) " GUARD "return m / 2 ^ (b - 1) end";
+
+static void it_changes_nothing_else(void **state) {
+    struct bench with, without;
+    (void)state;
+    bench_open(&with, &finding);
+    bench_open(&without, NULL);
+    const struct exercise_result *a = bench_grade(&with, "scale", "s.lua", wrong);
+    const struct exercise_result *b = bench_grade(&without, "scale", "s.lua", wrong);
+    assert_non_null(a->smallest);
+    assert_null(b->smallest);
+    assert_int_equal(a->verdict, b->verdict);
+    assert_true(a->score == b->score && a->n_tests == b->n_tests);
+    assert_string_equal(a->mistake, b->mistake);
+    assert_string_equal(a->message, b->message);
+    assert_int_equal(a->printed_size, b->printed_size); // of the graded run alone
+    assert_memory_equal(a->printed, b->printed, a->printed_size);
+    bench_close(&with);
+    bench_close(&without);
+}
+
+static void it_is_the_same_whatever_the_seed(void **state) {
+    struct grade_options other = finding;
+    struct bench a, b;
+    (void)state;
+    other.seed = "another";
+    bench_open(&a, &finding);
+    bench_open(&b, &other);
+    assert_string_equal(bench_grade(&a, "scale", "s.lua", wrong)->smallest->message,
+                        bench_grade(&b, "scale", "s.lua", wrong)->smallest->message);
+    bench_close(&a);
+    bench_close(&b);
+}
+
+// It answers every case that is graded, and hangs on the small ones that are tried afterwards.
+static void a_program_that_hangs_there_keeps_its_budget(void **state) {
+    struct grade_options brief = finding;
+    struct bench bench;
+    (void)state;
+    brief.timeout_s = 0.5;
+    bench_open(&bench, &brief);
+    double begin = clock_now();
+    const struct exercise_result *result = bench_grade(
+        &bench, "scale", "s.lua",
+        "function scale(m, b) while m == 1 and b == 2 do end return m / 2 ^ (b - 1) end");
+    double seconds = clock_now() - begin;
+    assert_int_equal(result->verdict, VERDICT_FAIL);
+    assert_null(result->smallest);
+    assert_true(seconds < brief.timeout_s + 0.25 + 0.5); // the known mistakes are run before
+    bench_close(&bench);
+}
+
+static void note_done(void *owner, struct exercise_result *result) {
+    (void)result;
+    *(bool *)owner = true;
+}
+
+static void it_is_cancelled_with_its_grading(void **state) {
+    bool done = false;
+    int steps = 0;
+    (void)state;
+    for (; !done; steps++) { // after every step that it takes
+        struct bench bench;
+        struct exercise exercise = { 0 };
+        struct answer answer = { .file = "s.lua", .bytes = wrong, .size = strlen(wrong) };
+        bench_open(&bench, &finding);
+        bench_load(&bench, "scale", &exercise);
+        struct grading *grading =
+            grading_start(bench.grader, &exercise, &answer, &bench.arena, note_done, &done);
+        for (int i = 0; i < steps && !done; i++)
+            loop_step(bench.loop, -1);
+        if (!done) grading_cancel(grading);
+        assert_false(loop_step(bench.loop, -1));
+        exercise_release(&exercise);
+        bench_close(&bench);
+    }
+    assert_true(steps > 8); // the program, its mistakes, rounds, the author
+}
+
+static void every_format_tells_it(void **state) {
+    static const char *const told_by[] = { "text", "json", "junit", "tap", "github", "gradescope" };
+    struct report report = {
+        .course_title = "t", .course_hash = "h", .seed = "", .isolation = "full"
+    };
+    const struct report_options options = { .cols = 200 };
+    struct bench bench;
+    (void)state;
+    bench_open(&bench, &finding);
+    struct exercise_result *result = bench_grade(&bench, "scale", "s.lua", wrong);
+    struct submission_result submission = { .path = "s", .exercises = &result, .n = 1 };
+    report.submissions = &submission;
+    report.n = 1;
+    report_total(&report);
+    for (size_t i = 0; i < sizeof told_by / sizeof *told_by; i++) {
+        struct strbuf out = { 0 };
+        report_write(report_format_find(told_by[i]), &report, &options, &out);
+        if (!strstr(strbuf_text(&out), "scale(1, 2) should give 1; yours gave 0.5"))
+            fail_msg("%s does not tell it", told_by[i]);
+        strbuf_release(&out);
+    }
+    arena_release(&report.arena);
+    bench_close(&bench);
+}
+
+int main(void) {
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_smallest_input_is_told),
+        cmocka_unit_test(it_changes_nothing_else),
+        cmocka_unit_test(it_is_the_same_whatever_the_seed),
+        cmocka_unit_test(a_program_that_hangs_there_keeps_its_budget),
+        cmocka_unit_test(it_is_cancelled_with_its_grading),
+        cmocka_unit_test(every_format_tells_it),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
