@@ -146,16 +146,25 @@ void unit_search_add(struct unit_search *search, const struct value *expected,
                      const struct value *actual, const struct tolerance *tolerance);
 const char *unit_search_says(const struct unit_search *search); // a sentence, or NULL
 
-// patterns.c: is every wrong list or matrix the right one, moved?
+// patterns.c: is every wrong result the right one, moved?
 struct pattern_search {
     unsigned alive; // a bit for each row of the table of patterns
-    size_t told;    // how many lists could tell
+    size_t told;    // how many results could tell
+    struct number_search {
+        size_t n; // single numbers
+        double first, factor, amount;
+        bool varied, one_factor, one_amount;
+    } numbers;
+    bool only_field;          // of records this one alone was wrong each time
+    char field[64];           // its name
+    struct unit_search units; // of what is wrong in fields
+    char says[400];
 };
 void pattern_search_start(struct pattern_search *search);
 // A wrong case; right ones say nothing.
 void pattern_search_add(struct pattern_search *search, const struct value *expected,
                         const struct value *actual, const struct tolerance *tolerance);
-const char *pattern_search_says(const struct pattern_search *search); // a sentence, or NULL
+const char *pattern_search_says(struct pattern_search *search); // a sentence, or NULL
 
 // mistakes.c: calls `found` with the number of the mistake that explains the program's results, or
 // -1.

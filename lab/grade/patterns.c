@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
-// Is a wrong list or matrix the right one, moved? Shifted, turned round, transposed, scaled by one
-// factor or off by one amount: said only where a single one of these explains every wrong case.
+// Is every wrong result the right one, moved? Shifted, turned round, transposed, scaled by one
+// factor or off by one amount: said only where a single one of these explains every wrong case. Of
+// a matrix the numbers are taken row after row. Results that are single numbers tell nothing alone;
+// together, over the wrong cases, they are a list. Of records the one field that is always wrong is
+// named, and what is the matter with it.
 #include <math.h>
+#include <stdio.h>
+#include <string.h>
 
 #include "lab/grade/grading.h"
 
@@ -81,14 +86,17 @@ static const struct {
                            "begin at 0, or does a loop begin or end one step too late?" },
     [REVERSED] = { reversed, "Every wrong list is the right one, last number first. Is it filled, "
                              "or sorted, the wrong way round?" },
-    [SCALED] = { scaled, "In every wrong list the numbers are the right ones times one factor. Is "
-                         "a scale, a sum or a count left out, or used twice?" },
-    [OFFSET] = { offset, "In every wrong list the numbers are the right ones plus one amount. Is a "
-                         "mean, a maximum or a zero point left out, or used twice?" },
+    [SCALED] = { scaled,
+                 "In every wrong result the numbers are the right ones times one factor. Is "
+                 "a scale, a sum or a count left out, or used twice?" },
+    [OFFSET] = { offset,
+                 "In every wrong result the numbers are the right ones plus one amount. Is a "
+                 "mean, a maximum or a zero point left out, or used twice?" },
 };
 
 void pattern_search_start(struct pattern_search *search) {
-    *search = (struct pattern_search) { .alive = (1u << PATTERNS) - 1 };
+    *search = (struct pattern_search) { .alive = (1u << PATTERNS) - 1, .only_field = true };
+    unit_search_start(&search->units);
 }
 
 static bool is_list(const struct value *value) {
@@ -123,14 +131,69 @@ static size_t matrix_rows(const struct value *value) {
     return value->table.n;
 }
 
+static bool turned(const struct value *expected, const struct value *actual) {
+    size_t rows = matrix_rows(expected), cols = expected->table.items[0].table.n;
+    if (matrix_rows(actual) != cols || actual->table.items[0].table.n != rows) return false;
+    for (size_t i = 0; i < rows; i++)
+        for (size_t k = 0; k < cols; k++)
+            if (!near(at(&expected->table.items[i], k), at(&actual->table.items[k], i)))
+                return false;
+    return true;
+}
+
+// The numbers of a matrix, row after row.
+static struct value flat(const struct value *matrix, struct arena *arena) {
+    size_t cols = matrix->table.items[0].table.n;
+    struct value list = value_of_list(arena, matrix_rows(matrix) * cols);
+    for (size_t i = 0; i < list.table.n; i++)
+        list.table.items[i] = matrix->table.items[i / cols].table.items[i % cols];
+    return list;
+}
+
 static void add_matrices(struct pattern_search *search, const struct value *expected,
                          const struct value *actual) {
-    size_t rows = matrix_rows(expected), cols = rows ? expected->table.items[0].table.n : 0;
-    bool turned = rows && matrix_rows(actual) == cols && actual->table.items[0].table.n == rows;
-    for (size_t i = 0; turned && i < rows; i++)
-        for (size_t k = 0; turned && k < cols; k++)
-            turned = near(at(&expected->table.items[i], k), at(&actual->table.items[k], i));
-    keep_only(search, turned ? 1u << TRANSPOSED : 0, true);
+    struct arena arena = { 0 };
+    unsigned found = turned(expected, actual) ? 1u << TRANSPOSED : 0;
+    bool tells = found != 0;
+    if (matrix_rows(actual) == matrix_rows(expected) &&
+        actual->table.items[0].table.n == expected->table.items[0].table.n) {
+        struct value right = flat(expected, &arena), wrong = flat(actual, &arena);
+        struct numbers x = { &right, &wrong, right.table.n };
+        if (scaled(&x)) found |= 1u << SCALED;
+        if (offset(&x)) found |= 1u << OFFSET;
+        tells |= x.n >= LEAST && !constant(&right);
+    }
+    keep_only(search, found, tells);
+    arena_release(&arena);
+}
+
+// Single numbers, of which it takes several.
+static void add_number(struct pattern_search *search, double expected, double actual) {
+    struct number_search *numbers = &search->numbers;
+    if (!numbers->n++)
+        *numbers = (struct number_search) { .n = 1,
+                                            .first = expected,
+                                            .factor = actual / expected,
+                                            .amount = actual - expected,
+                                            .one_factor = actual != 0 && expected != 0,
+                                            .one_amount = true };
+    bool finite = isfinite(expected) && isfinite(actual);
+    numbers->varied |= !near(expected, numbers->first);
+    numbers->one_factor &= finite && near(actual, numbers->factor * expected);
+    numbers->one_amount &= finite && near(actual, expected + numbers->amount);
+    unsigned found =
+        (numbers->one_factor ? 1u << SCALED : 0) | (numbers->one_amount ? 1u << OFFSET : 0);
+    keep_only(search, found, numbers->n >= LEAST && numbers->varied);
+}
+
+static void add(struct pattern_search *search, const struct value *expected,
+                const struct value *actual, const struct tolerance *tolerance);
+
+// Is this field the only wrong one, now as before?
+static void note_field(struct pattern_search *search, const struct value_field *field) {
+    const char *name = field->key.string.at;
+    if (!*search->field) snprintf(search->field, sizeof search->field, "%s", name);
+    if (strcmp(search->field, name) != 0) search->only_field = false;
 }
 
 // The fields of a record that differ must all show the pattern.
@@ -140,29 +203,67 @@ static void add_records(struct pattern_search *search, const struct value *expec
         const struct value_field *field = &expected->table.fields[i];
         const struct value *other =
             field->key.kind == VALUE_STRING ? value_field(actual, field->key.string.at) : NULL;
-        if (!other)
+        if (!other) {
             search->alive = 0;
-        else if (!values_equal(&field->value, other, tolerance, NULL, NULL))
-            pattern_search_add(search, &field->value, other, tolerance);
+            search->only_field = false;
+        } else if (!values_equal(&field->value, other, tolerance, NULL, NULL)) {
+            note_field(search, field);
+            unit_search_add(&search->units, &field->value, other, tolerance);
+            add(search, &field->value, other, tolerance);
+        }
     }
 }
 
-void pattern_search_add(struct pattern_search *search, const struct value *expected,
-                        const struct value *actual, const struct tolerance *tolerance) {
-    if (!search->alive) return;
-    if (is_list(expected) && is_list(actual))
+static void add(struct pattern_search *search, const struct value *expected,
+                const struct value *actual, const struct tolerance *tolerance) {
+    bool records =
+        expected->kind == VALUE_TABLE && expected->table.n_fields && actual->kind == VALUE_TABLE;
+    if (value_is_number(expected) && value_is_number(actual))
+        add_number(search, value_number(expected), value_number(actual));
+    else if (is_list(expected) && is_list(actual))
         add_lists(search, expected, actual);
-    else if (matrix_rows(expected))
+    else if (matrix_rows(expected) && matrix_rows(actual))
         add_matrices(search, expected, actual);
-    else if (expected->kind == VALUE_TABLE && expected->table.n_fields &&
-             actual->kind == VALUE_TABLE)
+    else if (records)
         add_records(search, expected, actual, tolerance);
     else
         search->alive = 0;
 }
 
-const char *pattern_search_says(const struct pattern_search *search) {
-    for (int i = 0; search->told && i < PATTERNS; i++)
-        if (search->alive & (1u << i)) return patterns[i].says;
+void pattern_search_add(struct pattern_search *search, const struct value *expected,
+                        const struct value *actual, const struct tolerance *tolerance) {
+    bool record = expected->kind == VALUE_TABLE && expected->table.n_fields;
+    if (!record) search->only_field = false;
+    add(search, expected, actual, tolerance);
+}
+
+static const char *says_pattern(struct pattern_search *search, char *text, size_t size) {
+    const struct number_search *numbers = &search->numbers;
+    for (int i = 0; search->told && i < PATTERNS; i++) {
+        if (!(search->alive & (1u << i))) continue;
+        if (!numbers->n) return patterns[i].says;
+        if (i == SCALED)
+            snprintf(text, size, "Every wrong number is the right one times %.6g.",
+                     numbers->factor);
+        else
+            snprintf(text, size, "Every wrong number is the right one plus %.6g.", numbers->amount);
+        return text;
+    }
     return NULL;
+}
+
+// Of a record with one wrong field its name alone is a help.
+const char *pattern_search_says(struct pattern_search *search) {
+    char text[100];
+    bool field = search->only_field && *search->field;
+    const char *unit = field ? unit_search_says(&search->units) : NULL;
+    const char *says = unit ? unit : says_pattern(search, text, sizeof text);
+    if (!says && !field) return NULL;
+    if (field)
+        snprintf(search->says, sizeof search->says,
+                 "Only the field %s is wrong, in every wrong case.%s%s", search->field,
+                 says ? " " : "", says ? says : "");
+    else
+        snprintf(search->says, sizeof search->says, "%s", says);
+    return search->says;
 }

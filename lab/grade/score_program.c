@@ -208,7 +208,10 @@ static bool score_case(struct scoring *scoring, size_t i, struct test_result *te
     else
         score_value_case(scoring, test, one, got, &expected);
     if (got->status != CASE_VALUE || raised) scoring->units.spoiled = true;
-    if (got->status != CASE_VALUE && test->verdict != VERDICT_PASS) scoring->patterns.alive = 0;
+    if (got->status != CASE_VALUE && test->verdict != VERDICT_PASS) {
+        scoring->patterns.alive = 0;
+        scoring->patterns.only_field = false;
+    }
     return true;
 }
 
