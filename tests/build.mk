@@ -20,7 +20,7 @@ $(B)/tests/kernels/kernels-gemv/packing: $(call archive_of,kernels/reference) $(
 $(B)/tests/kernels/kernels-gemv/run: $(call archive_of,kernels/random)
 
 # The filter is looked at instead of put on.
-$(B)/tests/unit/lab-runner/filter: LDFLAGS += -Wl,--wrap=seccomp_load
+$(B)/tests/unit/lab-runner/filter: LDFLAGS += -Wl,--wrap=prctl
 
 .PHONY: test-programs
 test-programs: all $(test_programs)

@@ -16,13 +16,15 @@
 
 enum { FREE_OF_LOW = 100, KEPT_FDS = 5, STACK_BYTES = 8 << 20 };
 
+// Exec takes handlers away, but what is ignored stays so, and whoever started us may ignore
+// anything. These are the signals by which the runner or the kernel ends a program; the runner
+// itself takes the mask off when no handler of ours can run any more.
 static void default_signals(void) {
+    static const int ending[] = { SIGALRM, SIGXCPU, SIGXFSZ, SIGPIPE, SIGSYS, SIGABRT,
+                                  SIGSEGV, SIGBUS,  SIGFPE,  SIGILL,  SIGTERM };
     struct sigaction standard = { .sa_handler = SIG_DFL };
-    for (int i = 1; i < NSIG; i++)
-        if (i != SIGKILL && i != SIGSTOP) sigaction(i, &standard, NULL);
-    sigset_t none;
-    sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
+    for (size_t i = 0; i < sizeof ending / sizeof *ending; i++)
+        sigaction(ending[i], &standard, NULL);
 }
 
 // Every descriptor is first moved up, so that none is overwritten while the low ones are set.

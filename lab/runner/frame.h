@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The wire between `bitlab` and `bitlab-runner`: the request (a sealed memfd) and the result frames
 // (a memfd of fixed size that the runner maps and then closes). Both programs run on one machine,
-// so numbers are in its byte order; nothing here needs Lua or libseccomp.
+// so numbers are in its byte order; nothing here needs Lua.
 #ifndef LAB_RUNNER_FRAME_H
 #define LAB_RUNNER_FRAME_H
 
@@ -115,6 +115,7 @@ enum {
     RESULT_BYTES_MAX = 8 << 20, // of all frames of one program
     RESULTS_FILE_BYTES = RESULT_BYTES_MAX + 8,
     RUNNER_ERRORS_BEFORE_STOP = 3, // cases out of stack or memory, when they eat the budget
+    RUNNER_ERRORS_MAX = 8,         // and whatever time is left
 };
 
 // The exit statuses of the runner. Alone they mean nothing: a verdict needs every frame.

@@ -133,7 +133,7 @@ static void send_value(struct program *program, int n_results) {
 }
 
 // Counts cases that ran into a wall: each costs up to 300 ms, and many would hide the cause behind
-// a timeout.
+// a timeout, on a busy machine even where few would. So it is a count that stops them.
 static void note_exhaustion(struct program *program, int code) {
     char scratch[64];
     size_t size;
@@ -158,6 +158,7 @@ static void send_failure(struct program *program, int code) {
 
 static bool exhaustions_eat_the_budget(const struct program *program) {
     const struct lua_box *box = &program->box;
+    if (program->exhaustions >= RUNNER_ERRORS_MAX) return true;
     return program->exhaustions >= RUNNER_ERRORS_BEFORE_STOP &&
            box_now() > (box->started + box->deadline) / 2;
 }

@@ -4,7 +4,7 @@
 # usage: tests/arm/sysroot.sh FOLDER    Debian and Ubuntu; ends with 1 where the packages cannot be had.
 set -eu
 root=$1
-packages="libc6-dev liblua5.4-dev libseccomp-dev libjansson-dev nettle-dev libutf8proc-dev libmd4c-dev libsqlite3-dev
+packages="libc6-dev liblua5.4-dev libjansson-dev nettle-dev libutf8proc-dev libmd4c-dev libsqlite3-dev
 libncurses-dev libcairo2-dev libopenblas-dev libcmocka-dev libvterm-dev"
 [ -e "$root/complete" ] && exit 0
 command -v apt-get >/dev/null && command -v dpkg-deb >/dev/null || exit 1

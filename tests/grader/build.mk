@@ -2,7 +2,7 @@
 # one function to tests/grader/runner/. The shipped runner has no switch for it.
 left_out := confine_no_new_privs confine_not_dumpable confine_landlock confine_limits confine_address_space confine_seccomp confine_deadline allocator_resize library_open
 without := $(B)/tests/runners/without-
-runner_libraries := $(if $(sanitize),$(libs_lua5.4) $(libs_libseccomp),-Wl,-Bstatic $(shell $(PKG_CONFIG) --static --libs lua5.4 libseccomp)) -lm
+runner_libraries := $(if $(sanitize),$(libs_lua5.4),-Wl,-Bstatic $(shell $(PKG_CONFIG) --static --libs lua5.4)) -lm
 $(without)%: $(call objects_of,lab/runner) tests/grader/runner/without.c
 	@mkdir -p $(@D)
 	$(CC) $(all_cflags) $(flags_lua5.4) $(if $(sanitize),-pie,-static-pie) -Wl,--wrap=$* -o $@ tests/grader/runner/without.c $(call objects_of,lab/runner) $(runner_libraries)
@@ -10,7 +10,7 @@ $(without)%: $(call objects_of,lab/runner) tests/grader/runner/without.c
 # Not static, so that package.loadlib could really load.
 $(without)library_open: $(call objects_of,lab/runner) tests/grader/runner/without_library_open.c
 	@mkdir -p $(@D)
-	$(CC) $(all_cflags) $(flags_lua5.4) -pie -Wl,--wrap=library_open -o $@ tests/grader/runner/without_library_open.c $(call objects_of,lab/runner) $(libs_lua5.4) $(libs_libseccomp) -lm
+	$(CC) $(all_cflags) $(flags_lua5.4) -pie -Wl,--wrap=library_open -o $@ tests/grader/runner/without_library_open.c $(call objects_of,lab/runner) $(libs_lua5.4) -lm
 ifneq ($(filter grader,$(KINDS)),)
 test-programs: $(addprefix $(without),$(left_out))
 endif
