@@ -20,7 +20,7 @@
 
 // The limits of one protected call and of one state.
 enum {
-    SCRIPT_SECONDS = 5,          // one call, by the wall clock
+    SCRIPT_SECONDS = 5,          // one call, of the processor
     SCRIPT_MEGABYTES = 256,      // one state, all that Lua holds
     SCRIPT_HOOK_EVERY = 10000,   // instructions between two looks at the clock
     SCRIPT_PRINTED_MAX = 65536,  // bytes kept of what a course file prints
