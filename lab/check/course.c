@@ -58,9 +58,18 @@ static void check_unlisted(struct checker *checker, const struct course_module *
     free(below);
 }
 
+static void check_course_keys(struct checker *checker) {
+    struct strbuf source = { 0 };
+    const char *path = checker->course->file;
+    if (file_read(path, COURSE_FILE_MAX, &source, NULL) == STATUS_OK)
+        check_keys(checker, path, strbuf_text(&source), source.size, 1);
+    strbuf_release(&source);
+}
+
 void check_course(struct checker *checker) {
     const struct course *course = checker->course;
     checker->files++;
+    check_course_keys(checker);
     for (size_t i = 0; i < course->n_modules; i++)
         check_unlisted(checker, &course->modules[i]);
     if (course->pages.n) check_unlisted(checker, &course->pages);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lab/base/file.h"
+#include "lab/check/lesson_parts.h"
 #include "lab/check/subject.h"
 
 static const double learners_timeout_s = 5;
@@ -163,7 +164,10 @@ void check_exercise(struct checker *checker, const char *path) {
     enum status status = exercise_load(&subject.exercise, checker->script, path, &err);
     if (status == STATUS_OK) {
         status = read_table(&subject, path, &err);
-        if (status == STATUS_OK) check_subject(&subject);
+        if (status == STATUS_OK) {
+            check_keys(checker, path, strbuf_text(&subject.source), subject.source.size, 1);
+            check_subject(&subject);
+        }
         exercise_release(&subject.exercise);
     }
     if (status != STATUS_OK) findings_add_error(checker->findings, path, &err);

@@ -87,10 +87,23 @@ static void check_links(const struct lesson_check *check, const struct lesson_bl
         check_runs(check, block->table->cells[i].runs, block->table->cells[i].n_runs, block->line);
 }
 
+void check_text_links(const struct lesson_check *check, const char *text, int line) {
+    struct lesson lesson;
+    if (lesson_parse(&lesson, check->path, NULL, text, strlen(text), NULL) != STATUS_OK) return;
+    for (size_t i = 0; i < lesson.n; i++) {
+        lesson.blocks[i].line += line - 1;
+        check_links(check, &lesson.blocks[i]);
+    }
+    lesson_release(&lesson);
+}
+
 static void check_quiz_text(const struct lesson_check *check, int line, const char *text) {
     struct error err;
-    if (text && *text && markdown_check(check->path, line, text, &err) != STATUS_OK)
+    if (!text || !*text) return;
+    if (markdown_check(check->path, line, text, &err) != STATUS_OK)
         findings_add_error(check->checker->findings, check->path, &err);
+    else
+        check_text_links(check, text, line);
 }
 
 static void check_one_quiz(const struct lesson_check *check, const struct exercise *quiz) {
@@ -127,6 +140,8 @@ static void check_blocks(const struct lesson_check *check, const struct lesson *
     for (size_t i = 0; i < lesson->n; i++) {
         const struct lesson_block *block = &lesson->blocks[i];
         check_links(check, block);
+        if (block->kind == BLOCK_FIGURE || block->kind == BLOCK_QUIZ)
+            check_keys(check->checker, check->path, block->text, strlen(block->text), block->line);
         if (block->kind == BLOCK_FIGURE) check_figure(check, block);
         if (block->kind == BLOCK_EXERCISE && block->text[strspn(block->text, " \t\r\n")])
             findings_add(check->checker->findings, FINDING_WARNING, check->path, block->line,

@@ -15,6 +15,13 @@ struct lesson_check {
 // states between.
 void check_figure(const struct lesson_check *check, const struct lesson_block *block);
 
+// lesson.c: the links of a text, which begins at a line of the file.
+void check_text_links(const struct lesson_check *check, const char *text, int line);
+
+// keys.c: tables that give a key twice, in the text of a course file or a block of it.
+void check_keys(struct checker *checker, const char *path, const char *source, size_t size,
+                int first_line);
+
 // course.c: what course.lua says of a lesson: objectives, sources, minutes, prerequisites.
 void check_about_lesson(struct checker *checker, const struct course_lesson *lesson);
 

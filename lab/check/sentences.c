@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
+#include "lab/check/lesson_parts.h"
 #include "lab/check/subject.h"
 
 // A text with its variables filled in, at its own line of the file.
@@ -14,9 +15,12 @@ static void check_markdown_at(struct subject *subject, const struct value *text)
     struct error err;
     if (!text || text->kind != VALUE_STRING) return;
     const char *shown = exercise_text(&subject->exercise, text->string.at, NULL, &subject->arena);
-    if (markdown_check(subject->exercise.path, subject_text_line(subject, text), shown, &err) !=
-        STATUS_OK)
-        findings_add_error(subject->checker->findings, subject->exercise.path, &err);
+    const struct lesson_check check = { subject->checker, subject->exercise.path };
+    int line = subject_text_line(subject, text);
+    if (markdown_check(check.path, line, shown, &err) == STATUS_OK)
+        check_text_links(&check, shown, line);
+    else
+        findings_add_error(subject->checker->findings, check.path, &err);
 }
 
 static void check_list(struct subject *subject, const char *field, const char *inside) {

@@ -184,6 +184,11 @@ static void read_assignments(struct course *course, struct fields *fields,
             if (!course_find_exercise(course, id))
                 wrong_id(fields, item_line(all, assignment->id, j), assignment->id, "exercise", id,
                          nearest_exercise(course, id));
+            for (size_t k = 0; k < j; k++)
+                if (strcmp(assignment->exercises.at[k], id) == 0)
+                    fields_wrong(fields, item_line(all, assignment->id, j),
+                                 "%s: exercise %s is named twice, and would count twice",
+                                 assignment->id, id);
         }
     }
 }

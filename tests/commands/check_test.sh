@@ -45,6 +45,18 @@ fault "a byte that is not UTF-8" $lesson "s/^# First lesson/# First lesson $(pri
 fault "a format of the future" lessons/course.lua 's/format = 1/format = 2/' 5 'course.lua:5:3: error: format is not 1'
 fault "a lesson without its file" lessons/course.lua 's/id = "first-lesson"/id = "first-lessen"/' 5 'first-lessen has no file: .*; the nearest there is first-lesson.md'
 
+fault "a link of an exercise's text that leads nowhere" $program 's/Divide the sum by .#x.\./Divide as in [the first lesson](first-lessen)./' 5 'lua:[0-9]+:[0-9]+: error: the link leads nowhere: .*first-lessen; the nearest is first-lesson'
+fault "a link of a quick check that leads nowhere" $lesson 's/task = \[\[The largest of eight/task = [[([see](first-lessen)) The largest of eight/' 5 'md:[0-9]+:[0-9]+: error: the link leads nowhere: .*first-lessen'
+fault "a key given twice in an exercise" $number 's/^\( *\)unit = /\1unit = "MB",\n&/' 5 'lua:14:3: error: the table has the key unit twice: the value of line 13 is lost'
+fault "a key given twice, once in brackets" $number 's/^\( *\)unit = /\1["unit"] = "MB",\n&/' 5 'lua:14:3: error: the table has the key unit twice'
+fault "a key given twice in a figure" $lesson 's/title = "The error of 256 weights and one large one",/title = "Other", &/' 5 'md:[0-9]+:[0-9]+: error: the table has the key title twice'
+fault "a key given twice in course.lua" lessons/course.lua 's/format = 1/format = 1, format = 1/' 5 'course.lua:5:[0-9]+: error: the table has the key format twice'
+fault "an exercise twice in an assignment" lessons/course.lua 's/hw1 = { "mean-magnitude"/&, "mean-magnitude"/' 5 'course.lua:22:[0-9]+: error: hw1: exercise mean-magnitude is named twice'
+fault "an assignment of an exercise that there is not" lessons/course.lua 's/hw1 = { "mean-magnitude"/&, "my-numbr"/' 5 'course.lua:22:[0-9]+: error: hw1: there is no exercise my-numbr; the nearest is my-number'
+rm -rf bad && cp -r good bad
+sed 's/answer = function(v) return v.params/answer = function(v) local a, b = 1, 2; b = 3 local t, b = {}, 4 return v.params/' "good/$number" >"bad/$number"
+exits "names that are set twice in a function are no keys" 0 check --strict "bad/$number"
+
 # Files that cannot be read are findings, and the rest of the course is checked.
 rm -rf bad && cp -r good bad
 head -c 5000000 /dev/zero | tr '\0' 'x' >bad/exercises/basics/my-order.lua
