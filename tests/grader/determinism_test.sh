@@ -78,7 +78,8 @@ if [ -n "$BITLAB_LONG" ]; then
         same "the same bytes from $name" "$work/again"
     }
     flavour gcc-O0 CC=gcc CFLAGS=-O0
+    flavour gcc-O1 CC=gcc CFLAGS=-O1
     flavour gcc-O3 CC=gcc CFLAGS=-O3
-    command -v clang >/dev/null 2>&1 && flavour clang-O0 CC=clang CFLAGS=-O0 && flavour clang-O3 CC=clang CFLAGS=-O3
+    command -v clang >/dev/null 2>&1 && for level in 0 1 2 3; do flavour clang-O$level CC=clang CFLAGS=-O$level; done
 fi
 finish
