@@ -6,14 +6,18 @@
 
 #include "lab/search/units.h"
 
-const char *search_sign(const char *name, size_t size) {
+static bool find_command(const char *name, size_t size, struct tex_command_help *found) {
     size_t n = tex_command_count();
     for (size_t i = 0; i < n; i++) {
-        struct tex_command_help help = tex_command_at(i);
-        if (strncmp(help.name, name, size) == 0 && help.name[size] == 0)
-            return *help.unicode ? help.unicode : NULL;
+        *found = tex_command_at(i);
+        if (strncmp(found->name, name, size) == 0 && found->name[size] == 0) return true;
     }
-    return NULL;
+    return false;
+}
+
+const char *search_sign(const char *name, size_t size) {
+    struct tex_command_help help;
+    return find_command(name, size, &help) && *help.unicode ? help.unicode : NULL;
 }
 
 struct cleaning {
@@ -28,29 +32,37 @@ static void put(struct cleaning *c, const char *text, size_t size) {
     strbuf_add(c->out, text, size);
 }
 
-// \sigma, \frac, \,: the sign, else the name of a function, else nothing.
+static bool is_one_of(const char *const *names, const char *name, size_t size) {
+    for (; *names; names++)
+        if (strlen(*names) == size && memcmp(*names, name, size) == 0) return true;
+    return false;
+}
+
+// \sigma, \max: what stands on the page; \frac, \hat, \qquad: a shape, and nothing to be read.
+static void put_named(struct cleaning *c, const char *name, size_t size) {
+    static const char *const said[] = { "sqrt", "binom", NULL }; // shapes that have a name
+    static const char *const unsaid[] = { "cdot", NULL };        // 2 N, as people type it
+    struct tex_command_help help;
+    bool known = find_command(name, size, &help);
+    if (!known || is_one_of(said, name, size))
+        put(c, name, size);
+    else if (*help.unicode && !is_one_of(unsaid, name, size))
+        put(c, help.unicode, strlen(help.unicode));
+    else if (strcmp(help.about, "space") == 0)
+        c->blank = true;
+}
+
 static void put_command(struct cleaning *c) {
-    static const char *const layout[] = { "left",  "right", "text",   "mathrm", "operatorname",
-                                          "hat",   "bar",   "tilde",  "begin",  "end",
-                                          "quad",  "frac",  "dfrac",  "big",    "limits",
-                                          "tfrac", "cdot",  "mathbf", "bigl",   "bigr" };
     const char *name = ++c->at;
     while (c->at < c->end && isalpha((unsigned char)*c->at))
         c->at++;
-    size_t size = (size_t)(c->at - name);
-    if (size == 0) {
-        bool kept = c->at < c->end && strchr("|%#&_$", *c->at) && *c->at;
-        if (kept) put(c, c->at, 1);
-        c->at += c->at < c->end;
+    if (c->at > name) {
+        put_named(c, name, (size_t)(c->at - name));
         return;
     }
-    for (size_t i = 0; i < sizeof layout / sizeof *layout; i++)
-        if (strlen(layout[i]) == size && memcmp(layout[i], name, size) == 0) return;
-    const char *sign = search_sign(name, size);
-    if (sign)
-        put(c, sign, strlen(sign));
-    else
-        put(c, name, size);
+    bool kept = c->at < c->end && strchr("|%#&_$", *c->at) && *c->at;
+    if (kept) put(c, c->at, 1);
+    c->at += c->at < c->end;
 }
 
 static void put_math(struct cleaning *c) {
@@ -74,13 +86,36 @@ static bool skip_target(struct cleaning *c) {
     return true;
 }
 
+// The size of what is filled in later: %.3g of a label, {name} of a family; 0 where nothing is.
+static size_t filled_in(const char *text, size_t size) {
+    size_t n = 1;
+    if (*text == '{') {
+        while (n < size && (isalnum((unsigned char)text[n]) || text[n] == '_'))
+            n++;
+        return n > 1 && n < size && text[n] == '}' ? n + 1 : 0;
+    }
+    if (*text != '%') return 0;
+    while (n < size && strchr("-+#0123456789.", text[n]) && text[n])
+        n++;
+    return n < size && strchr("dfgsi", text[n]) && text[n] ? n + 1 : 0;
+}
+
 static void put_plain(struct cleaning *c) {
+    size_t later = filled_in(c->at, (size_t)(c->end - c->at));
+    if (later) {
+        put(c, "…", strlen("…"));
+        c->at += later;
+        return;
+    }
     if (*c->at == '\\' && c->at + 1 < c->end && ispunct((unsigned char)c->at[1])) {
         put(c, c->at + 1, 1);
         c->at += 2;
     } else if (*c->at == '|') {
         c->blank = true;
         c->at++;
+    } else if (c->end - c->at >= 3 && memcmp(c->at, "---", 3) == 0) { // the rule of a table
+        while (c->at < c->end && *c->at == '-')
+            c->at++;
     } else if (strchr("*[", *c->at) && *c->at) {
         c->at++;
     } else if (!skip_target(c)) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lab/search/search.h"
+#include "lab/search/units.h"
 
 static struct script *script;
 static struct course course;
@@ -78,6 +79,34 @@ static void signs_of_formulas_are_found_by_their_names(void **state) {
     assert_int_equal(find("Σ spread", found), 1); // upper and lower case of Greek are one
 }
 
+static void shapes_of_formulas_leave_no_name_behind(void **state) {
+    struct strbuf out = { 0 };
+    const char *formula =
+        "$$ a = \\sqrt{2}, \\qquad \\widehat{b} = \\textrm{x} \\cdot \\max(\\sigma) $$";
+    (void)state;
+    search_clean(&out, formula, strlen(formula));
+    assert_string_equal(strbuf_text(&out), "a = sqrt2, b = x max(σ)");
+    strbuf_release(&out);
+}
+
+static void what_is_filled_in_later_and_rules_of_tables_are_no_text(void **state) {
+    static const struct {
+        const char *text, *clean;
+    } texts[] = {
+        { "best: clip %.2f, MSE %.3g", "best: clip …, MSE …" },
+        { "{n1} GB, 50% fewer", "… GB, 50% fewer" },
+        { "|clip|{c}|\n|:---|---|\n|x|$\\hat{n}$|", "clip … : x n" },
+        { "a set { 1, 2 } and 100%", "a set { 1, 2 } and 100%" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct strbuf out = { 0 };
+        search_clean(&out, texts[i].text, strlen(texts[i].text));
+        assert_string_equal(strbuf_text(&out), texts[i].clean);
+        strbuf_release(&out);
+    }
+}
+
 static void exercises_are_found_by_title_and_task(void **state) {
     struct found found[MOST];
     (void)state;
@@ -114,6 +143,8 @@ int main(void) {
         cmocka_unit_test(titles_come_before_texts),
         cmocka_unit_test(marks_of_markdown_are_not_in_the_way),
         cmocka_unit_test(signs_of_formulas_are_found_by_their_names),
+        cmocka_unit_test(shapes_of_formulas_leave_no_name_behind),
+        cmocka_unit_test(what_is_filled_in_later_and_rules_of_tables_are_no_text),
         cmocka_unit_test(exercises_are_found_by_title_and_task),
         cmocka_unit_test(sentences_of_figures_and_quizzes_are_found_and_their_code_is_not),
         cmocka_unit_test(words_are_found_in_a_text_byte_for_byte),
