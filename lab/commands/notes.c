@@ -165,10 +165,8 @@ static enum status edit(struct session *session, const struct owner *owner, stru
                 fail(err, STATUS_ENVIRONMENT, "no editor was found: set EDITOR, or edit %s", path);
     }
     if (status == STATUS_OK) status = work_edit(editor, path, &pid, err);
-    if (status == STATUS_OK &&
-        (waitpid(pid, &ended, 0) < 0 || !WIFEXITED(ended) || WEXITSTATUS(ended) != 0))
-        status = fail(err, STATUS_ENVIRONMENT,
-                      "the editor '%s' did not end well; your notes are %s", editor, path);
+    if (status == STATUS_OK && waitpid(pid, &ended, 0) == pid)
+        status = work_edited(editor, path, ended, err);
     free(editor);
     free(path);
     return status;

@@ -21,8 +21,9 @@ struct lab_terminal {
     void (*suspend)(void *owner);
     void (*redraw)(void *owner);
     void (*copy)(void *owner, const char *text); // to the clipboard, where the terminal lets us
-    // Lends the terminal to an editor on `path`; `done` is called from the loop when it is closed.
-    enum status (*edit)(void *owner, const char *path, void (*done)(void *of), void *of,
+    // Lends the terminal to an editor on `path`; `done` is called from the loop when it is closed,
+    // `well` where it ended without an error, which else has been said.
+    enum status (*edit)(void *owner, const char *path, void (*done)(void *of, bool well), void *of,
                         struct error *err);
 };
 

@@ -131,10 +131,15 @@ void exercise_cancel(struct exercise_view *view) {
     stop_spinner(view);
 }
 
-static void edited(void *of) {
+// What was only looked at, or lost with its editor, is no try.
+static void edited(void *of, bool well) {
     struct exercise_view *view = of;
     exercise_read_program(view);
-    exercise_check_program(view);
+    if (!well) return;
+    if (work_untouched(&view->exercise, exercise_bug_line(view), view->path))
+        lab_say(view->base.lab, STYLE_TEXT, "Nothing was changed yet, so nothing was graded.");
+    else
+        exercise_check_program(view);
 }
 
 int exercise_bug_line(const struct exercise_view *view) {

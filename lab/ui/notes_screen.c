@@ -119,8 +119,9 @@ struct screen *notes_screen(struct lab *lab, const struct course_lesson *lesson)
 }
 
 // Back from the editor: what is shown is read anew.
-static void edited(void *of) {
+static void edited(void *of, bool well) {
     struct lab *lab = of;
+    (void)well; // what there is, is shown
     if (lab_top(lab)->kind == &notes_kind) read_notes(view_of(lab_top(lab)));
 }
 

@@ -17,10 +17,11 @@
 struct session {
     struct config config;
     struct lab lab;
-    int input, signals; // watches of the loop; 0 where there is none
-    int save;           // the timer, 0 where it is not running
-    bool lent;          // an editor has the terminal
-    void (*edited)(void *of);
+    int input, signals;     // watches of the loop; 0 where there is none
+    int save;               // the timer, 0 where it is not running
+    bool lent;              // an editor has the terminal
+    char *editor, *editing; // its command, its file
+    void (*edited)(void *of, bool well);
     void *edited_of;
 };
 
@@ -70,17 +71,27 @@ static void copy(void *owner, const char *text) {
     terminal_copy(text);
 }
 
+static void forget_editor(struct session *session) {
+    free(session->editor);
+    free(session->editing);
+    session->editor = session->editing = NULL;
+}
+
 static void editor_ended(void *owner, pid_t pid, int status, const struct rusage *usage) {
     struct session *session = owner;
-    (void)pid, (void)status, (void)usage;
+    struct error err = { 0 };
+    (void)pid, (void)usage;
     session->lent = false;
     terminal_take_back();
     watch_input(session);
     session->lab.stale = true;
-    session->edited(session->edited_of);
+    bool well = work_edited(session->editor, session->editing, status, &err) == STATUS_OK;
+    session->edited(session->edited_of, well);
+    if (!well) lab_say(&session->lab, STYLE_BAD, "%s", err.text);
+    forget_editor(session);
 }
 
-static enum status edit(void *owner, const char *path, void (*done)(void *of), void *of,
+static enum status edit(void *owner, const char *path, void (*done)(void *of, bool well), void *of,
                         struct error *err) {
     struct session *session = owner;
     char *editor = work_editor();
@@ -92,11 +103,13 @@ static enum status edit(void *owner, const char *path, void (*done)(void *of), v
     lab_save(&session->lab);
     terminal_lend();
     enum status status = work_edit(editor, path, &pid, err);
-    free(editor);
     if (status != STATUS_OK) {
+        free(editor);
         terminal_take_back();
         return status;
     }
+    session->editor = editor;
+    session->editing = xstrdup(path);
     ignore_input(session);
     session->lent = true;
     session->edited = done;
@@ -192,6 +205,7 @@ enum status lab_run(const struct lab_options *options, struct error *err) {
     config_load(&session->config);
     status = open_and_run(session, options, err);
     config_release(&session->config);
+    forget_editor(session);
     free(session);
     return status;
 }

@@ -7,6 +7,7 @@
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -74,6 +75,16 @@ enum status work_prepare(const struct exercise *exercise, int line, const char *
     return status;
 }
 
+bool work_untouched(const struct exercise *exercise, int line, const char *path) {
+    struct strbuf starter = { 0 }, now = { 0 };
+    add_starter(exercise, line, &starter);
+    bool same = file_read(path, starter.size + 1, &now, NULL) == STATUS_OK &&
+                now.size == starter.size && memcmp(now.at, starter.at, now.size) == 0;
+    strbuf_release(&starter);
+    strbuf_release(&now);
+    return same;
+}
+
 static bool on_path(const char *program) {
     const char *path = getenv("PATH");
     char *folders = xstrdup(path ? path : "/usr/bin:/bin"), *rest = folders, *folder;
@@ -116,4 +127,20 @@ enum status work_edit(const char *editor, const char *path, pid_t *pid, struct e
     return started ? STATUS_OK
                    : fail_errno(err, STATUS_ENVIRONMENT, "The editor '%s' could not be started",
                                 editor);
+}
+
+enum status work_edited(const char *editor, const char *path, int ended, struct error *err) {
+    enum { NOT_FOUND = 127 }; // the shell's word for it
+    if (WIFEXITED(ended) && WEXITSTATUS(ended) == 0) return STATUS_OK;
+    if (WIFSIGNALED(ended))
+        return fail(err, STATUS_ENVIRONMENT,
+                    "The editor '%s' was ended by signal %d; %s is as it left it.", editor,
+                    WTERMSIG(ended), path);
+    if (WEXITSTATUS(ended) == NOT_FOUND)
+        return fail(err, STATUS_ENVIRONMENT,
+                    "The editor '%s' was not found: set EDITOR, or edit %s beside the lab.", editor,
+                    path);
+    return fail(err, STATUS_ENVIRONMENT,
+                "The editor '%s' ended with exit code %d; %s is as it left it.", editor,
+                WEXITSTATUS(ended), path);
 }

@@ -30,4 +30,10 @@ char *work_editor(void);
 // caller's to wait for.
 enum status work_edit(const char *editor, const char *path, pid_t *pid, struct error *err);
 
+// How an editor ended, from waitpid's status: STATUS_OK, or a sentence about what went wrong.
+enum status work_edited(const char *editor, const char *path, int ended, struct error *err);
+
+// True where the file is the starter still, as work_prepare wrote it.
+bool work_untouched(const struct exercise *exercise, int line, const char *path);
+
 #endif

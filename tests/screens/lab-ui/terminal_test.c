@@ -332,6 +332,21 @@ static void a_locale_without_utf8_gets_ascii(void **state) {
     stand_up(&seat);
 }
 
+static void open_the_program(struct seat *seat) {
+    expect_seen(seat, "One of each");
+    for (int i = 0; i < 10; i++) { // Tab to the program's card
+        char *text = seen(seat);
+        const char *card = strstr(text, "Enter opens it");
+        bool there = card && strstr(card, "Twice") && !strstr(card, "A sum");
+        free(text);
+        if (there) break;
+        send_keys(seat, "\t");
+        listen_to(seat, 60);
+    }
+    send_keys(seat, "\r");
+    expect_seen(seat, "two times x");
+}
+
 static void an_editor_is_lent_the_terminal_and_its_program_is_graded(void **state) {
     struct seat seat;
     struct error err = { 0 };
@@ -342,18 +357,7 @@ static void an_editor_is_lent_the_terminal_and_its_program_is_graded(void **stat
     char *command = xprintf("sh %s", editor);
     setenv("VISUAL", command, 1);
     sit_down(&seat, 40, 80, lesson);
-    expect_seen(&seat, "One of each");
-    for (int i = 0; i < 10; i++) { // Tab to the program's card
-        char *text = seen(&seat);
-        bool there = strstr(text, "Twice") && strstr(strstr(text, "Enter opens it"), "Twice") &&
-                     !strstr(strstr(text, "Enter opens it"), "A sum");
-        free(text);
-        if (there) break;
-        send_keys(&seat, "\t");
-        listen_to(&seat, 60);
-    }
-    send_keys(&seat, "\r");
-    expect_seen(&seat, "two times x");
+    open_the_program(&seat);
     send_keys(&seat, "e");
     expect_seen(&seat, "You squared it.");
     assert_true(seat.alternate);
@@ -364,6 +368,33 @@ static void an_editor_is_lent_the_terminal_and_its_program_is_graded(void **stat
     unsetenv("VISUAL");
     free(command);
     free(editor);
+}
+
+static void an_editor_that_fails_or_changes_nothing_is_no_try(void **state) {
+    static const struct {
+        const char *editor, *said;
+    } editors[] = {
+        { "no-such-editor", "'no-such-editor' was not found" },
+        { "false", "'false' ended with exit code 1" },
+        { "kill -9 $$ #", "was ended by signal 9" },
+        { "true", "Nothing was changed yet" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof editors / sizeof *editors; i++) {
+        struct seat seat;
+        setenv("VISUAL", editors[i].editor, 1);
+        sit_down(&seat, 40, 80, lesson);
+        open_the_program(&seat);
+        send_keys(&seat, "e");
+        expect_seen(&seat, editors[i].said);
+        char *text = seen(&seat);
+        assert_non_null(strstr(text, "not tried yet"));
+        free(text);
+        send_keys(&seat, "q");
+        assert_true(ended_within(&seat, 2));
+        stand_up(&seat);
+    }
+    unsetenv("VISUAL");
 }
 
 static void escape_stops_a_program_that_does_not_end(void **state) {
@@ -479,6 +510,7 @@ int main(void) {
         TEST(without_colours_no_colour_is_sent),
         TEST(a_locale_without_utf8_gets_ascii),
         TEST(an_editor_is_lent_the_terminal_and_its_program_is_graded),
+        TEST(an_editor_that_fails_or_changes_nothing_is_no_try),
         TEST(escape_stops_a_program_that_does_not_end),
         TEST(a_hint_is_brought_into_view_below_long_feedback),
         TEST(without_a_terminal_one_sentence_names_what_works),
