@@ -36,12 +36,18 @@ together="" alone=""
 for program in "$@"; do
     case $program in
     */tests/screens/* | */tests/grader/* | */lab-ui/*) alone="$alone $program" ;;
+    tests/house/*.sh | tests/commands/*.sh)
+        case $program in
+        */bench_test.sh | */watch_test.sh) alone="$alone $program" ;;
+        *) together="$together $program" ;;
+        esac
+        ;;
     *.sh) alone="$alone $program" ;;
     *) together="$together $program" ;;
     esac
 done
 # The long ones first, so that no core is idle at the end.
-order=$(printf '%s\n' $together | grep '/content/'; printf '%s\n' $together | grep -v '/content/')
+order=$(printf '%s\n' $together | grep -E '/(house|content)/'; printf '%s\n' $together | grep -v -E '/(house|content)/')
 printf '%s\n' $order | xargs -P 2 -n 1 sh tests/run.sh --one "$build"
 for program in $alone; do sh tests/run.sh --one "$build" "$program"; done
 
