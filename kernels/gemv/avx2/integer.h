@@ -4,7 +4,8 @@
 //
 // With |x| <= 128 a product of a pair is at most 2 * 128 * level:
 //   int4    level <= 15:  3840, eight of them 30720   four lines, a whole group of 32
-//   2 bits  level <= 6:   1536, sixteen 24576         four lines, a whole group of 64
+//   2 bits  in place, level <= 3 and, of the upper code in a nibble, 4 * 3: 3072, eight 24576
+//                                                     four lines, a whole group of 64
 //   MXFP4   level <= 24:  6144, four 24576            two lines
 //   int8, NF4  levels of eight bits do not fit unsigned (255 * 128 * 2 saturates). They are taken
 //           as signed, |level| <= 127, and the sign of x goes over to them: 32512, one of them.
@@ -36,14 +37,11 @@ GEMV_ALWAYS __m256i load_table(struct task t, const uint8_t *table) {
     return is_signed(t) ? _mm256_xor_si256(levels, _mm256_set1_epi8((char)0x80)) : levels;
 }
 
-// The levels of one field: unsigned, or signed where is_signed says so.
+// The levels of one field of 4 or 8 bits: unsigned, or signed where is_signed says so.
 GEMV_ALWAYS __m256i levels_of(struct task t, __m256i line, int field, __m256i table) {
     if (t.shape.bits == 8) return _mm256_xor_si256(line, _mm256_set1_epi8((char)0x80));
-    int doubled = t.shape.bits == 2 ? 1 : 0, shift = field * t.shape.bits - doubled;
-    __m256i mask = _mm256_set1_epi8((char)(((1 << t.shape.bits) - 1) << doubled));
-    if (shift > 0) line = _mm256_srli_epi32(line, shift);
-    if (shift < 0) line = _mm256_slli_epi32(line, 1);
-    __m256i codes = _mm256_and_si256(line, mask);
+    if (field > 0) line = _mm256_srli_epi32(line, field * t.shape.bits);
+    __m256i codes = _mm256_and_si256(line, _mm256_set1_epi8(0x0f));
     bool looked_up = t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
     return looked_up ? _mm256_shuffle_epi8(table, codes) : codes;
 }
@@ -57,17 +55,55 @@ GEMV_ALWAYS __m256i widened(__m256i sums16) {
     return _mm256_madd_epi16(sums16, _mm256_set1_epi16(1));
 }
 
+// Codes of 2 bits where they stand: of four in a byte two are the lower ones of a nibble and two
+// the upper ones, four times as large, so one shift serves all of them and their sums stay apart.
+GEMV_ALWAYS void add_run_of_2_bits(struct task t, int half, const char *lines, const int32_t *quads,
+                                   __m256i *acc) {
+    const int columns = t.width * t.planes, run = lines_of_run(t);
+    __m256i sums16[2][COLUMNS_MOST]; // [lower or upper][column]
+    GEMV_UNROLL
+    for (int i = 0; i < 2 * columns; i++)
+        sums16[i % 2][i / 2] = _mm256_setzero_si256();
+    GEMV_UNROLL
+    for (int i = 0; i < run; i++) {
+        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams, t.shape.bits);
+        __m256i nibbles[2] = { line, _mm256_srli_epi32(line, 4) };
+        GEMV_UNROLL
+        for (int field = 0; field < t.shape.fields; field++) {
+            const int upper = field % 2;
+            __m256i levels =
+                _mm256_and_si256(nibbles[field / 2], _mm256_set1_epi8(upper ? 0x0c : 0x03));
+            const int32_t *quad = quads + (i * t.shape.fields + field) * columns;
+            GEMV_UNROLL
+            for (int c = 0; c < columns; c++)
+                sums16[upper][c] = _mm256_add_epi16(
+                    sums16[upper][c], _mm256_maddubs_epi16(levels, _mm256_set1_epi32(quad[c])));
+        }
+    }
+    // A level is twice its code.
+    GEMV_UNROLL
+    for (int c = 0; c < columns; c++) {
+        __m256i lower = _mm256_madd_epi16(sums16[0][c], _mm256_set1_epi16(2));
+        __m256i upper = _mm256_srai_epi32(widened(sums16[1][c]), 1);
+        acc[c] = _mm256_add_epi32(acc[c], _mm256_add_epi32(lower, upper));
+    }
+}
+
 // One half of a run of lines, for each column and plane: acc[column][plane] += levels * x.
 GEMV_ALWAYS void add_run(struct task t, int half, const char *lines, __m256i table,
                          const int32_t *quads, __m256i *acc) {
     const int columns = t.width * t.planes;
+    if (t.shape.bits == 2) {
+        add_run_of_2_bits(t, half, lines, quads, acc);
+        return;
+    }
     __m256i sums16[COLUMNS_MOST];
     GEMV_UNROLL
     for (int i = 0; i < columns; i++)
         sums16[i] = _mm256_setzero_si256();
     GEMV_UNROLL
     for (int i = 0; i < lines_of_run(t); i++) {
-        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams);
+        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams, t.shape.bits);
         GEMV_UNROLL
         for (int field = 0; field < t.shape.fields; field++) {
             __m256i levels = levels_of(t, line, field, table);
@@ -141,7 +177,7 @@ GEMV_ALWAYS void add_block(struct task t, struct group *at, size_t apart, const 
                            __m256 *total) {
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
-        gemv_ask(at->block + (size_t)s * apart, t.streams);
+        gemv_ask(at->block + (size_t)s * apart, t.streams, t.shape.bits);
     GEMV_ROLLED
     for (at->g = 0; at->g < t.shape.groups; at->g++) {
         struct group stream = *at;

@@ -62,7 +62,7 @@ GEMV_ALWAYS void add_line(struct task t, int index, const char *from, size_t apa
     __m512i line[GEMV_STREAMS], levels[GEMV_STREAMS];
     GEMV_UNROLL
     for (int tile = 0; tile < t.tiles; tile++)
-        line[tile] = load_line(from + (size_t)tile * apart, t.tiles);
+        line[tile] = load_line(from + (size_t)tile * apart, t.tiles, t.shape.bits);
     GEMV_UNROLL
     for (int field = 0; field < t.shape.fields; field++) {
         const int32_t *quad = quads + field * t.planes * t.width;
@@ -145,7 +145,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int tile = 0; tile < t.tiles; tile++)
-            gemv_ask(block + (size_t)tile * apart, t.tiles);
+            gemv_ask(block + (size_t)tile * apart, t.tiles, t.shape.bits);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             add_group(t, block, apart, g, tables, at, total);

@@ -30,7 +30,7 @@ GEMV_ALWAYS __m512 values_of(struct gemv_shape shape, __m512i line, __m512 table
 
 GEMV_ALWAYS void add_line(struct task t, const char *from, __m512 table, const float *x,
                           __m512 *acc) {
-    __m512i line = load_line(from, t.streams);
+    __m512i line = load_line(from, t.streams, t.shape.bits);
     GEMV_UNROLL
     for (int k = 0; k < 4 * t.shape.fields; k++) {
         __m512 values = values_of(t.shape, line, table, k % 4, k / 4);
@@ -78,7 +78,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int s = 0; s < t.streams; s++)
-            gemv_ask(block + (size_t)s * apart, t.streams);
+            gemv_ask(block + (size_t)s * apart, t.streams, t.shape.bits);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             GEMV_UNROLL

@@ -41,19 +41,25 @@ GEMV_ALWAYS void gemv_ask_ahead(const char *line) {
 }
 
 // Several streams side by side share the queue of misses, and the hardware looks ahead in each of
-// them: one request, 1 KiB ahead, is enough (measured on a Zen 5: 2 to 8 KiB are worse, none is
-// worse for formats with much to compute).
-enum { GEMV_STREAM_BYTES = 1088 };
+// them: one request is enough, 1 KiB ahead (measured on a Zen 5: for whole floats and bytes 2 to
+// 8 KiB are worse; none is worse for formats with much to compute). Codes of few bits take longer
+// for each line, the processor sees fewer lines ahead by itself, and 1.6 KiB are better: with two
+// threads by a tenth.
+enum { GEMV_STREAM_BYTES = 1088, GEMV_STREAM_FEW_BITS_BYTES = 1600 };
 
-GEMV_ALWAYS void gemv_ask_stream(const char *line) {
-    __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_BYTES]));
+GEMV_ALWAYS void gemv_ask_stream(const char *line, int bits) {
+    if (bits <= 4)
+        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_FEW_BITS_BYTES]));
+    else
+        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_BYTES]));
 }
 
-GEMV_ALWAYS void gemv_ask(const char *line, int streams) {
+// `bits` of a weight.
+GEMV_ALWAYS void gemv_ask(const char *line, int streams, int bits) {
     if (streams == 1)
         gemv_ask_ahead(line);
     else
-        gemv_ask_stream(line);
+        gemv_ask_stream(line, bits);
 }
 
 // A float sum of n products of either sign is off by about 2^-24 sqrt(n / 6) of itself, so the sums
