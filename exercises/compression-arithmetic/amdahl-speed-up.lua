@@ -23,6 +23,10 @@ the rest stays as it is. How many times as fast is the whole token? Two decimals
       value = function(v) return 1 - v.percent / 100 + v.percent / 100 / v.factor end,
       says = [[That is the share of the time that is left. The speed-up is one over it.]],
     },
+    {
+      value = function(v) return 100 * (1 - (1 - v.percent / 100 + v.percent / 100 / v.factor)) end,
+      says = [[That is the percentage of the time that is saved. The speed-up is the old time over the new one.]],
+    },
   },
   hints = {
     "Amdahl's law: $1 / ((1-f) + f/R)$, with f the share that gets faster and R how much faster it gets.",

@@ -22,6 +22,10 @@ return {
       says = [[You subtracted the overhead in bits from a ratio: the units differ. Add it to the bits first, then divide 16 by the sum.]] },
     { value = function(v) return v.total end,
       says = [[That is the number of bits for each weight. The ratio is 16 over it.]] },
+    {
+      value = function(v) return v.total / 16 end,
+      says = [[You divided new by old: that is the part that is left. The ratio is 16 over the bits of a weight now.]],
+    },
   },
   hints = {
     "R = bits before / effective bits after.",

@@ -42,6 +42,10 @@ probabilities stand in front of the logarithms and on top inside them.]],
       says = [[That is the cross-entropy. It contains the teacher's own entropy, which no student can remove:
 divide by q *and* multiply by p inside the logarithm.]],
     },
+    {
+      value = function(v) return v.p1 * math.log(v.q1 / v.p1) + v.p2 * math.log(v.q2 / v.p2) end,
+      says = [[You took student over teacher inside the logarithm. A divergence is never negative: teacher over student.]],
+    },
   },
   hints = {
     "KL = sum of p ln(p / q), with the teacher as p.",

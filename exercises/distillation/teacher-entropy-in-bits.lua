@@ -33,6 +33,10 @@ carburetor -4. What is the entropy of its soft target at temperature {T}, in bit
       value = function(v) return bits(1 / v.T) end,
       says = [[You multiplied the logits by {T}, which sharpens. A temperature divides them.]],
     },
+    {
+      value = function(v) return bits(v.T) / math.log(6, 2) end,
+      says = [[That is the share of the most that six classes can have. The entropy itself is that times log2 6 = 2.585 bits.]],
+    },
   },
   hints = {
     "p = softmax(logits / T), then H = -sum of p log2 p.",

@@ -30,6 +30,10 @@ return {
       value = function(v) return first(v.z, 1) / v.T end,
       says = [[You took softmax first and divided its result by {T}: such shares add up to 1/{T}. Divide the logits, then take softmax.]],
     },
+    {
+      value = function(v) return 1 - first(v.z, v.T) end,
+      says = [[That is the second class. The question asks for the first, whose logit is {z}.]],
+    },
   },
   hints = {
     "Softmax of z / T.",

@@ -34,6 +34,10 @@ a byte here: divide {rows} x {cols} weights by {group}.]],
       says = [[You multiplied by the group size. Larger groups mean fewer groups: divide the number of weights
 by {group}.]],
     },
+    {
+      value = function(v) return v.rows end,
+      says = [[That is one group for each row, which is a scale per channel. A row of {cols} weights holds several groups of {group}.]],
+    },
   },
   hints = {
     "Groups = weights / weights in a group.",

@@ -27,6 +27,10 @@ finding the ticket.]] },
     { value = function(v) return math.ceil(v.sparsity / v.percent) end,
       says = [[You divided the sparsity by the rate. But every round removes its share of *what is left*, which
 shrinks: the rounds multiply, they do not add.]] },
+    {
+      value = function(v) return 100 * (ref.imp_rounds(v.sparsity / 100, v.percent / 100) + 1) end,
+      says = [[Those are the epochs, with the training of the ticket itself. The question asks for finding it, in trainings.]],
+    },
   },
   hints = {
     "After n rounds (1 - rate)^n of the weights are left. One full training comes before each pruning.",

@@ -27,6 +27,10 @@ numbers as the one.]],
       value = function(v) return math.floor(math.sqrt(v.n)) end,
       says = [[You took the square root. The factors grow with r, not with its square: 2 x {n} x r numbers.]],
     },
+    {
+      value = function(v) return ref.break_even_rank(v.n, v.n) - 1 end,
+      says = [[At this rank there is still a little to save. Nothing is saved where r x 2 x {n} reaches {n} x {n}.]],
+    },
   },
   hints = {
     "Break-even: r (rows + columns) = rows x columns.",

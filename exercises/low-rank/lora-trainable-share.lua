@@ -30,6 +30,10 @@ O, all 4096 x 4096, in every layer. What percentage of 7 billion is trainable?]]
       value = function(v) return 100 * ref.lora_params(4096, 4096, v.r, v.layers) / 7e9 end,
       says = [[You adapted one matrix in each layer. Q, K, V and O are four.]],
     },
+    {
+      value = function(v) return ref.lora_params(4096, 4096, v.r, 4 * v.layers) end,
+      says = [[That is how many numbers are trained. Divide them by 7 billion, in percent.]],
+    },
   },
   hints = {
     "r x (4096 + 4096) numbers for each adapted matrix.",

@@ -46,6 +46,10 @@ are not evenly spaced.)]],
       value = function(v) return -rint(v.x / v.most * 7) end,
       says = [[That is the size of the INT4 integer, 7 times the share. An NF4 code is an index into the table, from 0.]],
     },
+    {
+      value = function(v) return ref.nf4_level(nearest(v.x / v.most)) end,
+      says = [[That is the level. The code is its number in the table.]],
+    },
   },
   hints = {
     "Divide by the block's largest magnitude, then find the nearest level.",

@@ -28,6 +28,10 @@ square root.]],
       says = [[You took the activations alone. The weights' maximum, to the power $1-\alpha$, divides it: a
 channel with small weights can take more.]],
     },
+    {
+      value = function(v) return math.sqrt(v.w / v.x) end,
+      says = [[You turned the fraction over: the activations belong above the line, because they are divided by s.]],
+    },
   },
   hints = {
     "Powers of 0.5 are square roots.",

@@ -29,6 +29,10 @@ quantization make of the weight {x}?]],
       value = function(v) return 255 - v.zero end,
       says = [[That is the code minus the zero point, still in steps. Multiply by the scale, {scale}.]],
     },
+    {
+      value = function(v) return 255 end,
+      says = [[That is the code. Fake quantization goes back at once: scale x (code - zero point).]],
+    },
   },
   hints = {
     "Round x / s, add the zero point, clamp the code, then s x (code - zero point).",

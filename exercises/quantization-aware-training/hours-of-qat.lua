@@ -44,6 +44,10 @@ rate by 1 + {overhead}/100, and that takes off less.]],
       value = function(v) return hours(v) * (1 + v.overhead / 100) * 3600 end,
       says = [[That is the time in seconds. An hour has 3,600 of them.]],
     },
+    {
+      value = function(v) return hours(v) * (1 + v.overhead / 100) * 60 end,
+      says = [[That is the time in minutes.]],
+    },
   },
   hints = {
     "Hours = samples seen / rate x (1 + overhead) / 3600.",

@@ -20,6 +20,10 @@ By how many dB does the mean square error fall? Two decimals.]],
       says = [[You took 20 log10 of a ratio of squares. Mean squares are powers: 10 log10 of {factor} squared.]] },
     { value = function(v) return v.factor ^ 2 end,
       says = [[That is the factor by which the MSE falls. In dB it is 10 log10 of this factor.]] },
+    {
+      value = function(v) return -20 * math.log(v.factor, 10) end,
+      says = [[The size is right. The question asks by how much the error falls, and that is a positive number.]],
+    },
   },
   hints = {
     "dB = 10 log10 of a ratio of powers; a mean square is a power.",

@@ -22,6 +22,10 @@ return {
       says = [[You spread all codes over one side, from 0 to {absmax}. The symmetric grid has {qmax} steps for each side.]] },
     { value = function(v) return v.absmax / (v.qmax + 1) / 2 end,
       says = [[You divided by one step too many. The scale is absmax/{qmax}: code {qmax} stands for absmax itself.]] },
+    {
+      value = function(v) return v.absmax / (2 ^ v.bits - 1) end,
+      says = [[You cut the range of 2 x {absmax} into 2^{bits} - 1 steps. The codes -{qmax}..{qmax} have 2 x {qmax}.]],
+    },
   },
   hints = {
     "Inside the range the error is at most s/2.",

@@ -26,6 +26,10 @@ Which zero point does it get?]],
       says = [[You truncated xmin/s toward zero. Round it to the nearest whole number.]] },
     { value = 0,
       says = [[Zero point 0 belongs to a symmetric grid, or to a tensor without negative values. Here code 0 has to stand for {lo}.]] },
+    {
+      value = function(v) return -v.lo * 15 / (v.hi - v.lo) end,
+      says = [[That is it before rounding. A zero point is a code, so a whole number.]],
+    },
   },
   hints = {
     "Scale first: s = (xmax - xmin) / 15. Then z = qmin - round(xmin / s).",
