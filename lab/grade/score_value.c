@@ -3,6 +3,8 @@
 // The right answer is never told; what is wrong with this one is.
 #include <ctype.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/strbuf.h"
@@ -40,7 +42,28 @@ void score_type(struct grading *grading, const struct value *value, const char *
 
 // number
 
-static bool set_number_mistake(struct grading *grading, const struct value *value) {
+// Whether the value is that number as one writes it down: rounded to two digits or more.
+static bool is_rounded(double number, double value) {
+    enum { MOST_DIGITS = 9 };
+    char text[40];
+    for (int digits = 2; digits <= MOST_DIGITS; digits++) {
+        snprintf(text, sizeof text, "%.*e", digits - 1, number);
+        if (strtod(text, NULL) == value) return true;
+    }
+    return false;
+}
+
+// A tolerance is made for the right answer, and may be finer than a learner's rounding of a wrong
+// one. What may as well be the right answer, rounded too far, is no mistake of the list.
+static bool is_mistake(const struct grading *grading, double wrong, double right,
+                       const struct value *value) {
+    struct value expected = value_of_number(wrong);
+    if (numbers_equal(&expected, value, &grading->exercise->tolerance)) return true;
+    double number = value_number(value);
+    return is_rounded(wrong, number) && !is_rounded(right, number);
+}
+
+static bool set_number_mistake(struct grading *grading, double right, const struct value *value) {
     const struct exercise *exercise = grading->exercise;
     for (size_t i = 0; i < exercise->n_mistakes; i++) {
         double wrong;
@@ -50,8 +73,7 @@ static bool set_number_mistake(struct grading *grading, const struct value *valu
             result_set(grading, VERDICT_COURSE_ERROR, err.text);
             return true;
         }
-        struct value expected = value_of_number(wrong);
-        if (!numbers_equal(&expected, value, &exercise->tolerance)) continue;
+        if (!is_mistake(grading, wrong, right, value)) continue;
         grading->result->mistake = grading_says(grading, exercise->mistakes[i].says);
         return true;
     }
@@ -86,7 +108,7 @@ static void fail_number(struct grading *grading, const struct value *expected,
     unit_search_add(&units, expected, value, &grading->exercise->tolerance);
     score_failure(grading, 0, &text);
     keep_number(grading, expected, value);
-    if (set_number_mistake(grading, value)) return;
+    if (set_number_mistake(grading, value_number(expected), value)) return;
     const char *unit = unit_search_says(&units);
     if (!unit) return;
     // of a single number, "every number" is this one

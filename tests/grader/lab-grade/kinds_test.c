@@ -22,6 +22,10 @@ static const struct row rows[] = {
     { "size", "return 26.02", VERDICT_FAIL, 0, NULL, "26.02 GB is not it" },
     { "size", "return 13", VERDICT_FAIL, 0, "one byte a weight", NULL },
     { "size", "return 208", VERDICT_FAIL, 0, "gigabits", NULL },
+    { "size", "return 18.0218", VERDICT_FAIL, 0, "logarithm", NULL },
+    { "size", "return 18", VERDICT_FAIL, 0, "logarithm", NULL },
+    { "size", "return 18.2", VERDICT_FAIL, 0, NULL, "18.2 GB is not it" },
+    { "size", "return 20", VERDICT_FAIL, 0, NULL, "20 GB is not it" }, // of one digit
     { "size", "return 26000", VERDICT_FAIL, 0, NULL, "1000 times too large" },
     { "size", "return 26 / 1.073741824", VERDICT_FAIL, 0, NULL, "GiB" },
     { "size", "return '26'", VERDICT_FAIL, 0, NULL, "a number is wanted" },
