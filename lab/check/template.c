@@ -40,6 +40,8 @@ static void put_word(const char *name, size_t size, const struct template_words 
         strbuf_puts(out, words->lesson ? words->lesson : template_first_lesson);
     else if (!strncmp(name, "COURSE", size) && size == 6)
         strbuf_puts(out, words->course ? words->course : words->id);
+    else if (!strncmp(name, "KIND", size) && size == 4)
+        strbuf_puts(out, words->kind);
 }
 
 static void fill(const char *text, const struct template_words *words, struct strbuf *out) {
@@ -79,4 +81,15 @@ void template_lesson_entry(const struct template_words *words, const char *inden
         if (*at) strbuf_putc(out, '\n');
     }
     strbuf_release(&entry);
+}
+
+void template_page(const struct template_words *words, struct strbuf *out) {
+    bool glossary = strcmp(words->kind, "glossary") == 0;
+    fill(glossary ? template_glossary_text : template_page_text, words, out);
+    if (glossary && words->lesson) fill(" [@LESSON@](@LESSON@)", words, out);
+    if (glossary) strbuf_putc(out, '\n');
+}
+
+void template_page_entry(const struct template_words *words, struct strbuf *out) {
+    fill(template_page_entry_text, words, out);
 }

@@ -12,6 +12,7 @@ struct template_words {
     const char *id;     // of the file: "mean-magnitude"
     const char *lesson; // the lesson of an exercise
     const char *course; // the title of a course
+    const char *kind;   // of a page, as course.lua says it: "glossary"
 };
 
 void template_exercise(enum exercise_kind kind, const struct template_words *words,
@@ -21,6 +22,11 @@ void template_course(const struct template_words *words, struct strbuf *out); //
 // The entry of a lesson in course.lua, each line behind `indent`.
 void template_lesson_entry(const struct template_words *words, const char *indent,
                            struct strbuf *out);
+
+
+// A page of the words' kind, and its entry in course.lua, on one line.
+void template_page(const struct template_words *words, struct strbuf *out);
+void template_page_entry(const struct template_words *words, struct strbuf *out);
 
 // "mean-magnitude" as a title: "Mean magnitude".
 void template_title(const char *id, struct strbuf *out);

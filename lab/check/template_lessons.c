@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The texts of the templates: a lesson, its entry in course.lua, and course.lua itself.
+// The texts of the templates: a lesson and a page, their entries in course.lua, and course.lua itself.
 #include "lab/check/template_texts.h"
 
 // clang-format off
@@ -95,4 +95,24 @@ const char template_entry_text[] =
     "  prerequisites = {},\n"
     "  sources = { \"(author year, title or arXiv id)\" },\n"
     "},\n";
+
+const char template_page_text[] =
+    "# @TITLE@\n"
+    "\n"
+    "(What a learner looks up here. A page holds text, formulas and tables.)\n"
+    "\n"
+    "| sign | what it stands for |\n"
+    "|---|---|\n"
+    "| $s$ | the step of a grid |\n"
+    "\n"
+    "$$ s = \\frac{\\max|x|}{2^{b-1} - 1} $$\n";
+
+// A paragraph for each entry: its names in bold, a colon, what it is, a link to its lesson.
+const char template_glossary_text[] =
+    "# @TITLE@\n"
+    "\n"
+    "**step, scale**: The distance of two neighbours of a grid.";
+
+const char template_page_entry_text[] =
+    "{ id = \"@ID@\", title = \"@TITLE@\", kind = \"@KIND@\" },";
 // clang-format on

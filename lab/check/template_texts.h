@@ -7,5 +7,6 @@
 
 extern const char *const template_exercises[EXERCISE_KINDS];
 extern const char template_lesson_text[], template_course_text[], template_entry_text[];
+extern const char template_page_text[], template_glossary_text[], template_page_entry_text[];
 
 #endif

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // new: writes a first file of a course, which passes check. No file is written over; a new lesson
-// is put into course.lua and a new exercise behind its lesson, so that learners see them.
+// or page is put into course.lua and a new exercise behind its lesson, so that learners see them.
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,7 +14,8 @@
 #include "lab/commands/commands.h"
 
 const struct option_row new_options[] = {
-    { "kind", 0, "code|number|choice|order|bug|checklist", "of an exercise (default: code)" },
+    { "kind", 0, "code|number|choice|order|bug|checklist|notation|glossary|formulas|text",
+      "of an exercise (default: code) or a page (default: text)" },
     { "lesson", 0, "LESSON", "the lesson of an exercise (default: the last one)" },
     { "module", 0, "MODULE", "the module of a lesson (default: the last one)" },
     { 0 },
@@ -155,17 +156,28 @@ static enum status pick_module(struct session *session, size_t *module, struct e
     return fail(err, STATUS_USAGE, "there is no module '%s' in %s", id, course->file);
 }
 
-// Enters the lesson in course.lua. Where the course does not open with the new text, the old one is
-// put back.
-static enum status enter_lesson(struct session *session, const struct template_words *words,
-                                size_t module, struct error *err) {
+// What is put into course.lua: a lesson at the end of a module, or a page.
+struct entry {
+    const struct template_words *words;
+    bool page;
+    size_t module;
+};
+
+static bool put_entry(const struct session *session, const struct entry *entry,
+                      struct strbuf *text) {
+    if (entry->page) return course_text_add_page(text, entry->words);
+    return course_text_add_lesson(text, entry->module, session->course.n_modules, entry->words);
+}
+
+// Enters a lesson or a page in course.lua. Where the course does not open with the new text, the
+// old one is put back.
+static enum status enter(struct session *session, const struct entry *new, struct error *err) {
     struct strbuf text = { 0 }, old = { 0 };
     struct course again;
     const char *file = session->course.file;
     enum status status = file_read(file, COURSE_FILE_MAX, &text, err);
     strbuf_add(&old, strbuf_text(&text), text.size);
-    bool entered = status == STATUS_OK &&
-                   course_text_add_lesson(&text, module, session->course.n_modules, words);
+    bool entered = status == STATUS_OK && put_entry(session, new, &text);
     if (entered) status = file_write(file, strbuf_text(&text), text.size, err);
     if (entered && status == STATUS_OK) {
         entered =
@@ -178,9 +190,12 @@ static enum status enter_lesson(struct session *session, const struct template_w
     if (status == STATUS_OK && entered) session_say("entered it in %s", file);
     if (status == STATUS_OK && !entered) {
         struct strbuf entry = { 0 };
-        template_lesson_entry(words, "", &entry);
-        session_say("%s is written in a way of its own; enter the lesson there yourself:\n%s", file,
-                    strbuf_text(&entry));
+        if (new->page)
+            template_page_entry(new->words, &entry);
+        else
+            template_lesson_entry(new->words, "", &entry);
+        session_say("%s is written in a way of its own; enter the %s there yourself:\n%s", file,
+                    new->page ? "page" : "lesson", strbuf_text(&entry));
         strbuf_release(&entry);
     }
     strbuf_release(&text);
@@ -202,7 +217,42 @@ static enum status new_lesson(struct session *session, const char *id, struct er
     char *path = has_course ? course_file(session, below) : xstrdup(below);
     template_lesson(&words, &text);
     status = write_new(path, &text, err);
-    if (status == STATUS_OK && has_course) status = enter_lesson(session, &words, module, err);
+    struct entry entry = { .words = &words, .module = module };
+    if (status == STATUS_OK && has_course) status = enter(session, &entry, err);
+    if (status == STATUS_OK) session_say("next: bitlab check %s", path);
+    free(path);
+    free(below);
+    return status;
+}
+
+static enum status find_page_kind(const struct session *session, const char **kind,
+                                  struct error *err) {
+    const char *name = argument_value(&session->arguments, "kind");
+    *kind = page_kind_name(PAGE_TEXT);
+    if (!name) return STATUS_OK;
+    for (int i = PAGE_NOTATION; i <= PAGE_TEXT; i++)
+        if (strcmp(page_kind_name((enum page_kind)i), name) == 0) return *kind = name, STATUS_OK;
+    return fail(err, STATUS_USAGE,
+                "there is no kind '%s' of page; the kinds are notation, glossary, formulas, "
+                "checklist, text",
+                name);
+}
+
+static enum status new_page(struct session *session, const char *id, struct error *err) {
+    bool has_course;
+    struct strbuf text = { 0 };
+    struct template_words words = { .id = id };
+    enum status status = find_page_kind(session, &words.kind, err);
+    if (status == STATUS_OK) status = open_course(session, &has_course, err);
+    if (status == STATUS_OK && has_course) status = refuse_taken(session, id, err);
+    if (status != STATUS_OK) return status;
+    if (has_course && session->course.n_lessons) words.lesson = session->course.lessons[0]->id;
+    char *below = has_course ? xprintf("lessons/pages/%s.md", id) : xprintf("%s.md", id);
+    char *path = has_course ? course_file(session, below) : xstrdup(below);
+    template_page(&words, &text);
+    status = write_new(path, &text, err);
+    struct entry entry = { .words = &words, .page = true };
+    if (status == STATUS_OK && has_course) status = enter(session, &entry, err);
     if (status == STATUS_OK) session_say("next: bitlab check %s", path);
     free(path);
     free(below);
@@ -266,16 +316,20 @@ static enum status make_course(struct session *session, const char *operand, str
 
 enum status command_new(struct session *session, struct error *err) {
     const char *what, *id;
-    enum status status = session_operand(session, 0, "exercise, lesson or course", &what, err);
+    enum status status = session_operand(session, 0, "exercise, lesson, page or course", &what, err);
     if (status == STATUS_OK) status = session_operand(session, 1, "an id", &id, err);
     if (status == STATUS_OK) status = session_no_more(session, 2, err);
     if (status != STATUS_OK) return status;
     if (strcmp(what, "course") == 0) return make_course(session, id, err);
-    bool exercise = strcmp(what, "exercise") == 0;
-    if (!exercise && strcmp(what, "lesson") != 0)
-        return fail(err, STATUS_USAGE, "new makes an exercise, a lesson or a course, not '%s'",
-                    what);
-    status = check_id(id, err);
-    if (status != STATUS_OK) return status;
-    return exercise ? new_exercise(session, id, err) : new_lesson(session, id, err);
+    const struct {
+        const char *name;
+        enum status (*make)(struct session *session, const char *id, struct error *err);
+    } makers[] = { { "exercise", new_exercise }, { "lesson", new_lesson }, { "page", new_page } };
+    for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
+        if (strcmp(what, makers[i].name) == 0) {
+            status = check_id(id, err);
+            return status == STATUS_OK ? makers[i].make(session, id, err) : status;
+        }
+    return fail(err, STATUS_USAGE, "new makes an exercise, a lesson, a page or a course, not '%s'",
+                what);
 }

@@ -55,6 +55,17 @@ cd my-course || exit 1
 cp lessons/basics/first-lesson.md "$work/lesson-before"
 exits "new lesson" 0 new lesson second
 exits "a new lesson passes check by its id" 0 check --strict second
+for kind in notation glossary formulas checklist text; do
+    exits "new page --kind $kind" 0 new page page-$kind --kind $kind
+    says "a new page of kind $kind is entered in course.lua" 'entered it in lessons/course.lua'
+    exits "a new page of kind $kind passes check by its id" 0 check --strict page-$kind
+done
+exits "the pages are listed" 0 list pages -C .
+prints "in the order in which they were made" 'page-notation'
+equal "there is one table of pages" 1 "$(grep -c 'pages = {' lessons/course.lua)"
+exits "an unknown kind of page is a usage error" 2 new page y --kind code
+says "and the kinds are named" 'notation, glossary, formulas'
+exits "a page's id is used once" 2 new page second
 for kind in code number choice order bug checklist; do
     exits "new exercise --kind $kind" 0 new exercise my-$kind --kind $kind --lesson first-lesson
     exits "a new exercise of kind $kind passes check by its id" 0 check --strict my-$kind
