@@ -108,7 +108,7 @@ link_order = $(filter $(call closure,$(1)),$(layers_top_down))
 archives_for = $(foreach l,$(call link_order,$(1)),$(call archive_of,$(l)))
 libraries_for = $(call uniq,$(foreach l,$(call link_order,$(1)),$(foreach p,$(packages_$(l)),$(libs_$(p))))) -lm -ldl -lpthread
 
-.PHONY: all run test test-all bench install uninstall format clean help check-packages fuzz
+.PHONY: all run test test-all bench install uninstall deb screenshots format clean help check-packages fuzz
 all: $(B)/bitlab $(B)/bitlab-runner
 
 $(B)/obj/%.o: %.c | check-packages
@@ -144,6 +144,15 @@ install: all
 uninstall:
 	sh lab/packaging/install.sh --remove "$(DESTDIR)" "$(bindir)" "$(libexecdir)" "$(datadir)" "$(mandir)"
 
+# A Debian package in build/ of what `make install` puts below /usr; its objects are built beside the others.
+deb:
+	sh lab/packaging/deb.sh "$(MAKE)" build/deb "$(VERSION)" build
+
+# The screens of docs/screens, those of the README and the screencast, taken from the running lab (tmux).
+screenshots: all
+	sh lab/packaging/screens.sh $(B) docs/screens
+	awk -v folder=docs/screens -f lab/packaging/readme.awk README.md >README.md.new && mv README.md.new README.md
+
 format:
 	clang-format -i $(shell git ls-files '*.c' '*.h')
 
@@ -153,6 +162,8 @@ clean:
 help:
 	@echo 'make            build/bitlab and build/bitlab-runner'
 	@echo 'make run        build and open the lab'
+	@echo 'make deb        build/bitlab_VERSION_ARCHITECTURE.deb'
+	@echo 'make screenshots  the screens of the docs, anew'
 	@echo 'make test       the tests; SAN=address,undefined and CC=clang make other flavours'
 	@echo 'make test-all   the tests under gcc, clang and the sanitizers, and the long fuzzing'
 	@echo 'make arm-test   64-bit ARM under qemu-user; LENGTH=short takes minutes; a leg of test-all'
