@@ -56,16 +56,14 @@ equal "one file names curses" "1" "$(grep -rlE --include='*.[ch]' '#include <(nc
 # Every header compiles alone, as the only include of an empty file.
 headers_alone() {
     flags=$(pkg-config --cflags lua5.4 jansson sqlite3 cairo ncursesw 2>/dev/null)
-    find kernels lab -name '*.h' | while read -r header; do
-        printf '#include "%s"\n' "$header" | ${CC:-cc} -std=c11 -D_GNU_SOURCE -I. $flags -Wall -Wextra -fsyntax-only -x c - 2>&1 || echo "$header does not compile alone"
-    done
+    find kernels lab -name '*.h' | xargs -P 2 -n 1 sh -c 'printf "#include \"%s\"\n" "$1" |
+        ${CC:-cc} -std=c11 -D_GNU_SOURCE -I. $0 -Wall -Wextra -fsyntax-only -x c - 2>&1 || echo "$1 does not compile alone"' "$flags"
 }
 equal "every header compiles alone" "" "$(headers_alone)"
 
 first_lines() {
-    find kernels lab tests -name '*.[ch]' | while read -r file; do
-        head -n 1 "$file" | grep -q 'SPDX-License-Identifier: ' || echo "$file lacks its SPDX line"
-    done
+    find kernels lab tests -name '*.[ch]' -exec awk '
+        FNR == 1 && !/SPDX-License-Identifier: / { print FILENAME " lacks its SPDX line" }' {} +
 }
 equal "every C file opens with its licence" "" "$(first_lines)"
 
