@@ -130,12 +130,27 @@ static bool has_program(const struct exercise *exercise) {
     return exercise->entry != NULL;
 }
 
+// Cases that cannot be drawn are told once; nothing that runs on them is asked then.
+static bool draws_cases(struct subject *subject) {
+    struct arena arena = { 0 };
+    struct exercise_case *cases;
+    struct error err = { 0 };
+    size_t n;
+    enum status status =
+        exercise_cases(&subject->exercise, subject->checker->script, 1, &arena, &cases, &n, &err);
+    if (status != STATUS_OK)
+        findings_add_error(subject->checker->findings, subject->exercise.path, &err);
+    arena_release(&arena);
+    return status == STATUS_OK;
+}
+
 static void check_subject(struct subject *subject) {
     const struct exercise *exercise = &subject->exercise;
     check_id(subject);
     check_place(subject);
     check_sentences(subject);
     if (exercise->stripped) return; // a learner's copy: there is nothing to prove
+    if (has_program(exercise) && !draws_cases(subject)) return;
     if (has_program(exercise))
         check_programs(subject);
     else

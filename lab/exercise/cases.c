@@ -8,6 +8,7 @@
 #include "lab/exercise/reading.h"
 
 enum { CASES_MAX = 1000, GENERATED_MAX = 10000 };
+enum { VALUES_MAX = 3500000 }; // of all generated cases: what a request to the runner can hold
 
 static void check_record(struct fields *fields, const struct value *table, int line) {
     for (size_t i = 0; i < table->table.n_fields; i++) {
@@ -131,14 +132,34 @@ static size_t generated_count(const struct exercise *exercise) {
     return exercise->generate.kind == VALUE_FUNCTION ? (size_t)exercise->generate_count : 0;
 }
 
+static size_t count_values(const struct value *values, size_t n) {
+    size_t count = n;
+    for (size_t i = 0; i < n; i++) {
+        const struct value *one = &values[i];
+        if (one->kind != VALUE_TABLE) continue;
+        count += count_values(one->table.items, one->table.n);
+        for (size_t k = 0; k < one->table.n_fields; k++)
+            count += count_values(&one->table.fields[k].value, 1);
+    }
+    return count;
+}
+
 static enum status generate(const struct exercise *exercise, struct script *script, uint64_t seed,
                             size_t count, struct arena *arena, struct exercise_case *at,
                             struct error *err) {
     enum status status = STATUS_OK;
+    size_t values = 0;
     if (count == 0) return status;
     struct script_stream *stream = script_stream_new(script, seed);
-    for (size_t i = 0; i < count && status == STATUS_OK; i++)
+    for (size_t i = 0; i < count && status == STATUS_OK; i++) {
         status = generate_case(exercise, script, stream, arena, &at[i], err);
+        if (status == STATUS_OK) values += count_values(at[i].args, at[i].n_args);
+        if (values > VALUES_MAX)
+            status = fail_at(err, STATUS_COURSE, exercise->path, exercise->generate.line,
+                             "generate: %zu cases hold %zu values, and at most %d are allowed: "
+                             "draw fewer or shorter ones",
+                             i + 1, values, VALUES_MAX);
+    }
     script_stream_free(stream);
     return status;
 }

@@ -45,6 +45,10 @@ fault "a byte that is not UTF-8" $lesson "s/^# First lesson/# First lesson $(pri
 fault "a format of the future" lessons/course.lua 's/format = 1/format = 2/' 5 'course.lua:5:3: error: format is not 1'
 fault "a lesson without its file" lessons/course.lua 's/id = "first-lesson"/id = "first-lessen"/' 5 'first-lessen has no file: .*; the nearest there is first-lesson.md'
 
+fault "a generator without an end" $program 's/return rng:normal(rng:integer(1, 20)) end/while true do end end/' 5 'lua:34:[0-9]+: error: the program ran for more than 5 seconds'
+equal "is told once" 1 "$(printf '%s\n' "$out" | grep -c error:)"
+fault "more generated values than a request holds" $program 's/return rng:normal(rng:integer(1, 20)) end/return rng:normal(300000) end/' 5 'lua:34:5: error: generate: 12 cases hold 3600012 values, and at most 3500000 are allowed'
+fault "an escape in a title" $program 's/title = "[^"]*"/title = "\\27[2J"/' 5 'lua:5:3: error: title: the character U\+001B does not belong in a title'
 fault "a link of an exercise's text that leads nowhere" $program 's/Divide the sum by .#x.\./Divide as in [the first lesson](first-lessen)./' 5 'lua:[0-9]+:[0-9]+: error: the link leads nowhere: .*first-lessen; the nearest is first-lesson'
 fault "a link of a quick check that leads nowhere" $lesson 's/task = \[\[The largest of eight/task = [[([see](first-lessen)) The largest of eight/' 5 'md:[0-9]+:[0-9]+: error: the link leads nowhere: .*first-lessen'
 fault "a key given twice in an exercise" $number 's/^\( *\)unit = /\1unit = "MB",\n&/' 5 'lua:14:3: error: the table has the key unit twice: the value of line 13 is lost'
