@@ -114,8 +114,8 @@ enum {
     FRAME_BYTES_MAX = 1 << 20,  // of one payload
     RESULT_BYTES_MAX = 8 << 20, // of all frames of one program
     RESULTS_FILE_BYTES = RESULT_BYTES_MAX + 8,
-    RUNNER_ERRORS_BEFORE_STOP = 3, // cases out of stack or memory, when they eat the budget
-    RUNNER_ERRORS_MAX = 8,         // and whatever time is left
+    RUNNER_ERRORS_BEFORE_STOP = 3, // cases out of memory, and of stack when they eat the budget
+    RUNNER_ERRORS_MAX = 8,         // cases out of stack whatever time is left
 };
 
 // The exit statuses of the runner. Alone they mean nothing: a verdict needs every frame.

@@ -17,6 +17,7 @@ struct program {
     struct lua_box box;
     struct reader cases;
     int exhaustions;       // cases that ended in a stack overflow or without memory
+    int out_of_memory;     // of these without memory
     enum case_status last; // how the last of them ended
 };
 
@@ -140,6 +141,7 @@ static void note_exhaustion(struct program *program, int code) {
     const char *text = lua_box_error(&program->box, scratch, &size);
     bool overflow = code != LUA_ERRMEM && memmem(text, size, "stack overflow", 14) != NULL;
     program->exhaustions += overflow || code == LUA_ERRMEM;
+    program->out_of_memory += code == LUA_ERRMEM;
     if (overflow || code == LUA_ERRMEM) program->last = overflow ? CASE_RAISED : CASE_MEMORY;
 }
 
@@ -158,7 +160,9 @@ static void send_failure(struct program *program, int code) {
 
 static bool exhaustions_eat_the_budget(const struct program *program) {
     const struct lua_box *box = &program->box;
-    if (program->exhaustions >= RUNNER_ERRORS_MAX) return true;
+    if (program->exhaustions >= RUNNER_ERRORS_MAX ||
+        program->out_of_memory >= RUNNER_ERRORS_BEFORE_STOP)
+        return true;
     return program->exhaustions >= RUNNER_ERRORS_BEFORE_STOP &&
            box_now() > (box->started + box->deadline) / 2;
 }

@@ -6,7 +6,8 @@
 // Header lines, in the first lines of a file:  -- expect: VERDICT   -- exercise: ID   -- timeout:
 // SECONDS
 // -- message: part of some message   -- mistake: part of the known mistake   -- nothidden: must not
-// be shown anywhere
+// be shown anywhere   -- smallest: told, for the smallest input to be looked for where `nothidden`
+// stands too; it may tell what a program says of cases that are no secret
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -19,7 +20,7 @@
 static const double default_timeout_s = 2, grace_s = 0.25;
 
 struct header {
-    char expect[32], exercise[64], message[128], mistake[128], nothidden[64];
+    char expect[32], exercise[64], message[128], mistake[128], nothidden[64], smallest[32];
     double timeout_s;
 };
 
@@ -43,6 +44,7 @@ static struct header read_header(const char *text) {
     read_field(text, "message", header.message, sizeof header.message);
     read_field(text, "mistake", header.mistake, sizeof header.mistake);
     read_field(text, "nothidden", header.nothidden, sizeof header.nothidden);
+    read_field(text, "smallest", header.smallest, sizeof header.smallest);
     read_field(text, "timeout", timeout, sizeof timeout);
     header.timeout_s = *timeout ? atof(timeout) : default_timeout_s;
     return header;
@@ -185,9 +187,10 @@ static char *grade_file(const char *path, const char *runner) {
     bool left_out = asked_for("short") && header.timeout_s != default_timeout_s;
     char *exercise_path =
         xprintf("tests/data/grading-course/exercises/kinds/%s.lua", header.exercise);
-    struct grade_options options = {
-        .timeout_s = header.timeout_s, .seed = "7", .find_smallest = true, .runner = runner
-    };
+    struct grade_options options = { .timeout_s = header.timeout_s,
+                                     .seed = "7",
+                                     .find_smallest = !*header.nothidden || *header.smallest,
+                                     .runner = runner };
     struct grader *grader = grader_new(loop, script, &options);
     char *wrong = NULL;
     if (left_out) {
