@@ -9,25 +9,37 @@
 #include "lab/script/series_table.h"
 #include "lab/script/state.h"
 
-static void check_name(struct series_table *table, const char *name) {
-    const struct series_word *word = table->word;
+static size_t field_count(const struct series_word *word) {
     size_t n = 0;
     while (n < SERIES_WORD_FIELDS && word->fields[n])
         n++;
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(word->fields[i], name) == 0) return;
-    const char *nearest = name_nearest(name, word->fields, n);
+    return n;
+}
+
+static bool has_field(const struct series_word *word, const char *name) {
+    for (size_t i = 0; i < field_count(word); i++)
+        if (strcmp(word->fields[i], name) == 0) return true;
+    return false;
+}
+
+static void refuse_field(const struct series_table *table, const char *name) {
+    const struct series_word *word = table->word;
+    const char *nearest = name_nearest(name, word->fields, field_count(word));
     if (nearest)
         luaL_error(table->lua, "%s has no field %s; the nearest is %s", word->name, name, nearest);
     luaL_error(table->lua, "%s has no field %s; %s", word->name, name, word->form);
 }
 
+// Of several unknown fields the first by name is told: Lua's own order changes from run to run.
 static void check_fields(struct series_table *table) {
     lua_State *lua = table->lua;
+    const char *unknown = NULL;
     lua_pushnil(lua);
     for (; lua_next(lua, table->index); lua_pop(lua, 1)) {
         if (lua_type(lua, -2) == LUA_TSTRING) {
-            check_name(table, lua_tostring(lua, -2));
+            const char *name = lua_tostring(lua, -2);
+            if (!has_field(table->word, name) && (!unknown || strcmp(name, unknown) < 0))
+                unknown = name;
             continue;
         }
         int whole = 0;
@@ -36,6 +48,7 @@ static void check_fields(struct series_table *table) {
             luaL_error(lua, "%s has too many unnamed items; %s", table->word->name,
                        table->word->form);
     }
+    if (unknown) refuse_field(table, unknown);
 }
 
 static void read_label(struct series_table *table) {

@@ -319,6 +319,8 @@ static const struct wrong wrong_draws[] = {
                                    "line { x, y, marks = true, label = \"…\" }" },
     { "return { line { { 1 }, { 1 }, lable = 'x' } }",
       "x.md:11: line has no field lable; the nearest is label" },
+    { "return { line { { 1 }, { 1 }, z9 = 1, q9 = 1, a9 = 1, m9 = 1, x9 = 1, h9 = 1 } }",
+      "x.md:11: line has no field a9; line { x, y, marks = true, label = \"…\" }" },
     { "return { line { { 1 }, { 1 }, { 1 } } }",
       "x.md:11: line has too many unnamed items; line { x, y, marks = true, label = \"…\" }" },
     { "return { line { { 1 }, { 1 }, label = 5 } }",
