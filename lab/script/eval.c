@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-// `bitlab eval`: an expression, or a chunk with `return`, typed by a person; its mistakes are that
-// person's.
+// `bitlab eval` and the prompt: an expression, or a chunk with `return`, typed by a person; its
+// mistakes are that person's.
 #include <string.h>
 
+#include "lab/base/strbuf.h"
 #include "lab/script/script.h"
 #include "lab/script/state.h"
 
@@ -15,24 +16,43 @@ struct evaluation {
     bool compiled;
 };
 
-// As an expression where it is one, else as a chunk.
-static void compile(lua_State *lua, const char *source) {
-    chunk_push_environment(lua);
+// A text in quotes ends with its line, so no further line completes it.
+static bool ends_early(lua_State *lua) {
+    const char *message = lua_tostring(lua, -1);
+    return message && text_ends(message, "<eof>") && !strstr(message, "unfinished string");
+}
+
+void eval_load(lua_State *lua, const char *name, const char *source, int environment,
+               bool *unfinished) {
+    int top = lua_gettop(lua);
+    environment = lua_absindex(lua, environment);
     const char *expression = lua_pushfstring(lua, "return %s", source);
-    if (luaL_loadbufferx(lua, expression, strlen(expression), "@eval", "t") == LUA_OK) {
-        lua_pushvalue(lua, 1);
+    const char *chunk = lua_pushfstring(lua, "@%s", name);
+    if (luaL_loadbufferx(lua, expression, strlen(expression), chunk, "t") == LUA_OK) {
+        lua_pushvalue(lua, environment);
         if (!lua_setupvalue(lua, -2, 1)) lua_pop(lua, 1);
     } else {
-        chunk_share(lua, eval_name, 1, source, strlen(source), 1);
+        *unfinished = ends_early(lua);
+        bool compiles = luaL_loadbufferx(lua, source, strlen(source), chunk, "t") == LUA_OK;
+        *unfinished = !compiles && (*unfinished || ends_early(lua));
+        lua_pop(lua, 1);
+        chunk_share(lua, name, 1, source, strlen(source), environment);
     }
-    lua_replace(lua, 1);
-    lua_settop(lua, 1);
+    lua_copy(lua, -1, top + 1);
+    lua_settop(lua, top + 1);
+}
+
+enum status eval_status(const struct script *script, bool compiled) {
+    return script->hit_limit ? STATUS_LIMIT : compiled ? STATUS_LEARNER : STATUS_USAGE;
 }
 
 static void eval_body(lua_State *lua, void *context) {
     struct evaluation *evaluation = context;
     struct value_reader reader = { .arena = evaluation->arena, .path = eval_name };
-    compile(lua, evaluation->source);
+    bool unfinished = false;
+    chunk_push_environment(lua);
+    eval_load(lua, eval_name, evaluation->source, 1, &unfinished);
+    lua_replace(lua, 1);
     evaluation->compiled = true;
     lua_call(lua, 0, LUA_MULTRET);
     int n = lua_gettop(lua);
@@ -48,7 +68,7 @@ enum status script_eval(struct script *script, const char *source, struct arena 
     *results = (struct script_results) { 0 };
     enum status status = script_protect(script, eval_body, &evaluation, err);
     if (status == STATUS_OK) return status;
-    status = script->hit_limit ? STATUS_LIMIT : evaluation.compiled ? STATUS_LEARNER : STATUS_USAGE;
+    status = eval_status(script, evaluation.compiled);
     if (err) err->status = status;
     return status;
 }

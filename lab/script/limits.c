@@ -46,31 +46,42 @@ void *limited_alloc(void *owner, void *at, size_t old_size, size_t size) {
     return moved;
 }
 
-// Once the time is over every further instruction raises, so that no pcall of a course file can go
-// on.
-static void look_at_clock(lua_State *lua, lua_Debug *at) {
+// Whether the running call must end. Once it must, every further instruction raises, so that no
+// pcall of a course file can go on.
+static void look_at_clock(lua_State *lua, lua_Debug *at);
+
+static bool is_over(lua_State *lua) {
     struct script *script = script_of(lua);
-    if (!script->expired && now_ns() < script->deadline) return;
-    script->expired = true;
-    lua_sethook(lua, look_at_clock, LUA_MASKCOUNT, 1);
+    if (!script->expired) {
+        script->stopped = script->stop && script->stop(script->stop_owner);
+        script->expired = script->stopped || now_ns() >= script->deadline;
+    }
+    if (script->expired) lua_sethook(lua, look_at_clock, LUA_MASKCOUNT, 1);
+    return script->expired;
+}
+
+static const char *why_over(lua_State *lua) {
+    return script_of(lua)->stopped
+               ? "stopped"
+               : lua_pushfstring(lua, "the program ran for more than %d seconds", SCRIPT_SECONDS);
+}
+
+static void look_at_clock(lua_State *lua, lua_Debug *at) {
+    if (!is_over(lua)) return;
     lua_getinfo(lua, "Sl", at);
-    lua_pushfstring(lua, "%s:%d: the program ran for more than %d seconds",
-                    at->source + (at->source[0] == '@'), at->currentline, SCRIPT_SECONDS);
+    lua_pushfstring(lua, "%s:%d: %s", at->source + (at->source[0] == '@'), at->currentline,
+                    why_over(lua));
     lua_error(lua);
 }
 
 // For C functions that work for long: what the hook does between instructions.
 void limits_check(lua_State *lua) {
-    struct script *script = script_of(lua);
-    if (!script->expired && now_ns() < script->deadline) return;
-    script->expired = true;
-    lua_sethook(lua, look_at_clock, LUA_MASKCOUNT, 1);
-    luaL_error(lua, "the program ran for more than %d seconds", SCRIPT_SECONDS);
+    if (is_over(lua)) luaL_error(lua, "%s", why_over(lua));
 }
 
 void limits_begin(struct script *script) {
     if (script->depth++ > 0) return;
-    script->expired = script->hit_limit = script->on_purpose = false;
+    script->expired = script->stopped = script->hit_limit = script->on_purpose = false;
     script->deadline = now_ns() + (int64_t)SCRIPT_SECONDS * 1000000000;
     lua_sethook(script->lua, look_at_clock, LUA_MASKCOUNT, SCRIPT_HOOK_EVERY);
 }

@@ -14,8 +14,6 @@
 #include "lab/script/slider_read.h"
 #include "lab/script/state.h"
 
-enum { SERIES_MAX = 64 };
-
 struct live_figure_private {
     struct script *script;
     const char *path;
@@ -160,19 +158,9 @@ static void read_result(lua_State *lua, const struct drawing *drawing) {
         failure_raise(lua, private->path, private->draw.line,
                       "%s returned %s; a list of series is wanted: return { line { x, y } }", word,
                       lua_istable(lua, -1) ? "one series" : kind_at(lua, -1));
-    size_t n = lua_rawlen(lua, -1);
-    if (n > SERIES_MAX)
-        failure_raise(lua, private->path, private->draw.line,
-                      "%s returned %zu series; at most %d fit", word, n, SERIES_MAX);
-    drawing->out->series = arena_alloc(&drawing->out->arena, n * sizeof(struct series));
-    for (size_t i = 0; i < n; i++) {
-        lua_rawgeti(lua, -1, (lua_Integer)i + 1);
-        const char *what = lua_pushfstring(lua, "%s:%d: item %d of what %s returned", private->path,
-                                           private->draw.line, (int)i + 1, word);
-        series_read(lua, -2, what, &drawing->out->arena, &drawing->out->series[i]);
-        drawing->out->n_series = i + 1;
-        lua_pop(lua, 2);
-    }
+    const char *place = lua_pushfstring(lua, "%s:%d: ", private->path, private->draw.line);
+    const char *owner = lua_pushfstring(lua, "what %s returned", word);
+    series_read_list(lua, -3, place, owner, drawing->out);
 }
 
 static void draw_body(lua_State *lua, void *context) {

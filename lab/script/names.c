@@ -37,14 +37,21 @@ static void add_fields(lua_State *lua, struct names *names) {
     }
 }
 
+// Arrays and matrices keep theirs beside a function for numbered elements.
+void names_push_methods(lua_State *lua) {
+    if (!lua_istable(lua, -1)) return;
+    if (lua_getfield(lua, -1, "methods") == LUA_TNIL) {
+        lua_pop(lua, 1);
+        lua_getfield(lua, -1, "__index");
+    }
+    lua_remove(lua, -2);
+}
+
 static void add_methods(lua_State *lua, struct names *names) {
     const char *const types[] = { array_type, matrix_type, generator_type };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         luaL_getmetatable(lua, types[i]);
-        if (lua_istable(lua, -1)) {
-            lua_getfield(lua, -1, "__index");
-            lua_remove(lua, -2);
-        }
+        names_push_methods(lua);
         take_keys(lua, names);
     }
     lua_getglobal(lua, "string");
@@ -67,7 +74,7 @@ static const char *const closed[] = {
 static void add_meant(struct strbuf *out, const char *name, const struct names *names) {
     for (size_t i = 0; i < sizeof closed / sizeof *closed; i++)
         if (strcmp(name, closed[i]) == 0) {
-            strbuf_printf(out, "; a course file only computes, so it has no %s", name);
+            strbuf_printf(out, "; code here only computes, so it has no %s", name);
             return;
         }
     const char *nearest = name_nearest(name, names->at, names->n);

@@ -108,6 +108,22 @@ void series_read(lua_State *lua, int index, const char *what, struct arena *aren
     read_series(&table);
 }
 
+void series_read_list(lua_State *lua, int index, const char *place, const char *owner,
+                      struct figure *out) {
+    index = lua_absindex(lua, index);
+    size_t n = lua_rawlen(lua, index);
+    if (n > SERIES_MAX)
+        luaL_error(lua, "%s%s has %d series; at most %d fit", place, owner, (int)n, SERIES_MAX);
+    out->series = arena_alloc(&out->arena, n * sizeof(struct series));
+    for (size_t i = 0; i < n; i++) {
+        lua_rawgeti(lua, index, (lua_Integer)i + 1);
+        const char *what = lua_pushfstring(lua, "%sitem %d of %s", place, (int)i + 1, owner);
+        series_read(lua, -2, what, &out->arena, &out->series[i]);
+        out->n_series = i + 1;
+        lua_pop(lua, 2);
+    }
+}
+
 static void push_word(lua_State *lua, const struct series_word *word) {
     lua_pushlightuserdata(lua, (void *)word);
     lua_createtable(lua, 0, 1);

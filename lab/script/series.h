@@ -15,4 +15,10 @@
 void series_read(lua_State *lua, int index, const char *what, struct arena *arena,
                  struct series *series);
 
+// Reads a list of them, at most SERIES_MAX, into the figure. `place` ("file:line: ", or "") and
+// `owner` ("what draw returned") name it in messages.
+enum { SERIES_MAX = 64 };
+void series_read_list(lua_State *lua, int index, const char *place, const char *owner,
+                      struct figure *out);
+
 #endif

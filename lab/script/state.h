@@ -33,9 +33,12 @@ struct script {
     size_t bytes;     // that Lua holds now
     int64_t deadline; // of the running call, in nanoseconds of the monotonic clock; INT64_MAX: none
     int depth;        // protected calls, one inside the other
-    bool expired;     // the deadline has passed
-    bool hit_limit;   // the last failure was one of time or memory
-    bool on_purpose;  // the last failure was a call of error() or assert()
+    bool expired;     // the deadline has passed, or `stop` ended the call
+    bool (*stop)(void *owner); // asked now and then; NULL: nobody ends a call
+    void *stop_owner;
+    bool stopped;         // it was `stop`
+    bool hit_limit;       // the last failure was one of time or memory
+    bool on_purpose;      // the last failure was a call of error() or assert()
     const char *captures; // the word whose tables are collected now: "figure", "quiz", or NULL
     struct strbuf message, traceback, printed;
     struct strbuf refused; // where memory was refused last: "file:line"
@@ -56,7 +59,9 @@ void limits_end(struct script *script);
 void limits_check(lua_State *lua);              // raises once the time of the running call is over
 void limits_forget_time(struct script *script); // the running call may take as long as it likes
 
-// names.c: adds the nearest known name, or why there is none, to a message about a nil value.
+// names.c: puts the table of its methods in the place of a metatable on top; nil where it has none.
+void names_push_methods(lua_State *lua);
+// Adds the nearest known name, or why there is none, to a message about a nil value.
 void names_explain(lua_State *lua, struct strbuf *message);
 
 // failure.c: the message handler, and the reader of what it left.
@@ -86,6 +91,12 @@ void chunk_load(lua_State *lua, const char *path, int line, const char *source, 
 void chunk_share(lua_State *lua, const char *path, int line, const char *source, size_t size,
                  int environment);
 void chunk_push_environment(lua_State *lua);
+
+// eval.c: what a person typed, as an expression where it is one, else as a chunk; pushes the
+// function. Raises where it does not compile; `*unfinished` then says whether more of it would.
+void eval_load(lua_State *lua, const char *name, const char *source, int environment,
+               bool *unfinished);
+enum status eval_status(const struct script *script, bool compiled); // after a failure
 
 // value_convert.c
 struct value_reader {

@@ -42,6 +42,7 @@ enum where {
     IN_SAVE = 1 << 19,      // the name of a file is typed
     IN_STATISTICS = 1 << 27,
     IN_NOTES = 1 << 28,
+    IN_PLAY = 1 << 29, // the Lua prompt
 };
 
 enum action {
@@ -118,6 +119,9 @@ enum action {
     ACT_STATISTICS,
     ACT_NOTES,
     ACT_NOTES_EDIT,
+    ACT_PLAY,
+    ACT_COMPLETE,
+    ACT_ERASE_AHEAD,
     ACT_CLICK,
     ACT_DRAG,
     ACT_RELEASE,

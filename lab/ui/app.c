@@ -173,6 +173,7 @@ void lab_release(struct lab *lab) {
         screen->kind->close(screen);
     }
     search_free(lab->search.index);
+    play_book_free(lab->play);
     glossary_release(&lab->glossary);
     learner_release(&lab->learner);
     grid_release(&lab->grid);
@@ -228,6 +229,9 @@ static bool act_everywhere(struct lab *lab, enum action action) {
         return true;
     case ACT_SEARCH:
         lab_push(lab, search_screen(lab));
+        return true;
+    case ACT_PLAY:
+        lab_push(lab, play_screen(lab));
         return true;
     case ACT_PAGES:
         lab_push(lab, pages_screen(lab));

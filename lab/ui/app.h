@@ -11,6 +11,7 @@
 #include "lab/ui/config.h"
 #include "lab/ui/lab.h"
 #include "lab/ui/learner.h"
+#include "lab/ui/play_book.h"
 #include "lab/ui/screen.h"
 #include "lab/ui/trail.h"
 
@@ -20,6 +21,7 @@ enum { SCREENS_MAX = 16 };
 struct lab_terminal {
     void (*suspend)(void *owner);
     void (*redraw)(void *owner);
+    bool (*interrupted)(void *owner);            // while something computes: whether it must end
     void (*copy)(void *owner, const char *text); // to the clipboard, where the terminal lets us
     // Lends the terminal to an editor on `path`; `done` is called from the loop when it is closed,
     // `well` where it ended without an error, which else has been said.
@@ -42,6 +44,7 @@ struct lab {
     int n_screens;
     struct trail trail;
     struct lab_search search;
+    struct play_book *play;   // NULL until the first prompt
     struct glossary glossary; // read at the first look-up
     bool glossary_read;
     const struct course_lesson *reading; // the lesson read last, for the map to stand on
@@ -107,10 +110,14 @@ void reader_mark_words(struct screen *screen, const struct search_words *words);
 bool reader_show_place(struct screen *screen, const struct place *place); // false: another lesson
 struct screen *exercise_screen(struct lab *lab, const char *id, struct error *err);
 struct screen *search_screen(struct lab *lab);
+struct screen *play_screen(struct lab *lab);
 struct screen *pages_screen(struct lab *lab);   // NULL and a message where the course has none
 struct screen *look_up_screen(struct lab *lab); // NULL and a message where no word is known
-// Asks for a file's name and saves a figure of the screen below.
+// The figure that a reader shows now: in focus, in the pane, or the one that the reading has come
+// to; NULL where there is none, and on other screens.
 struct figure_view;
+const struct figure_view *reader_present_figure(const struct screen *screen);
+// Asks for a file's name and saves a figure of the screen below.
 struct screen *save_screen(struct lab *lab, struct figure_view *view);
 struct screen *statistics_screen(struct lab *lab);
 struct screen *help_screen(struct lab *lab);

@@ -180,6 +180,8 @@ static const struct plain_command commands[] = {
     { "check", "check", "five exercises of this module, without hints", plain_skill_check },
     { "note", "note WORDS", "add them to your notes on this lesson", plain_note },
     { "notes", "notes", "your notes on this lesson", plain_notes },
+    { ":", ": LUA", "run Lua: `: mse({1, 2}, {1, 3})`, `: plot(x)`; sliders are variables",
+      plain_play },
     { "quit", "quit", "leave; the place is kept", plain_quit },
     { "q", NULL, NULL, plain_quit },
 };
@@ -232,6 +234,8 @@ void plain_ask(struct plain *plain, const char *prompt,
         if (!read_line(plain)) {
             plain->turn = TURN_LEAVE;
             plain_say(plain, "\n");
+        } else if (*plain->line == ':') {
+            plain_play(plain, plain->line + 1);
         } else if (!run_command(plain, plain->own, plain->n_own, plain->line) &&
                    !run_command(plain, commands, sizeof commands / sizeof *commands, plain->line) &&
                    !(take && take(plain, plain->line))) {
@@ -343,6 +347,8 @@ enum status lab_run_plain(const struct lab_options *options, struct error *err) 
         status = walk_lesson(&plain, err);
     if (status == STATUS_OK) plain_say(&plain, "Your place is kept.\n");
 out:
+    play_book_free(plain.play);
+    strbuf_release(&plain.program);
     config_release(&plain.config);
     glossary_release(&plain.glossary);
     search_free(plain.index);

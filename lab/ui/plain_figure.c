@@ -233,7 +233,9 @@ void plain_figure(struct plain *plain, const struct lesson *lesson,
     figure_view_open(&view, plain->learner.script, lesson->path, block);
     plain_job_host(plain, &view, block);
     if (view.figure) {
+        plain->figure = &view;
         ask_figure(plain, &view);
+        plain->figure = NULL;
     } else {
         plain_say(plain, "This figure cannot be drawn: %s\n", view.error.text);
         plain_ask(plain, "", NULL);

@@ -12,6 +12,7 @@
 #include "lab/ui/figure_view.h"
 #include "lab/ui/lab.h"
 #include "lab/ui/learner.h"
+#include "lab/ui/play_book.h"
 
 enum { PLAIN_COLS = 76, PLAIN_FOUND = 20 };
 
@@ -48,6 +49,9 @@ struct plain {
     size_t n_found;
     struct glossary glossary;
     bool glossary_read;
+    struct play_book *play;           // NULL until the first line that begins with a colon
+    struct strbuf program;            // its lines so far, where it is unfinished
+    const struct figure_view *figure; // that asks now, for its sliders; NULL: none does
 };
 
 __attribute__((format(printf, 2, 3))) void plain_say(struct plain *plain, const char *format, ...);
@@ -79,6 +83,8 @@ void plain_job_host(struct plain *plain, struct figure_view *view,
                     const struct lesson_block *block);
 void plain_job_run(struct plain *plain, struct figure_view *view);
 bool plain_job_figure(struct plain *plain, struct figure_view *view, struct figure *figure);
+// plain_play.c: a line of Lua, without its colon, and what comes of it.
+void plain_play(struct plain *plain, const char *line);
 void plain_quiz(struct plain *plain, const struct lesson *lesson, const struct lesson_block *block);
 void plain_exercise(struct plain *plain, const char *id);
 

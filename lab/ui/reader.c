@@ -426,6 +426,10 @@ void reader_text_area(const struct screen *screen, const struct area *area, stru
     text->cols = reader->columns.text_cols;
 }
 
+const struct figure_view *reader_present_figure(const struct screen *screen) {
+    return screen->kind == &reader_kind ? reader_present(reader_of(screen)) : NULL;
+}
+
 void reader_mark_words(struct screen *screen, const struct search_words *words) {
     if (screen->kind != &reader_kind) return;
     reader_of(screen)->marked = *words;

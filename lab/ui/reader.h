@@ -75,6 +75,7 @@ const char *reader_file(const struct screen *screen);
 struct screen *reader_reload(struct screen *screen, struct error *err);
 void reader_forget_sliders(struct reader *reader);
 
+const struct figure_view *reader_present(struct reader *reader);
 void reader_draw_marked(struct reader *reader, struct grid *grid, const struct area *area);
 int reader_marked_row(struct reader *reader, int row, int rows); // -1 where there is none
 

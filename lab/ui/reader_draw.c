@@ -114,6 +114,11 @@ static struct embed *pane_figure(struct reader *reader) {
     return found;
 }
 
+const struct figure_view *reader_present(struct reader *reader) {
+    struct embed *embed = pane_figure(reader);
+    return embed && embed->figure.figure ? &embed->figure : NULL;
+}
+
 static void draw_pane(struct reader *reader, struct grid *grid, const struct area *area) {
     struct embed *embed = pane_figure(reader);
     const struct target *focus = reader_focus(reader);

@@ -66,6 +66,11 @@ static void redraw(void *owner) {
     session->lab.stale = true;
 }
 
+static bool interrupted(void *owner) {
+    (void)owner;
+    return signals_end() || terminal_interrupted();
+}
+
 static void copy(void *owner, const char *text) {
     (void)owner;
     terminal_copy(text);
@@ -119,7 +124,7 @@ static enum status edit(void *owner, const char *path, void (*done)(void *of, bo
 }
 
 static const struct lab_terminal held_terminal = {
-    .suspend = suspend, .redraw = redraw, .copy = copy, .edit = edit
+    .suspend = suspend, .redraw = redraw, .interrupted = interrupted, .copy = copy, .edit = edit
 };
 
 static void take_signals(void *owner, int fd, short revents) {

@@ -17,6 +17,7 @@ static struct {
     int pipe[2];
     struct termios saved;
     bool open;
+    volatile sig_atomic_t end;
     char *stack;
 } here;
 
@@ -35,6 +36,7 @@ static struct sigaction before_asked[ASKED], before_fatal[FATAL], before_pipe;
 
 static void note(int signal) {
     int kept = errno;
+    if (signal != SIGWINCH && signal != SIGTSTP && signal != SIGCONT) here.end = 1;
     unsigned char byte = (unsigned char)signal;
     ssize_t ignored = write(here.pipe[1], &byte, 1); // a full pipe holds the news already
     (void)ignored;
@@ -70,6 +72,7 @@ int signals_open(const struct termios *saved) {
     if (pipe2(here.pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
     here.saved = *saved;
     here.open = true;
+    here.end = 0;
     give_stack();
     for (int i = 0; i < ASKED; i++)
         handle(asked[i].signal, note, SA_RESTART, &before_asked[i]);
@@ -88,6 +91,10 @@ unsigned signals_read(void) {
             for (int i = 0; i < ASKED; i++)
                 if (asked[i].signal == bytes[k]) noted |= asked[i].noted;
     return noted;
+}
+
+bool signals_end(void) {
+    return here.open && here.end;
 }
 
 void signals_close(void) {

@@ -21,7 +21,7 @@
 #include "lab/ui/palette.h"
 #include "lab/ui/signals.h"
 
-enum { ESCAPE_DELAY_MS = 25, ANSWER_MAX = 64, ANSWER_MS = 100 };
+enum { ESCAPE_DELAY_MS = 25, ANSWER_MAX = 64, ANSWER_MS = 100, HELD_MAX = 64 };
 
 // The one terminal.
 static struct {
@@ -37,8 +37,10 @@ static struct {
     short pairs[STYLE_COUNT];
     struct cell *shown; // what the last draw left on the screen, (rows, cols)
     int shown_rows, shown_cols;
-    cchar_t *line; // one row in curses' form
-    int cursor;    // as curs_set was last told
+    cchar_t *line;             // one row in curses' form
+    int cursor;                // as curs_set was last told
+    struct key held[HELD_MAX]; // that came while something computed
+    size_t n_held;
 } terminal;
 
 static bool is_utf8(void) {
@@ -402,7 +404,7 @@ static bool take_answer(void) {
     return true;
 }
 
-bool terminal_read(struct key *key) {
+static bool read_key(struct key *key) {
     wint_t got;
     int kind = wget_wch(stdscr, &got);
     if (kind == OK && got == PRESS_ESCAPE && take_answer()) {
@@ -420,6 +422,34 @@ bool terminal_read(struct key *key) {
     else
         key->code = (uint32_t)got;
     return true;
+}
+
+bool terminal_read(struct key *key) {
+    if (!terminal.n_held) return read_key(key);
+    *key = terminal.held[0];
+    memmove(terminal.held, terminal.held + 1, --terminal.n_held * sizeof *key);
+    return true;
+}
+
+// Impatience too: a second Ctrl-C was meant for the same program.
+static bool drop_keys(void) {
+    struct key key;
+    while (read_key(&key))
+        continue;
+    terminal.n_held = 0;
+    return true;
+}
+
+bool terminal_interrupted(void) {
+    struct pollfd input = { .fd = STDIN_FILENO, .events = POLLIN };
+    struct key key;
+    if (poll(&input, 1, 0) <= 0) return false;
+    if (input.revents & (POLLHUP | POLLERR)) return true;
+    while (read_key(&key)) {
+        if (key.code == CTRL('c')) return drop_keys();
+        if (terminal.n_held < HELD_MAX) terminal.held[terminal.n_held++] = key;
+    }
+    return false;
 }
 
 bool terminal_gone(void) {

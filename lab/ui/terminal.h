@@ -37,8 +37,11 @@ void terminal_draw(const struct grid *grid); // only what differs from the last 
 void terminal_forget(void);                  // the next draw writes everything
 
 bool terminal_read(struct key *key); // the next key that is waiting; false when there is none
-bool terminal_gone(void);            // stdin is readable and yet empty: the terminal was closed
-int terminal_signals(void);          // the descriptor for signals_read
+// Whether Ctrl-C waits, or the terminal is gone, while something computes. Other keys stay to be
+// read; behind Ctrl-C they are dropped, as a shell does.
+bool terminal_interrupted(void);
+bool terminal_gone(void);   // stdin is readable and yet empty: the terminal was closed
+int terminal_signals(void); // the descriptor for signals_read
 
 // Puts text on the clipboard by OSC 52; terminals that do not know it pass it over.
 void terminal_copy(const char *text);

@@ -98,6 +98,17 @@
 #define WORDS_NOTE           "note"
 #define WORDS_NOTES          "Notes"
 
+// Play.
+#define WORDS_PLAY "Play"
+#define WORDS_PLAY_WELCOME                                                                         \
+    "Type an expression or statements of Lua and press Enter. References are called by their "     \
+    "names, rng.default(1):normal(16) draws numbers, plot(y) draws a figure. Tab completes."
+#define WORDS_PLAY_SLIDERS "The sliders of this figure are variables: %s."
+#define WORDS_PLAY_NO_NAME "No name begins like this."
+#define WORDS_PLAY_LONG    "No more than %d characters fit into one program here."
+#define WORDS_PLAY_UNFINISHED                                                                      \
+    "More is wanted: go on with a colon and the next line, or a colon alone."
+
 // The glossary.
 #define WORDS_NO_GLOSSARY        "This course has no glossary."
 #define WORDS_NO_TERMS           "The glossary knows no word on this screen."

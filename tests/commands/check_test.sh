@@ -20,7 +20,7 @@ program=exercises/basics/mean-magnitude.lua number=exercises/basics/my-number.lu
 
 fault "a misspelt kind" $program 's/kind = "code"/kind = "cod"/' 5 'lua:4:3: error: there is no kind cod; the nearest is code'
 fault "a method of rng that there is not" $program 's/rng:integer/rng:integr/' 5 "lua:34:[0-9]+: error: .*'integr'\\); the nearest is integer"
-fault "a library that course files do not have" $program 's/^return {/local t = os.time() return {/' 5 'lua:3:11: error: .*a course file only computes, so it has no os'
+fault "a library that course files do not have" $program 's/^return {/local t = os.time() return {/' 5 'lua:3:11: error: .*code here only computes, so it has no os'
 fault "cases that math.random draws" $program 's/rng:integer(1, 20)/math.random(1, 20)/' 5 'lua:34:5: error: generate gives other cases for the same seed'
 fault "generated cases without their arguments" $program 's/return rng:normal(rng:integer(1, 20)) end/return rng:normal(rng:integer(1, 20)), 5 end/' 5 'lua:34:5: error: .*2 arguments'
 fault "an entry that no program defines" $program 's/entry = "mean_magnitude"/entry = "mean_magnitud_of"/' 5 'lua:20:1: error: the program does not define the function mean_magnitud_of'

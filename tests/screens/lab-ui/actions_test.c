@@ -38,6 +38,7 @@ static const struct {
     { "guess", IN_READER | ON_GUESS | IN_TYPING },
     { "statistics", IN_STATISTICS },
     { "notes", IN_NOTES },
+    { "prompt", IN_PLAY | IN_TYPING },
 };
 enum { PLACES = sizeof places / sizeof *places };
 

@@ -225,12 +225,27 @@ static void play_guessed_in_words(struct lab *lab) {
     press(lab, PRESS_ENTER);
 }
 
+static void play_prompt(struct lab *lab) {
+    static const char *const lines[] = { "x = array.range(-3, 3, 0.5)", "x * x", "mse(x, y)",
+                                         "plot(x, x * x)", "for i = 1, 3 do" };
+    focus_on(lab, ON_FIGURE);
+    press(lab, ':');
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        type_text(lab, lines[i]);
+        press(lab, PRESS_ENTER);
+    }
+    type_text(lab, "x:m");
+    press(lab, PRESS_TAB);
+}
+
 static const struct scene scenes[] = {
     { "map", NULL, false, play_nothing },
     { "home", "everything", false, play_home },
     { "search", "everything", false, play_search },
     { "search-nothing", NULL, false, play_search_nothing },
     { "search-found", "short", false, play_found },
+    { "prompt", "everything", false, play_prompt },
+    { "prompt-ascii", "everything", true, play_prompt },
     { "contents", "everything", false, play_contents },
     { "pages", "short", false, play_pages },
     { "look-up", "everything", false, play_look_up },

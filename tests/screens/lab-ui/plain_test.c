@@ -87,6 +87,20 @@ static void figures_are_words_and_numbers_and_their_sliders_are_typed(void **sta
     free(text);
 }
 
+static void a_colon_runs_lua(void **state) {
+    (void)state;
+    char *text = walk("everything",
+                      ": for i = 1, 2 do\n: print(i * 11)\n: end\n: mse({1}, 2 +\n:\n"
+                      "\n\n\n\n\nguess\nset power 3\n: s.power * 100\n: plot {4, 8}\nquit\n",
+                      0);
+    expect(text, "11\n22\n");
+    expect(text, "More is wanted");
+    expect(text, "unexpected symbol near <eof>");
+    expect(text, "\n300\n");
+    expect(text, "The line rises from 4 at x = 1 to 8 at x = 2.");
+    free(text);
+}
+
 static void exercises_are_asked_and_graded_by_typing(void **state) {
     (void)state;
     const char *to_questions = "\n\n\n\n\nguess\n\n\n\n";
@@ -219,6 +233,7 @@ int main(void) {
         TEST(the_contents_and_the_first_lesson_come_by_themselves),
         TEST(the_end_of_the_input_keeps_the_place),
         TEST(figures_are_words_and_numbers_and_their_sliders_are_typed),
+        TEST(a_colon_runs_lua),
         TEST(exercises_are_asked_and_graded_by_typing),
         TEST(unknown_words_are_told_and_help_lists_the_others),
         TEST(nothing_that_is_said_is_drawn),

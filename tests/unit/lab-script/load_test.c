@@ -125,7 +125,7 @@ static void failures_name_file_and_line(void **state) {
         { "return { a = undefined() }",
           "lessons/x.lua:1: attempt to call a nil value (global 'undefined')" },
         { "return { a = io.open('x') }", "lessons/x.lua:1: attempt to index a nil value (global "
-                                         "'io'); a course file only computes, so it has no io" },
+                                         "'io'); code here only computes, so it has no io" },
         { "\n\nerror('no weights')", "lessons/x.lua:3: no weights" },
         { "\n\nerror('no weights', 0)", "lessons/x.lua:3: no weights" },
         { "error({})", "lessons/x.lua:1: the program raised a table where a sentence is wanted" },
