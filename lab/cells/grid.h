@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "lab/base/strbuf.h"
+#include "lab/cells/palette.h"
 #include "lab/cells/style.h"
 
 struct cell {
@@ -55,11 +56,11 @@ int grid_wrap(struct grid *grid, int row, int col, int cols, enum style style, c
 // Copies `rows` rows of `from`, starting at its row `first`, to (row, col) of `to`.
 void grid_blit(struct grid *to, int row, int col, const struct grid *from, int first, int rows);
 
-// The grid as lines of text without trailing blanks; with `color`, styles become ANSI escapes that
-// are closed on every line. `ascii` writes '?' for what ASCII does not have unless a plain twin is
-// known (– becomes -, × becomes x).
+// The grid as lines of text without trailing blanks; where `color` has
+// colours, styles become ANSI escapes of the palette that are closed on every line. `ascii` writes
+// '?' for what ASCII does not have unless a plain twin is known (– becomes -, × becomes x).
 struct grid_print_options {
-    bool color;
+    struct coloring color;
     bool ascii;
 };
 void grid_print(const struct grid *grid, int first_row, int rows,

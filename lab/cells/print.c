@@ -4,19 +4,6 @@
 
 #include "lab/cells/grid.h"
 
-static const char *const ansi[STYLE_COUNT] = {
-    [STYLE_DIM] = "2",       [STYLE_STRONG] = "1",    [STYLE_EMPHASIS] = "3",
-    [STYLE_CODE] = "36",     [STYLE_LINK] = "4",      [STYLE_HEADING] = "1",
-    [STYLE_TITLE] = "1",     [STYLE_KEY] = "1",       [STYLE_FOCUS] = "7",
-    [STYLE_SELECTED] = "7",  [STYLE_GOOD] = "32",     [STYLE_BAD] = "31",
-    [STYLE_WARN] = "33",     [STYLE_AXIS] = "2",      [STYLE_SERIES_1] = "34",
-    [STYLE_SERIES_2] = "33", [STYLE_SERIES_3] = "36", [STYLE_SERIES_4] = "35",
-    [STYLE_SERIES_5] = "32", [STYLE_SERIES_6] = "31", [STYLE_SERIES_7] = "94",
-    [STYLE_SERIES_8] = "95", [STYLE_HEAT_0] = "34",   [STYLE_HEAT_1] = "34",
-    [STYLE_HEAT_2] = "36",   [STYLE_HEAT_3] = "36",   [STYLE_HEAT_4] = "33",
-    [STYLE_HEAT_5] = "33",   [STYLE_HEAT_6] = "1;33", [STYLE_HEAT_7] = "1;33",
-};
-
 // What ASCII writes for a character that it lacks.
 static const struct {
     uint32_t codepoint;
@@ -56,19 +43,58 @@ static int line_end(const struct cell *line, int cols) {
     return cols;
 }
 
+static void add_code(struct strbuf *out, int code) {
+    strbuf_printf(out, "%s%d", out->size ? ";" : "", code);
+}
+
+// 30 to 37 and 90 to 97 of sixteen colours, 38;5;n beyond; `base` is 30, or 40 for the ground.
+static void add_color(struct strbuf *out, int base, int color) {
+    if (color == PALETTE_OWN) return;
+    if (color < 16) {
+        add_code(out, color < 8 ? base + color : base + 60 + color - 8);
+        return;
+    }
+    add_code(out, base + 8);
+    add_code(out, 5);
+    add_code(out, color);
+}
+
+// What the escape of a style holds, "" where the style needs none.
+static void style_codes(struct strbuf *out, enum style style, const struct coloring *coloring) {
+    static const struct {
+        unsigned attribute;
+        int code;
+    } codes[] = { { LOOK_BOLD, 1 },
+                  { LOOK_DIM, 2 },
+                  { LOOK_ITALIC, 3 },
+                  { LOOK_UNDERLINE, 4 },
+                  { LOOK_REVERSE, 7 } };
+    strbuf_clear(out);
+    if (!coloring->colors) return;
+    struct look look = palette_look(style, coloring->colors, coloring->ground);
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
+        if (look.attributes & codes[i].attribute) add_code(out, codes[i].code);
+    add_color(out, 30, look.text);
+    add_color(out, 40, look.ground);
+}
+
 static void print_line(const struct cell *line, int cols, const struct grid_print_options *options,
                        struct strbuf *out) {
-    const char *now = NULL;
+    struct strbuf codes = { 0 };
+    int style = STYLE_TEXT;
+    bool open = false;
     for (int c = 0; c < line_end(line, cols); c++) {
-        const char *want = options->color ? ansi[line[c].style] : NULL;
-        if (want != now) {
-            if (now) strbuf_puts(out, "\033[0m");
-            if (want) strbuf_printf(out, "\033[%sm", want);
-            now = want;
+        if (line[c].style != style) {
+            style = line[c].style;
+            style_codes(&codes, (enum style)style, &options->color);
+            if (open) strbuf_puts(out, "\033[0m");
+            open = codes.size > 0;
+            if (open) strbuf_printf(out, "\033[%sm", codes.at);
         }
         print_cell(&line[c], options, out);
     }
-    if (now) strbuf_puts(out, "\033[0m");
+    if (open) strbuf_puts(out, "\033[0m");
+    strbuf_release(&codes);
     strbuf_putc(out, '\n');
 }
 

@@ -31,7 +31,7 @@ static void write_words(const struct figure *figure, const struct session *sessi
     figure_describe(figure, &words);
     grid_init(&grid, 0, cols);
     grid_wrap(&grid, 0, 0, cols, STYLE_TEXT, strbuf_text(&words));
-    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { false, session->ascii }, out);
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { .ascii = session->ascii }, out);
     grid_release(&grid);
     strbuf_release(&words);
 }

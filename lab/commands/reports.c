@@ -37,14 +37,15 @@ static enum status add(struct reports *reports, const struct session *session, c
     enum status status = parse_format(text, &format, &file, err);
     if (status != STATUS_OK) return status;
     const struct arguments *arguments = &session->arguments;
-    struct report_options options = { .color = session->color && !file,
-                                      // a file's bytes do not follow the locale
+    struct report_options options = { // a file's bytes do not follow the locale
                                       .ascii = file ? argument_given(arguments, "ascii")
                                                     : session->ascii,
                                       .show_hidden = argument_given(arguments, "show-hidden"),
                                       .verbose = argument_given(arguments, "verbose"),
                                       .to_file = file != NULL,
-                                      .cols = session->cols };
+                                      .cols = session->cols
+    };
+    if (!file) options.color = session->color;
     reports->at[reports->n++] =
         (struct report_output) { file, report_sink_new(format, &options, of) };
     return STATUS_OK;

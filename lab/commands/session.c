@@ -15,6 +15,7 @@
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
 #include "lab/cells/sanitize.h"
+#include "lab/ui/config.h"
 
 static int terminal_cols(void) {
     struct winsize size;
@@ -30,11 +31,22 @@ static bool wants_color(const char *when) {
     return isatty(STDOUT_FILENO) && !(no && *no) && term && strcmp(term, "dumb") != 0;
 }
 
+// As in the lab: the ground of the configuration, else what COLORFGBG says; the terminal is not
+// asked.
+static struct coloring coloring_of_terminal(void) {
+    struct config config;
+    config_load(&config); // what is wrong in it is told by the lab and by doctor
+    enum palette ground = (enum palette)config.palette;
+    if (ground == PALETTE_AUTO) ground = palette_from_variable(getenv("COLORFGBG"));
+    config_release(&config);
+    return (struct coloring) { palette_colors(getenv("TERM"), getenv("COLORTERM")), ground };
+}
+
 enum status session_init(struct session *session, struct error *err) {
     const char *when = argument_value(&session->arguments, "color");
     if (when && strcmp(when, "auto") && strcmp(when, "always") && strcmp(when, "never"))
         return fail(err, STATUS_USAGE, "--color is auto, always or never, not '%s'", when);
-    session->color = wants_color(when);
+    if (wants_color(when)) session->color = coloring_of_terminal();
     session->ascii =
         argument_given(&session->arguments, "ascii") || strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
     session->cols = terminal_cols();

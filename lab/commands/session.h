@@ -8,6 +8,7 @@
 
 #include "lab/base/error.h"
 #include "lab/base/strbuf.h"
+#include "lab/cells/palette.h"
 #include "lab/commands/options.h"
 #include "lab/course/course.h"
 #include "lab/exercise/exercise.h"
@@ -16,7 +17,8 @@
 struct session {
     struct arguments arguments;
     const char *command;
-    bool color, ascii;
+    struct coloring color; // of stdout
+    bool ascii;
     int cols;              // of the terminal on stdout, 80 where there is none
     struct script *script; // these four are opened when they are asked for
     struct course course;

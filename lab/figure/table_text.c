@@ -158,7 +158,7 @@ void figure_table(const struct figure *figure, int cols, bool ascii, struct strb
     int rows = tables_rows(&tables.figure);
     grid_init(&grid, 0, cols);
     draw_tables(&tables.figure, &grid, 0, 0, rows, cols, ascii);
-    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { false, ascii }, out);
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { .ascii = ascii }, out);
     grid_release(&grid);
     figure_release(&tables.figure);
 }

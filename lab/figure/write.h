@@ -7,7 +7,8 @@
 
 struct figure_text { // how the format "text" looks
     int cols;
-    bool ascii, color;
+    bool ascii;
+    struct coloring color;
 };
 
 // The format that the ending of a name stands for ("a.svg": "svg", "a.txt": "text"), or NULL.

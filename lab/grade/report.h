@@ -12,6 +12,7 @@
 #include "lab/base/memory.h"
 #include "lab/base/strbuf.h"
 #include "lab/base/value.h"
+#include "lab/cells/palette.h"
 
 enum verdict {
     VERDICT_PASS,
@@ -113,7 +114,8 @@ void report_total(struct report *report);
 enum status report_status(const struct report *report, double min_percent);
 
 struct report_options {
-    bool color, ascii, show_hidden, verbose;
+    struct coloring color;
+    bool ascii, show_hidden, verbose;
     bool to_file; // not to a log: github then writes a summary in Markdown
     int cols;
 };

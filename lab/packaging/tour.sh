@@ -5,6 +5,7 @@ keep home
 press 'Search the course' /
 press 'Trade rounding error' 'clip or cover'
 press 'Eight values by hand' Enter
+press 'Eight values by hand' Escape
 press 'Your guess first' Tab
 press 'Your guess: 5' 5
 press 'yours: 0.0439' Enter

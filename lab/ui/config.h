@@ -10,7 +10,7 @@
 
 #include "lab/base/strbuf.h"
 #include "lab/ui/action.h"
-#include "lab/ui/palette.h"
+#include "lab/cells/palette.h"
 
 struct config {
     bool predict;        // a guess is asked for before a figure is drawn for the first time

@@ -10,7 +10,7 @@
 
 void plain_print(struct plain *plain, const struct grid *grid) {
     struct strbuf text = { 0 };
-    const struct grid_print_options options = { .color = false, .ascii = plain->ascii };
+    const struct grid_print_options options = { .ascii = plain->ascii };
     grid_print(grid, 0, grid->rows, &options, &text);
     fwrite(strbuf_text(&text), 1, text.size, stdout);
     strbuf_release(&text);
@@ -28,7 +28,7 @@ void plain_say(struct plain *plain, const char *format, ...) {
         char line[8192];
         struct grid row;
         struct strbuf out = { 0 };
-        const struct grid_print_options options = { .color = false, .ascii = plain->ascii };
+        const struct grid_print_options options = { .ascii = plain->ascii };
         memcpy(line, at, size);
         line[size] = '\0';
         bool ended = at[size] == '\n';

@@ -18,7 +18,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/lab.h"
-#include "lab/ui/palette.h"
+#include "lab/cells/palette.h"
 #include "lab/ui/signals.h"
 
 enum { ESCAPE_DELAY_MS = 25, ANSWER_MAX = 64, ANSWER_MS = 100, HELD_MAX = 64 };

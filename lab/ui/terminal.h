@@ -9,7 +9,7 @@
 #include "lab/base/error.h"
 #include "lab/cells/grid.h"
 #include "lab/ui/key.h"
-#include "lab/ui/palette.h"
+#include "lab/cells/palette.h"
 
 struct terminal_options {
     bool ascii, color; // color: if the terminal has any

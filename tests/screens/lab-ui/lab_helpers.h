@@ -57,7 +57,7 @@ static inline void type_text(struct lab *lab, const char *text) {
 // The screen as text; the caller frees it.
 static inline char *screen_text(struct lab *lab, int rows, int cols) {
     struct strbuf text = { 0 };
-    const struct grid_print_options options = { .color = false, .ascii = lab->ascii };
+    const struct grid_print_options options = { .ascii = lab->ascii };
     lab_draw(lab, rows, cols);
     grid_print(&lab->grid, 0, lab->grid.rows, &options, &text);
     return strbuf_detach(&text);

@@ -10,10 +10,16 @@
 #include "lab/cells/grid.h"
 #include "lab/cells/sanitize.h"
 
-static char *printed(const struct grid *grid, bool color, bool ascii) {
+static char *printed_with(const struct grid *grid, int colors, enum palette ground, bool ascii) {
     struct strbuf out = { 0 };
-    grid_print(grid, 0, grid->rows, &(struct grid_print_options) { color, ascii }, &out);
+    const struct grid_print_options options = { .color = { .colors = colors, .ground = ground },
+                                                .ascii = ascii };
+    grid_print(grid, 0, grid->rows, &options, &out);
     return strbuf_detach(&out);
+}
+
+static char *printed(const struct grid *grid, bool color, bool ascii) {
+    return printed_with(grid, color ? 8 : 0, PALETTE_AUTO, ascii);
 }
 
 static void assert_prints(struct grid *grid, const char *expected) {
@@ -84,7 +90,7 @@ static void colour_is_closed_on_every_line_and_ascii_has_twins(void **state) {
     grid_init(&grid, 0, 10);
     grid_text(&grid, 0, 0, 10, STYLE_GOOD, "2×3 ≤ π");
     char *text = printed(&grid, true, false), *ascii = printed(&grid, false, true);
-    assert_string_equal(text, "\033[32m2×3 ≤ π\033[0m\n");
+    assert_string_equal(text, "\033[1;32m2×3 ≤ π\033[0m\n");
     assert_string_equal(ascii, "2x3 < ?\n");
     free(text);
     free(ascii);
@@ -136,8 +142,47 @@ static void blocks_keep_head_and_tail_and_prefix_every_line(void **state) {
     strbuf_release(&out);
 }
 
+static void printed_styles_follow_the_palette_of_the_ground(void **state) {
+    static const struct {
+        int colors;
+        enum palette ground;
+        const char *text;
+    } wanted[] = {
+        { 0, PALETTE_DARK, "a b\n" },
+        { 8, PALETTE_DARK, "\033[36ma\033[0m \033[1;37;44mb\033[0m\n" },
+        { 16, PALETTE_DARK, "\033[96ma\033[0m \033[1;37;44mb\033[0m\n" },
+        { 16, PALETTE_LIGHT, "\033[36ma\033[0m \033[1;37;44mb\033[0m\n" },
+        { 256, PALETTE_DARK, "\033[38;5;111ma\033[0m \033[1;38;5;231;48;5;25mb\033[0m\n" },
+        { 256, PALETTE_LIGHT, "\033[38;5;19ma\033[0m \033[1;38;5;231;48;5;25mb\033[0m\n" },
+        { 256, PALETTE_MONO, "a \033[1;7mb\033[0m\n" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        struct grid grid;
+        grid_init(&grid, 0, 10);
+        grid_text(&grid, 0, 0, 1, STYLE_SERIES_1, "a");
+        grid_text(&grid, 0, 1, 1, STYLE_TEXT, " ");
+        grid_text(&grid, 0, 2, 1, STYLE_FOCUS, "b");
+        char *text = printed_with(&grid, wanted[i].colors, wanted[i].ground, false);
+        assert_string_equal(text, wanted[i].text);
+        free(text);
+        grid_release(&grid);
+    }
+}
+
+static void terminals_say_how_many_colours_they_have(void **state) {
+    (void)state;
+    assert_int_equal(palette_colors("xterm-256color", NULL), 256);
+    assert_int_equal(palette_colors("xterm", "truecolor"), 256);
+    assert_int_equal(palette_colors("xterm", ""), 16);
+    assert_int_equal(palette_colors("linux", NULL), 8);
+    assert_int_equal(palette_colors(NULL, NULL), 8);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(printed_styles_follow_the_palette_of_the_ground),
+        cmocka_unit_test(terminals_say_how_many_colours_they_have),
         cmocka_unit_test(long_text_ends_in_an_ellipsis),
         cmocka_unit_test(wide_and_combining_characters_take_their_columns),
         cmocka_unit_test(paragraphs_wrap_at_spaces_at_any_width),

@@ -261,7 +261,7 @@ static void test_text_names_what_does_not_hold_and_why(void **state) {
     grid_init(&grid, 0, 78);
     bench_text(m, &grid, 78);
     bench_text_rest(m, &grid, 78);
-    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { false, true }, &out);
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { .ascii = true }, &out);
     assert_non_null(strstr(strbuf_text(&out), "int4-g32 times int8 does not hold"));
     assert_non_null(strstr(strbuf_text(&out), "does not fit"));
     assert_non_null(strstr(strbuf_text(&out), "no OpenBLAS"));

@@ -2,7 +2,7 @@
 // The palette. The eight series are Okabe and Ito's hues (2008), which people with any colour
 // vision tell apart, moved in lightness: to 4.5:1 on dark grounds, to 4.5:1 on light ones, and to a
 // middle of at least 3:1 on both where the ground is not known.
-#include "lab/ui/palette.h"
+#include "lab/cells/palette.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -98,6 +98,12 @@ double palette_contrast(const int a[3], const int b[3]) {
 // Black and white are equally far from this luminance.
 static enum palette ground_of(const int rgb[3]) {
     return palette_luminance(rgb) < 0.179 ? PALETTE_DARK : PALETTE_LIGHT;
+}
+
+int palette_colors(const char *term, const char *colorterm) {
+    if (colorterm && *colorterm) return 256; // it has more
+    if (!term || strcmp(term, "linux") == 0 || strncmp(term, "vt", 2) == 0) return 8;
+    return strstr(term, "256color") || strstr(term, "direct") ? 256 : 16;
 }
 
 enum palette palette_from_variable(const char *colorfgbg) {

@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#include "lab/ui/palette.h"
+#include "lab/cells/palette.h"
 
 enum { TEXT_TENTHS = 45, SERIES = 8 };
 

@@ -2,8 +2,8 @@
 // What each style looks like: attributes that always hold, and colours for terminals with 8, 16 and
 // 256 of them, for a dark ground, a light one, or one that is not known. The terminal's own
 // background is kept, except under bars and the focus, which bring both colours.
-#ifndef LAB_UI_PALETTE_H
-#define LAB_UI_PALETTE_H
+#ifndef LAB_CELLS_PALETTE_H
+#define LAB_CELLS_PALETTE_H
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -31,6 +31,16 @@ struct look {
 
 // `colors`: how many the terminal has, 0 where none are wanted.
 struct look palette_look(enum style style, int colors, enum palette ground);
+
+// How text that is printed is coloured: for a terminal with so many colours (0: no escapes at all)
+// on such a ground.
+struct coloring {
+    int colors;
+    enum palette ground;
+};
+
+// How many colours a terminal has by what it calls itself: TERM and COLORTERM, NULL where not set.
+int palette_colors(const char *term, const char *colorterm);
 
 // What the terminal says of its ground: COLORFGBG ("15;0"; NULL where it is not set), and the
 // answer to OSC 11 without its frame ("11;rgb:1e1e/1e1e/1e1e"). AUTO where it says nothing that we
