@@ -75,12 +75,16 @@ vector_level := -g1 $(if $(SAN),-O1 -fno-sanitize=undefined $(if $(findstring ad
 own_flags_kernels/gemv := -O3
 own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
 own_flags_kernels/gemv/avx2 := $(vector_level) -ffp-contract=off
+own_flags_kernels/gemv/avx2/vnni := $(vector_level) -ffp-contract=off
 own_flags_kernels/gemv/avx512 := $(vector_level) -ffp-contract=off
 own_flags_kernels/gemv/neon := $(vector_level) -ffp-contract=off
 own_flags_kernels/gemv/neon/dot := $(vector_level) -ffp-contract=off
 ifeq ($(machine),x86_64)
 ifeq ($(filter avx2,$(LEAVE_OUT)),)
 own_flags_kernels/gemv/avx2 += -mavx2 -mfma -mf16c
+# gcc 10 and clang 11 do not know it; the kernels without it do the same.
+knows_vnni := $(shell $(CC) -mavxvnni -fsyntax-only -x c /dev/null 2>/dev/null && echo -mavxvnni)
+own_flags_kernels/gemv/avx2/vnni += -mavx2 -mfma -mf16c $(knows_vnni)
 endif
 ifeq ($(filter avx512,$(LEAVE_OUT)),)
 own_flags_kernels/gemv/avx512 += -mavx2 -mfma -mf16c -mavx512f -mavx512bw -mavx512dq -mavx512vl -mavx512vnni

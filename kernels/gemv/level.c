@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "kernels/gemv/avx2/level.h"
+#include "kernels/gemv/avx2/vnni/level.h"
 #include "kernels/gemv/avx512/level.h"
 #include "kernels/gemv/fail.h"
 #include "kernels/gemv/gemv.h"
@@ -22,7 +23,7 @@ const char *const gemv_level_names[GEMV_LEVELS] = {
 };
 
 struct features {
-    bool avx2, avx512, avx512_bf16, neon, neon_dot;
+    bool avx2, avx2_vnni, avx512, avx512_bf16, neon, neon_dot;
 };
 
 #if defined(__x86_64__)
@@ -46,8 +47,10 @@ static struct features look(void) {
     const unsigned wide = bit_AVX512F | bit_AVX512BW | bit_AVX512DQ | bit_AVX512VL;
     has.avx512 = has.avx2 && (state & AVX512_STATE) == AVX512_STATE && (b7 & wide) == wide &&
                  (c7 & bit_AVX512VNNI);
-    if (a >= 1 && __get_cpuid_count(7, 1, &a1, &b, &c, &d))
+    if (a >= 1 && __get_cpuid_count(7, 1, &a1, &b, &c, &d)) {
+        has.avx2_vnni = has.avx2 && (a1 & 1u << 4);
         has.avx512_bf16 = has.avx512 && (a1 & 1u << 5);
+    }
     return has;
 }
 #elif defined(__aarch64__)
@@ -68,7 +71,9 @@ static struct features look(void) {
 static bool fill(enum gemv_level level, struct gemv_kernels *kernels, struct features has) {
     switch (level) {
     case GEMV_AVX2:
-        return gemv_avx2_fill(kernels);
+        if (!gemv_avx2_fill(kernels)) return false;
+        if (has.avx2_vnni) gemv_avx2_vnni_fill(kernels);
+        return true;
     case GEMV_AVX512:
         return gemv_avx512_fill(kernels, has.avx512_bf16);
     case GEMV_NEON:

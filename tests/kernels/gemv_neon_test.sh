@@ -11,7 +11,7 @@ out=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-neon-XXXXXX") || exit 1
 trap 'rm -rf "$out"' EXIT
 
 build() {
-    for file in kernels/gemv/*.c kernels/gemv/*/*.c kernels/gemv/neon/dot/*.c tests/kernels/kernels-gemv/neon_proof.c; do
+    for file in kernels/gemv/*.c kernels/gemv/*/*.c kernels/gemv/*/*/*.c tests/kernels/kernels-gemv/neon_proof.c; do
         case $file in */dot/*) more=-march=armv8.2-a+dotprod ;; *) more= ;; esac
         # shellcheck disable=SC2086
         "$cross" -std=c11 -D_GNU_SOURCE -I. -Wall -Wextra -Werror -O2 -ffp-contract=off $more \

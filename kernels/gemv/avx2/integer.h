@@ -16,6 +16,30 @@
 #ifdef GEMV_AVX2_BUILT
 #include "kernels/gemv/avx2/vector.h"
 
+// avx2/vnni compiles the same template with vpdpbusd, which adds four products in 32 bits: nothing
+// saturates, all levels are unsigned, and sums of runs are wide already.
+#ifdef __AVXVNNI__
+enum { HAS_DOT = 1 };
+GEMV_ALWAYS __m256i add_products(__m256i sums, __m256i levels, __m256i x) {
+    return _mm256_dpbusd_avx_epi32(sums, levels, x);
+}
+
+GEMV_ALWAYS __m256i widened_by(__m256i sums, int factor) {
+    return factor == 2 ? _mm256_slli_epi32(sums, 1) : sums;
+}
+#define GEMV_AVX2_FILL_INTEGER(name) gemv_avx2_vnni_fill_integer_##name
+#else
+enum { HAS_DOT = 0 };
+GEMV_ALWAYS __m256i add_products(__m256i sums16, __m256i levels, __m256i x) {
+    return _mm256_add_epi16(sums16, _mm256_maddubs_epi16(levels, x));
+}
+
+GEMV_ALWAYS __m256i widened_by(__m256i sums16, int factor) {
+    return _mm256_madd_epi16(sums16, _mm256_set1_epi16((short)factor));
+}
+#define GEMV_AVX2_FILL_INTEGER(name) gemv_avx2_fill_integer_##name
+#endif
+
 struct task {
     struct gemv_shape shape;
     int width, planes, parts;
@@ -25,7 +49,7 @@ struct task {
 enum { COLUMNS_MOST = 8 };
 
 GEMV_ALWAYS bool is_signed(struct task t) {
-    return t.shape.format == GEMV_INT8_G32 || t.shape.format == GEMV_NF4_G64;
+    return !HAS_DOT && (t.shape.format == GEMV_INT8_G32 || t.shape.format == GEMV_NF4_G64);
 }
 
 GEMV_ALWAYS int lines_of_run(struct task t) {
@@ -39,20 +63,18 @@ GEMV_ALWAYS __m256i load_table(struct task t, const uint8_t *table) {
 
 // The levels of one field of 4 or 8 bits: unsigned, or signed where is_signed says so.
 GEMV_ALWAYS __m256i levels_of(struct task t, __m256i line, int field, __m256i table) {
-    if (t.shape.bits == 8) return _mm256_xor_si256(line, _mm256_set1_epi8((char)0x80));
+    if (t.shape.bits == 8)
+        return is_signed(t) ? _mm256_xor_si256(line, _mm256_set1_epi8((char)0x80)) : line;
     if (field > 0) line = _mm256_srli_epi32(line, field * t.shape.bits);
     __m256i codes = _mm256_and_si256(line, _mm256_set1_epi8(0x0f));
     bool looked_up = t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
     return looked_up ? _mm256_shuffle_epi8(table, codes) : codes;
 }
 
-GEMV_ALWAYS __m256i products(struct task t, __m256i levels, __m256i x) {
-    if (!is_signed(t)) return _mm256_maddubs_epi16(levels, x);
-    return _mm256_maddubs_epi16(_mm256_abs_epi8(x), _mm256_sign_epi8(levels, x));
-}
-
-GEMV_ALWAYS __m256i widened(__m256i sums16) {
-    return _mm256_madd_epi16(sums16, _mm256_set1_epi16(1));
+// The sign of x goes over to the levels.
+GEMV_ALWAYS __m256i signed_products(__m256i levels, __m256i x) {
+    __m256i pairs = _mm256_maddubs_epi16(_mm256_abs_epi8(x), _mm256_sign_epi8(levels, x));
+    return _mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
 }
 
 // Codes of 2 bits where they stand: of four in a byte two are the lower ones of a nibble and two
@@ -60,10 +82,10 @@ GEMV_ALWAYS __m256i widened(__m256i sums16) {
 GEMV_ALWAYS void add_run_of_2_bits(struct task t, int half, const char *lines, const int32_t *quads,
                                    __m256i *acc) {
     const int columns = t.width * t.planes, run = lines_of_run(t);
-    __m256i sums16[2][COLUMNS_MOST]; // [lower or upper][column]
+    __m256i sums[2][COLUMNS_MOST]; // [lower or upper][column]
     GEMV_UNROLL
     for (int i = 0; i < 2 * columns; i++)
-        sums16[i % 2][i / 2] = _mm256_setzero_si256();
+        sums[i % 2][i / 2] = _mm256_setzero_si256();
     GEMV_UNROLL
     for (int i = 0; i < run; i++) {
         __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams, t.shape.bits);
@@ -76,15 +98,14 @@ GEMV_ALWAYS void add_run_of_2_bits(struct task t, int half, const char *lines, c
             const int32_t *quad = quads + (i * t.shape.fields + field) * columns;
             GEMV_UNROLL
             for (int c = 0; c < columns; c++)
-                sums16[upper][c] = _mm256_add_epi16(
-                    sums16[upper][c], _mm256_maddubs_epi16(levels, _mm256_set1_epi32(quad[c])));
+                sums[upper][c] = add_products(sums[upper][c], levels, _mm256_set1_epi32(quad[c]));
         }
     }
     // A level is twice its code.
     GEMV_UNROLL
     for (int c = 0; c < columns; c++) {
-        __m256i lower = _mm256_madd_epi16(sums16[0][c], _mm256_set1_epi16(2));
-        __m256i upper = _mm256_srai_epi32(widened(sums16[1][c]), 1);
+        __m256i lower = widened_by(sums[0][c], 2);
+        __m256i upper = _mm256_srai_epi32(widened_by(sums[1][c], 1), 1);
         acc[c] = _mm256_add_epi32(acc[c], _mm256_add_epi32(lower, upper));
     }
 }
@@ -97,10 +118,10 @@ GEMV_ALWAYS void add_run(struct task t, int half, const char *lines, __m256i tab
         add_run_of_2_bits(t, half, lines, quads, acc);
         return;
     }
-    __m256i sums16[COLUMNS_MOST];
+    __m256i sums[COLUMNS_MOST];
     GEMV_UNROLL
     for (int i = 0; i < columns; i++)
-        sums16[i] = _mm256_setzero_si256();
+        sums[i] = _mm256_setzero_si256();
     GEMV_UNROLL
     for (int i = 0; i < lines_of_run(t); i++) {
         __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams, t.shape.bits);
@@ -110,17 +131,17 @@ GEMV_ALWAYS void add_run(struct task t, int half, const char *lines, __m256i tab
             const int32_t *quad = quads + (i * t.shape.fields + field) * columns;
             GEMV_UNROLL
             for (int c = 0; c < columns; c++) {
-                __m256i sum = products(t, levels, _mm256_set1_epi32(quad[c]));
+                __m256i x = _mm256_set1_epi32(quad[c]);
                 if (is_signed(t))
-                    acc[c] = _mm256_add_epi32(acc[c], widened(sum));
+                    acc[c] = _mm256_add_epi32(acc[c], signed_products(levels, x));
                 else
-                    sums16[c] = _mm256_add_epi16(sums16[c], sum);
+                    sums[c] = add_products(sums[c], levels, x);
             }
         }
     }
     GEMV_UNROLL
     for (int c = 0; c < columns; c++)
-        if (!is_signed(t)) acc[c] = _mm256_add_epi32(acc[c], widened(sums16[c]));
+        if (!is_signed(t)) acc[c] = _mm256_add_epi32(acc[c], widened_by(sums[c], 1));
 }
 
 // acc[plane][column] from base (unsigned levels) or 0.
@@ -243,7 +264,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
 
 #define GEMV_AVX2_INTEGER(name, format, int16_parts)                                               \
     KERNELS(name, GEMV_SHAPE_##format, int16_parts)                                                \
-    void gemv_avx2_fill_integer_##name(struct gemv_kernels *kernels) {                             \
+    void GEMV_AVX2_FILL_INTEGER(name)(struct gemv_kernels * kernels) {                             \
         FILL(GEMV_##format, name);                                                                 \
     }
 

@@ -5,6 +5,7 @@
 
 #include <fcntl.h>
 
+#include "kernels/gemv/avx2/level.h"
 #include "tests/kernels/kernels-gemv/proof.h"
 
 static uint64_t seed;
@@ -20,6 +21,20 @@ static void a_level_gives_the_sums_of_the_scalar_kernels(void **state) {
     prove_level(level, seed, &tried, &failed);
     print_message("%s: %d kernels, seed %llu\n", gemv_level_names[level], tried,
                   (unsigned long long)seed);
+    assert_true(tried >= 50);
+    assert_int_equal(failed, 0);
+}
+
+// A processor with AVX-VNNI takes others for the level; those of a processor without it are proved
+// here.
+static void avx2_without_vnni_gives_the_sums_of_the_scalar_kernels(void **state) {
+    (void)state;
+    struct gemv_kernels plain;
+    int tried = 0, failed = 0;
+    if (!gemv_level_usable(GEMV_AVX2)) skip();
+    gemv_kernels_of(GEMV_SCALAR, &plain);
+    assert_true(gemv_avx2_fill(&plain));
+    prove_table(&plain, GEMV_AVX2, seed, &tried, &failed);
     assert_true(tried >= 50);
     assert_int_equal(failed, 0);
 }
@@ -105,6 +120,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[1]),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[2]),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[3]),
+        cmocka_unit_test(avx2_without_vnni_gives_the_sums_of_the_scalar_kernels),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

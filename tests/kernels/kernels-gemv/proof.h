@@ -346,14 +346,14 @@ static inline bool prove_kernel(struct proof *p) {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-// Every kernel that a level brings; the numbers of kernels tried and failed.
-static inline void prove_level(enum gemv_level level, uint64_t seed, int *tried, int *failed) {
-    struct gemv_kernels scalar, table;
+// Every kernel of a table that a level brings; the numbers of kernels tried and failed.
+static inline void prove_table(const struct gemv_kernels *table, enum gemv_level level,
+                               uint64_t seed, int *tried, int *failed) {
+    struct gemv_kernels scalar;
     gemv_kernels_of(GEMV_SCALAR, &scalar);
-    gemv_kernels_of(level, &table);
     for (int f = 0; f < GEMV_FORMATS; f++)
         for (int a = 0; a < GEMV_X_KINDS; a++) {
-            const struct gemv_kernel *kernel = &table.of[f][a];
+            const struct gemv_kernel *kernel = &table->of[f][a];
             for (int i = 0; i < GEMV_WIDTHS && kernel->widths[i].width > 0; i++) {
                 struct proof p = { level,
                                    (enum gemv_format)f,
@@ -373,6 +373,12 @@ static inline void prove_level(enum gemv_level level, uint64_t seed, int *tried,
                 if (!prove_kernel(&p)) ++*failed;
             }
         }
+}
+
+static inline void prove_level(enum gemv_level level, uint64_t seed, int *tried, int *failed) {
+    struct gemv_kernels table;
+    gemv_kernels_of(level, &table);
+    prove_table(&table, level, seed, tried, failed);
 }
 
 // Of BITLAB_TEST_SEED, else of the first argument, else 1.

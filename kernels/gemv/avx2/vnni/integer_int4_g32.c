@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+// int4 in groups of 32, integer activations, vpdpbusd.
+#include "kernels/gemv/avx2/vnni/level.h"
+
+#ifdef GEMV_AVX2_VNNI_BUILT
+#include "kernels/gemv/avx2/integer.h"
+
+GEMV_AVX2_INTEGER(int4_g32, INT4_G32, 1)
+#endif
