@@ -77,7 +77,7 @@ void json_close(struct json *json, char bracket) {
     json->filled = true;
 }
 
-void json_text(struct json *json, const char *key, const char *text, size_t size) {
+void json_put_text(struct json *json, const char *key, const char *text, size_t size) {
     start(json, key);
     if (text)
         put_string(json->out, text, size);
@@ -85,26 +85,26 @@ void json_text(struct json *json, const char *key, const char *text, size_t size
         strbuf_puts(json->out, "null");
 }
 
-void json_string(struct json *json, const char *key, const char *text) {
-    json_text(json, key, text, text ? strlen(text) : 0);
+void json_put_string(struct json *json, const char *key, const char *text) {
+    json_put_text(json, key, text, text ? strlen(text) : 0);
 }
 
-void json_number(struct json *json, const char *key, double number) {
+void json_put_number(struct json *json, const char *key, double number) {
     start(json, key);
     put_number(json->out, number);
 }
 
-void json_integer(struct json *json, const char *key, long long number) {
+void json_put_integer(struct json *json, const char *key, long long number) {
     start(json, key);
     strbuf_printf(json->out, "%lld", number);
 }
 
-void json_boolean(struct json *json, const char *key, bool boolean) {
+void json_put_boolean(struct json *json, const char *key, bool boolean) {
     start(json, key);
     strbuf_puts(json->out, boolean ? "true" : "false");
 }
 
-void json_numbers(struct json *json, const char *key, const double *at, size_t n) {
+void json_put_numbers(struct json *json, const char *key, const double *at, size_t n) {
     start(json, key);
     strbuf_putc(json->out, '[');
     for (size_t i = 0; i < n; i++) {
@@ -114,7 +114,7 @@ void json_numbers(struct json *json, const char *key, const double *at, size_t n
     strbuf_putc(json->out, ']');
 }
 
-void json_strings(struct json *json, const char *key, const char *const *at, size_t n) {
+void json_put_strings(struct json *json, const char *key, const char *const *at, size_t n) {
     start(json, key);
     strbuf_putc(json->out, '[');
     for (size_t i = 0; i < n; i++) {
@@ -188,7 +188,7 @@ static void put_value(struct strbuf *out, const struct value *value) {
     }
 }
 
-void json_value(struct json *json, const char *key, const struct value *value) {
+void json_put_value(struct json *json, const char *key, const struct value *value) {
     start(json, key);
     put_value(json->out, value);
 }

@@ -19,16 +19,17 @@ struct json {
 // `key` is NULL in an array. Indented, one member a line.
 void json_open(struct json *json, const char *key, char bracket);
 void json_close(struct json *json, char bracket);
-void json_text(struct json *json, const char *key, const char *text, size_t size); // NULL: null
-void json_string(struct json *json, const char *key, const char *text);            // NULL: null
-void json_number(struct json *json, const char *key,
-                 double number); // "inf", "-inf", "nan" as strings
-void json_integer(struct json *json, const char *key, long long number);
-void json_boolean(struct json *json, const char *key, bool boolean);
-void json_numbers(struct json *json, const char *key, const double *at, size_t n); // on one line
-void json_strings(struct json *json, const char *key, const char *const *at,
-                  size_t n); // on one line
+void json_put_text(struct json *json, const char *key, const char *text, size_t size); // NULL: null
+void json_put_string(struct json *json, const char *key, const char *text);            // NULL: null
+void json_put_number(struct json *json, const char *key,
+                     double number); // "inf", "-inf", "nan" as strings
+void json_put_integer(struct json *json, const char *key, long long number);
+void json_put_boolean(struct json *json, const char *key, bool boolean);
+void json_put_numbers(struct json *json, const char *key, const double *at,
+                      size_t n); // on one line
+void json_put_strings(struct json *json, const char *key, const char *const *at,
+                      size_t n); // on one line
 // A list is an array, a record an object, {} an empty array, nil null. On one line.
-void json_value(struct json *json, const char *key, const struct value *value);
+void json_put_value(struct json *json, const char *key, const struct value *value);
 
 #endif

@@ -32,11 +32,11 @@ static void put_json(struct json *json, const struct finding *one) {
     put_file(&file, one->file);
     sanitize(&text, one->text, strlen(one->text), false);
     json_open(json, NULL, '{');
-    json_string(json, "file", strbuf_text(&file));
-    json_integer(json, "line", one->line);
-    json_integer(json, "column", one->column);
-    json_string(json, "severity", severity_name(one->severity));
-    json_string(json, "message", strbuf_text(&text));
+    json_put_string(json, "file", strbuf_text(&file));
+    json_put_integer(json, "line", one->line);
+    json_put_integer(json, "column", one->column);
+    json_put_string(json, "severity", severity_name(one->severity));
+    json_put_string(json, "message", strbuf_text(&text));
     json_close(json, '}');
     strbuf_release(&file);
     strbuf_release(&text);
@@ -45,9 +45,9 @@ static void put_json(struct json *json, const struct finding *one) {
 void findings_write_json(const struct findings *findings, struct strbuf *out) {
     struct json json = { .out = out };
     json_open(&json, NULL, '{');
-    json_string(&json, "schema", "bitlab-check/1");
-    json_integer(&json, "errors", (long long)findings->errors);
-    json_integer(&json, "warnings", (long long)findings->warnings);
+    json_put_string(&json, "schema", "bitlab-check/1");
+    json_put_integer(&json, "errors", (long long)findings->errors);
+    json_put_integer(&json, "warnings", (long long)findings->warnings);
     json_open(&json, "findings", '[');
     for (size_t i = 0; i < findings->n; i++)
         put_json(&json, &findings->at[i]);

@@ -261,15 +261,15 @@ static enum status print_json(const struct findings *findings, struct error *err
     struct strbuf out = { 0 };
     struct json json = { .out = &out };
     json_open(&json, NULL, '{');
-    json_string(&json, "version", installed_version());
+    json_put_string(&json, "version", installed_version());
     json_open(&json, "findings", '[');
     for (size_t i = 0; i < findings->n; i++) {
         const struct finding *finding = &findings->at[i];
         json_open(&json, NULL, '{');
-        json_string(&json, "area", finding->area);
-        json_string(&json, "name", finding->name);
-        json_string(&json, "text", finding->text);
-        json_string(&json, "kind", kinds[finding->kind]);
+        json_put_string(&json, "area", finding->area);
+        json_put_string(&json, "name", finding->name);
+        json_put_string(&json, "text", finding->text);
+        json_put_string(&json, "kind", kinds[finding->kind]);
         json_close(&json, '}');
     }
     json_close(&json, ']');

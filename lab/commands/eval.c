@@ -76,7 +76,7 @@ static enum status print_json(const struct script_results *results, struct error
     struct json json = { .out = &out };
     if (results->n != 1) json_open(&json, NULL, '[');
     for (size_t i = 0; i < results->n; i++)
-        json_value(&json, NULL, &results->at[i]);
+        json_put_value(&json, NULL, &results->at[i]);
     if (results->n != 1) json_close(&json, ']');
     return session_print_json(&out, err);
 }

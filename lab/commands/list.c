@@ -192,7 +192,7 @@ static const struct topic {
 enum { TOPICS = sizeof topics / sizeof *topics };
 
 static void add_text(struct json *json, const char *key, const char *text) {
-    if (text) json_string(json, key, text);
+    if (text) json_put_string(json, key, text);
 }
 
 static void add_object(struct json *json, const struct row *row) {
@@ -209,7 +209,7 @@ static void add_object(struct json *json, const struct row *row) {
     add_text(json, "source", row->source);
     add_text(json, "progress", row->progress);
     add_text(json, "keys", row->keys);
-    if (row->points > 0) json_number(json, "points", row->points);
+    if (row->points > 0) json_put_number(json, "points", row->points);
     json_close(json, '}');
 }
 

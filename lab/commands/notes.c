@@ -98,10 +98,10 @@ static void add_entry(struct session *session, const char *lesson, bool as_json,
     size_t words = count_words(strbuf_text(&text));
     if (as_json) {
         json_open(json, NULL, '{');
-        json_string(json, "lesson", lesson ? lesson : "");
-        json_string(json, "title", title);
-        json_integer(json, "words", (int64_t)words);
-        json_string(json, "path", path);
+        json_put_string(json, "lesson", lesson ? lesson : "");
+        json_put_string(json, "title", title);
+        json_put_integer(json, "words", (int64_t)words);
+        json_put_string(json, "path", path);
         json_close(json, '}');
     } else {
         strbuf_printf(out, "%-28s %5zu words  %s\n", lesson ? lesson : "-", words, title);

@@ -24,11 +24,11 @@ static enum status say_counts(struct session *session, struct error *err) {
     if (argument_given(&session->arguments, "json")) {
         struct json json = { .out = &out };
         json_open(&json, NULL, '{');
-        json_integer(&json, "cards", (int64_t)counts.cards);
-        json_integer(&json, "due", (int64_t)counts.due);
-        json_integer(&json, "missed", (int64_t)counts.mistakes);
-        json_integer(&json, "learned", (int64_t)counts.learned);
-        json_integer(&json, "next_due", counts.next_due);
+        json_put_integer(&json, "cards", (int64_t)counts.cards);
+        json_put_integer(&json, "due", (int64_t)counts.due);
+        json_put_integer(&json, "missed", (int64_t)counts.mistakes);
+        json_put_integer(&json, "learned", (int64_t)counts.learned);
+        json_put_integer(&json, "next_due", counts.next_due);
         json_close(&json, '}');
         return session_print_json(&out, err);
     }

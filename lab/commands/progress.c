@@ -72,11 +72,11 @@ static void add_exercise(void *owner, const char *exercise,
                          const struct exercise_progress *progress) {
     struct json *json = owner;
     json_open(json, NULL, '{');
-    json_string(json, "exercise", exercise);
-    json_integer(json, "attempts", progress->attempts);
-    json_boolean(json, "passed", progress->passed);
-    json_number(json, "best_score", progress->best_score);
-    json_integer(json, "last", progress->last);
+    json_put_string(json, "exercise", exercise);
+    json_put_integer(json, "attempts", progress->attempts);
+    json_put_boolean(json, "passed", progress->passed);
+    json_put_number(json, "best_score", progress->best_score);
+    json_put_integer(json, "last", progress->last);
     json_close(json, '}');
 }
 
@@ -84,7 +84,7 @@ static enum status print_json(struct session *session, struct error *err) {
     struct strbuf out = { 0 };
     struct json json = { .out = &out };
     json_open(&json, NULL, '{');
-    json_string(&json, "course", session->course.title);
+    json_put_string(&json, "course", session->course.title);
     json_open(&json, "exercises", '[');
     enum status status =
         store_each(session_store(session), session->course.title, add_exercise, &json, err);

@@ -7,7 +7,7 @@
 #include "lab/figure/kind.h"
 
 static void add_numbers(struct json *json, const char *key, const double *at, size_t n) {
-    if (at) json_numbers(json, key, at, n);
+    if (at) json_put_numbers(json, key, at, n);
 }
 
 static void add_heat(struct json *json, const struct series *series) {
@@ -15,21 +15,21 @@ static void add_heat(struct json *json, const struct series *series) {
     add_numbers(json, "y", series->y, series->rows);
     json_open(json, "rows", '[');
     for (size_t i = 0; i < series->rows; i++)
-        json_numbers(json, NULL, series->heat + i * series->cols, series->cols);
+        json_put_numbers(json, NULL, series->heat + i * series->cols, series->cols);
     json_close(json, ']');
 }
 
 static void add_table(struct json *json, const struct series *series) {
-    json_strings(json, "columns", series->columns, series->cols);
+    json_put_strings(json, "columns", series->columns, series->cols);
     json_open(json, "rows", '[');
     for (size_t i = 0; i < series->rows; i++)
-        json_strings(json, NULL, series->cells + i * series->cols, series->cols);
+        json_put_strings(json, NULL, series->cells + i * series->cols, series->cols);
     json_close(json, ']');
 }
 
 static void add_points(struct json *json, const struct series *series) {
     if (series->names && series->kind == SERIES_BARS)
-        json_strings(json, "names", series->names, series->n);
+        json_put_strings(json, "names", series->names, series->n);
     add_numbers(json, "x", series->x, series->n);
     add_numbers(json, series->kind == SERIES_HISTOGRAM ? "values" : "y", series->y, series->n);
     add_numbers(json, "low", series->low, series->n);
@@ -38,8 +38,8 @@ static void add_points(struct json *json, const struct series *series) {
 
 static void add_series(struct json *json, const struct series *series) {
     json_open(json, NULL, '{');
-    json_string(json, "kind", series_kind_name(series->kind));
-    json_string(json, "label", series->label);
+    json_put_string(json, "kind", series_kind_name(series->kind));
+    json_put_string(json, "label", series->label);
     if (series->kind == SERIES_HEAT)
         add_heat(json, series);
     else if (series->kind == SERIES_TABLE)
@@ -51,19 +51,19 @@ static void add_series(struct json *json, const struct series *series) {
 
 static void add_axis(struct json *json, const char *key, const struct axis *axis) {
     json_open(json, key, '{');
-    json_string(json, "label", axis->label);
-    json_string(json, "scale", axis->log ? "log" : "linear");
+    json_put_string(json, "label", axis->label);
+    json_put_string(json, "scale", axis->log ? "log" : "linear");
     json_close(json, '}');
 }
 
 void figure_json(const struct figure *figure, struct strbuf *out) {
     struct json json = { .out = out };
     json_open(&json, NULL, '{');
-    json_string(&json, "title", figure->title);
+    json_put_string(&json, "title", figure->title);
     add_axis(&json, "x", &figure->x);
     add_axis(&json, "y", &figure->y);
-    json_string(&json, "settings", figure->settings);
-    json_string(&json, "notice", figure->notice);
+    json_put_string(&json, "settings", figure->settings);
+    json_put_string(&json, "notice", figure->notice);
     json_open(&json, "series", '[');
     for (size_t i = 0; i < figure->n_series; i++)
         add_series(&json, &figure->series[i]);

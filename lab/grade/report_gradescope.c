@@ -18,13 +18,13 @@ static void put_test(struct json *json, const struct report_body *body, const ch
     strbuf_puts(&name, ": ");
     put_line(&name, test->name);
     json_open(json, NULL, '{');
-    json_string(json, "name", strbuf_text(&name));
-    json_number(json, "score", test->score);
-    json_number(json, "max_score", test->max_score);
-    json_string(json, "status", test->verdict == VERDICT_PASS ? "passed" : "failed");
-    json_string(json, "visibility", test->hidden ? "hidden" : "visible");
-    json_string(json, "output", test->message);
-    json_string(json, "output_format", "text");
+    json_put_string(json, "name", strbuf_text(&name));
+    json_put_number(json, "score", test->score);
+    json_put_number(json, "max_score", test->max_score);
+    json_put_string(json, "status", test->verdict == VERDICT_PASS ? "passed" : "failed");
+    json_put_string(json, "visibility", test->hidden ? "hidden" : "visible");
+    json_put_string(json, "output", test->message);
+    json_put_string(json, "output_format", "text");
     json_close(json, '}');
     strbuf_release(&name);
 }
@@ -52,11 +52,11 @@ void gradescope_begin(const struct report *report, const struct report_options *
     (void)options;
     put_summary(&summary, report);
     json_open(&json, NULL, '{');
-    json_number(&json, "score", report->score);
-    json_string(&json, "output", strbuf_text(&summary));
-    json_string(&json, "output_format", "text");
-    json_string(&json, "visibility", "visible");
-    json_string(&json, "stdout_visibility", "hidden");
+    json_put_number(&json, "score", report->score);
+    json_put_string(&json, "output", strbuf_text(&summary));
+    json_put_string(&json, "output_format", "text");
+    json_put_string(&json, "visibility", "visible");
+    json_put_string(&json, "stdout_visibility", "hidden");
     json_open(&json, "tests", '[');
     strbuf_release(&summary);
 }
@@ -78,14 +78,14 @@ void gradescope_end(const struct report *report, const struct report_options *op
     (void)options;
     json_close(&json, ']');
     json_open(&json, "extra_data", '{');
-    json_string(&json, "course", report->course_title);
-    json_string(&json, "course_hash", report->course_hash);
-    json_string(&json, "seed", report->seed && *report->seed ? report->seed : NULL);
-    json_string(&json, "isolation", report->isolation);
-    json_number(&json, "max_score", report->max_score);
-    json_string(&json, "status", verdict_name(report->verdict));
+    json_put_string(&json, "course", report->course_title);
+    json_put_string(&json, "course_hash", report->course_hash);
+    json_put_string(&json, "seed", report->seed && *report->seed ? report->seed : NULL);
+    json_put_string(&json, "isolation", report->isolation);
+    json_put_number(&json, "max_score", report->max_score);
+    json_put_string(&json, "status", verdict_name(report->verdict));
     json_close(&json, '}');
-    json_number(&json, "execution_time", report->seconds);
+    json_put_number(&json, "execution_time", report->seconds);
     json_close(&json, '}');
     strbuf_putc(out, '\n');
 }

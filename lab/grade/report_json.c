@@ -11,44 +11,44 @@
 static void put_name(struct json *json, const char *key, const char *name) {
     struct strbuf safe = { 0 };
     sanitize(&safe, name, strlen(name), false);
-    json_string(json, key, strbuf_text(&safe));
+    json_put_string(json, key, strbuf_text(&safe));
     strbuf_release(&safe);
 }
 
 static void put_score(struct json *json, enum verdict verdict, double score, double max_score) {
-    json_string(json, "status", verdict_name(verdict));
-    json_number(json, "score", score);
-    json_number(json, "max_score", max_score);
+    json_put_string(json, "status", verdict_name(verdict));
+    json_put_number(json, "score", score);
+    json_put_number(json, "max_score", max_score);
 }
 
 static void put_values(struct json *json, const struct test_result *test) {
-    json_value(json, "args", &test->args);
-    if (!test->withheld) json_value(json, "expected", &test->expected);
-    json_value(json, "actual", &test->actual);
+    json_put_value(json, "args", &test->args);
+    if (!test->withheld) json_put_value(json, "expected", &test->expected);
+    json_put_value(json, "actual", &test->actual);
     if (test->withheld) return;
-    json_string(json, "index", test->index);
+    json_put_string(json, "index", test->index);
     if (!test->has_distance) return;
-    json_number(json, "abs", test->abs_error);
-    json_number(json, "rel", test->rel_error);
-    json_number(json, "ulp", test->ulp);
+    json_put_number(json, "abs", test->abs_error);
+    json_put_number(json, "rel", test->rel_error);
+    json_put_number(json, "ulp", test->ulp);
 }
 
 static void put_test(struct json *json, const struct test_result *test,
                      const struct report_options *options) {
     json_open(json, NULL, '{');
-    json_string(json, "name", test->name);
-    json_string(json, "status", verdict_name(test->verdict));
-    json_string(json, "visibility", test->hidden ? "hidden" : "visible");
-    json_number(json, "score", test->score);
-    json_number(json, "max_score", test->max_score);
-    json_string(json, "message", test->message);
+    json_put_string(json, "name", test->name);
+    json_put_string(json, "status", verdict_name(test->verdict));
+    json_put_string(json, "visibility", test->hidden ? "hidden" : "visible");
+    json_put_number(json, "score", test->score);
+    json_put_number(json, "max_score", test->max_score);
+    json_put_string(json, "message", test->message);
     if (may_show_values(test, options)) put_values(json, test);
     json_close(json, '}');
 }
 
 static void put_smallest(struct json *json, const struct test_result *smallest) {
     json_open(json, "smallest", '{');
-    json_string(json, "message", smallest->message);
+    json_put_string(json, "message", smallest->message);
     if (smallest->has_values) put_values(json, smallest);
     json_close(json, '}');
 }
@@ -57,7 +57,7 @@ static void put_output(struct json *json, const struct exercise_result *exercise
     struct strbuf safe = { 0 };
     if (!exercise->printed_size) return;
     put_printed(&safe, exercise, "", PRINTED_LINES_MAX);
-    json_text(json, "printed", strbuf_text(&safe), safe.size);
+    json_put_text(json, "printed", strbuf_text(&safe), safe.size);
     strbuf_release(&safe);
 }
 
@@ -66,12 +66,12 @@ static void put_exercise(struct json *json, const struct exercise_result *exerci
     json_open(json, NULL, '{');
     put_name(json, "exercise", exercise->exercise);
     put_name(json, "file", exercise->file);
-    json_string(json, "sha256", exercise->sha256);
+    json_put_string(json, "sha256", exercise->sha256);
     put_score(json, exercise->verdict, exercise->score, exercise->max_score);
-    json_string(json, "mistake", exercise->mistake);
-    json_string(json, "message", exercise->message);
-    if (exercise->error_line) json_integer(json, "line", exercise->error_line);
-    if (exercise->hidden_left_out) json_boolean(json, "hidden_left_out", true);
+    json_put_string(json, "mistake", exercise->mistake);
+    json_put_string(json, "message", exercise->message);
+    if (exercise->error_line) json_put_integer(json, "line", exercise->error_line);
+    if (exercise->hidden_left_out) json_put_boolean(json, "hidden_left_out", true);
     if (exercise->smallest) put_smallest(json, exercise->smallest);
     put_output(json, exercise);
     json_open(json, "tests", '[');
@@ -83,8 +83,8 @@ static void put_exercise(struct json *json, const struct exercise_result *exerci
 
 static void put_course(struct json *json, const struct report *report) {
     json_open(json, "course", '{');
-    json_string(json, "title", report->course_title);
-    json_string(json, "hash", report->course_hash);
+    json_put_string(json, "title", report->course_title);
+    json_put_string(json, "hash", report->course_hash);
     json_close(json, '}');
 }
 
@@ -93,13 +93,13 @@ void json_begin(const struct report *report, const struct report_options *option
     struct json json = { .out = out };
     (void)options;
     json_open(&json, NULL, '{');
-    json_string(&json, "schema", "bitlab-result/1");
+    json_put_string(&json, "schema", "bitlab-result/1");
     put_course(&json, report);
-    json_string(&json, "seed", report->seed && *report->seed ? report->seed : NULL);
-    json_string(&json, "isolation", report->isolation);
+    json_put_string(&json, "seed", report->seed && *report->seed ? report->seed : NULL);
+    json_put_string(&json, "isolation", report->isolation);
     put_score(&json, report->verdict, report->score, report->max_score);
     if (report->interrupted)
-        json_string(&json, "note", "interrupted: what follows was done before");
+        json_put_string(&json, "note", "interrupted: what follows was done before");
     json_open(&json, "submissions", '[');
 }
 
@@ -121,7 +121,7 @@ void json_end(const struct report *report, const struct report_options *options,
     (void)options;
     json_close(&json, ']');
     json_open(&json, "timing", '{');
-    json_number(&json, "seconds", report->seconds);
+    json_put_number(&json, "seconds", report->seconds);
     json_close(&json, '}');
     json_close(&json, '}');
     strbuf_putc(out, '\n');
