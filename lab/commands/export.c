@@ -12,7 +12,10 @@
 #include "lab/base/install.h"
 #include "lab/base/memory.h"
 #include "lab/commands/commands.h"
+#include "lab/lesson/lesson.h"
+#include "lab/script/live_figure.h"
 #include "lab/store/notes.h"
+#include "lab/ui/kept_sliders.h"
 #include "lab/ui/statistics.h"
 
 const struct option_row export_options[] = {
@@ -184,12 +187,55 @@ static const char *without_heading(const char *notes, const char *heading) {
     return notes + strspn(notes, "\n");
 }
 
+// A figure at the learner's sliders; one whose sliders are all at their defaults is the lesson's,
+// and one that takes long is not run here.
+static void write_figure(struct reporting *r, const struct course_lesson *lesson,
+                         const struct lesson_block *block, const char *path,
+                         const struct kept_sliders *kept) {
+    struct live_figure *live;
+    struct figure figure;
+    struct error ignored = { 0 };
+    if (live_figure_load(r->learner.script, path, block->line, block->name, block->text, &live,
+                         &ignored) != STATUS_OK)
+        return;
+    size_t *indices = xcalloc(live->n_sliders + 1, sizeof *indices);
+    for (size_t i = 0; i < live->n_sliders; i++)
+        indices[i] = live->sliders[i].start;
+    if (kept_sliders_give(kept, live, indices) && !live->is_job &&
+        live_figure_draw(live, indices, &figure, &ignored) == STATUS_OK) {
+        char *name = xprintf("%s-%s", lesson->id, block->name);
+        r->to.writer->figure(&r->to, &figure, name);
+        if (figure.settings[0]) say(r, "Drawn at %s.", figure.settings);
+        free(name);
+        figure_release(&figure);
+    }
+    free(indices);
+    live_figure_free(live);
+}
+
+static void write_figures(struct reporting *r, const struct course_lesson *about,
+                          const char *sliders) {
+    struct lesson lesson;
+    struct error ignored = { 0 };
+    struct kept_sliders kept = { 0 };
+    if (course_read_lesson(&r->learner.course, about, &lesson, &ignored) != STATUS_OK) return;
+    kept_sliders_read(&kept, sliders);
+    for (size_t i = 0; i < lesson.n; i++)
+        if (lesson.blocks[i].kind == BLOCK_FIGURE)
+            write_figure(r, about, &lesson.blocks[i], lesson.path, &kept);
+    kept_sliders_release(&kept);
+    lesson_release(&lesson);
+}
+
 static void write_lesson(struct reporting *r, const struct course_lesson *lesson) {
     struct strbuf notes = { 0 };
     struct error ignored = { 0 };
     notes_read(r->learner.course.title, lesson->id, &notes, &ignored);
     bool answers = has_answers(&r->learner, lesson);
-    if (answers || notes.size) r->to.writer->heading(&r->to, 3, lesson->title);
+    char *sliders = learner_sliders(&r->learner, lesson->id);
+    if (answers || notes.size || *sliders) r->to.writer->heading(&r->to, 3, lesson->title);
+    if (*sliders) write_figures(r, lesson, sliders);
+    free(sliders);
     if (answers) write_exercises(r, lesson);
     if (notes.size) r->to.writer->markdown(&r->to, 3, without_heading(notes.at, lesson->title));
     strbuf_release(&notes);

@@ -59,7 +59,7 @@ enum status store_each_answer(struct store *store, const char *course, const cha
                               void (*each)(void *owner, const struct past_answer *answer),
                               void *owner, struct error *err);
 
-// Small facts by key: "place" (lesson and row), "place/<lesson>", "sliders/<lesson>/<figure>",
+// Small facts by key: "place" (lesson and row), "place/<lesson>", "sliders/<lesson>",
 // "answer/<exercise>" (drafts). Getting a fact that is not there gives false. `value` is the
 // caller's to free.
 enum status store_put(struct store *store, const char *course, const char *key, const char *value,

@@ -262,6 +262,20 @@ void learner_put_guess(struct learner *learner, const char *lesson, const char *
     free(key);
 }
 
+char *learner_sliders(struct learner *learner, const char *lesson) {
+    char *key = xprintf("sliders/%s", lesson), *text = NULL;
+    if (!store_get(learner->store, learner->course.title, key, &text)) text = xstrdup("");
+    free(key);
+    return text;
+}
+
+void learner_put_sliders(struct learner *learner, const char *lesson, const char *sliders) {
+    struct error ignored = { 0 };
+    char *key = xprintf("sliders/%s", lesson);
+    store_put(learner->store, learner->course.title, key, sliders, &ignored);
+    free(key);
+}
+
 char *learner_draft(struct learner *learner, const char *exercise) {
     char *key = xprintf("answer/%s", exercise), *text = NULL;
     if (!store_get(learner->store, learner->course.title, key, &text)) text = NULL;

@@ -102,6 +102,11 @@ char *learner_guess(struct learner *learner, const char *lesson, const char *fig
 void learner_put_guess(struct learner *learner, const char *lesson, const char *figure,
                        const char *guess);
 
+// Where the sliders of a lesson's figures stood (see kept_sliders.h), "" where all are at their
+// defaults. The caller frees it.
+char *learner_sliders(struct learner *learner, const char *lesson);
+void learner_put_sliders(struct learner *learner, const char *lesson, const char *sliders);
+
 // An answer not yet given: kept under the exercise's id. The caller frees what it gets; NULL where
 // there is none.
 char *learner_draft(struct learner *learner, const char *exercise);

@@ -8,6 +8,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
 
 static struct reader *reader_of(const struct screen *screen) {
     return (struct reader *)screen;
@@ -322,10 +323,26 @@ static void reader_draw_screen(struct screen *screen, struct grid *grid, const s
     reader_draw(reader_of(screen), grid, area);
 }
 
+void reader_keep_sliders(struct reader *reader) {
+    for (size_t i = 0; i < reader->n_embeds; i++)
+        if (reader->embeds[i].figure.figure)
+            kept_sliders_take(&reader->kept, reader->embeds[i].figure.figure,
+                              reader->embeds[i].figure.indices);
+}
+
 static void reader_save(struct screen *screen) {
     struct reader *reader = reader_of(screen);
     struct place place = reader_place(reader);
+    struct strbuf sliders = { 0 };
     learner_put_place(&screen->lab->learner, &place);
+    reader_keep_sliders(reader);
+    kept_sliders_write(&reader->kept, &sliders);
+    if (strcmp(strbuf_text(&sliders), reader->kept_put) != 0) {
+        learner_put_sliders(&screen->lab->learner, reader->at->id, strbuf_text(&sliders));
+        free(reader->kept_put);
+        reader->kept_put = xstrdup(strbuf_text(&sliders));
+    }
+    strbuf_release(&sliders);
 }
 
 static void reader_visit(const struct screen *screen, struct visit *visit) {
@@ -335,7 +352,8 @@ static void reader_visit(const struct screen *screen, struct visit *visit) {
 static void reader_close(struct screen *screen) {
     struct reader *reader = reader_of(screen);
     reader_release_page(reader);
-    reader_forget_sliders(reader);
+    kept_sliders_release(&reader->kept);
+    free(reader->kept_put);
     for (size_t i = 0; i < reader->n_embeds; i++) {
         if (reader->embeds[i].kind == BLOCK_FIGURE) figure_view_release(&reader->embeds[i].figure);
         prediction_release(&reader->embeds[i].prediction);
@@ -388,6 +406,9 @@ static void open_embed(struct reader *reader, size_t block) {
     *embed = (struct embed) { .kind = source->kind, .block = block, .exercise = source->name };
     if (source->kind == BLOCK_FIGURE) {
         figure_view_open(&embed->figure, script, reader->lesson.path, source);
+        if (embed->figure.figure &&
+            kept_sliders_give(&reader->kept, embed->figure.figure, embed->figure.indices))
+            lab_say(reader->base.lab, STYLE_DIM, WORDS_SLIDERS_KEPT);
         host_job(reader, embed, source);
         prediction_open(&embed->prediction, &reader->base.lab->learner, reader->at->id,
                         embed->figure.figure, reader->base.lab->config->predict);
@@ -447,6 +468,8 @@ struct screen *reader_screen(struct lab *lab, const struct place *place, struct 
         return NULL;
     }
     reader->embeds = xcalloc(reader->lesson.n + 1, sizeof *reader->embeds);
+    reader->kept_put = learner_sliders(&lab->learner, place->lesson->id);
+    kept_sliders_read(&reader->kept, reader->kept_put);
     for (size_t i = 0; i < reader->lesson.n; i++)
         if (reader->lesson.blocks[i].kind >= BLOCK_FIGURE) open_embed(reader, i);
     reader->place = resolved(reader, place);

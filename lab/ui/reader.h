@@ -8,6 +8,7 @@
 #include "lab/ui/app.h"
 #include "lab/ui/columns.h"
 #include "lab/ui/figure_view.h"
+#include "lab/ui/kept_sliders.h"
 #include "lab/ui/prediction.h"
 #include "lab/ui/quiz_view.h"
 #include "lab/ui/scroll.h"
@@ -55,7 +56,8 @@ struct reader {
     int laid_top;               // the uppermost row that the last layout gave it
     struct search_words marked; // words that were searched for
     bool show_marked;           // the first of them at `place` must be brought into view
-    struct kept_slider *kept;   // values of sliders from before the file was saved
+    struct kept_sliders kept;   // from the last visit, and from before the file was saved
+    char *kept_put;             // as they were noted last, so that only news is written
 };
 
 void reader_lay_out(struct reader *reader, const struct area *area); // only if something changed
@@ -73,7 +75,7 @@ void reader_release_page(struct reader *reader);
 // reader_reload.c: the lesson's file, and the lesson as that is now.
 const char *reader_file(const struct screen *screen);
 struct screen *reader_reload(struct screen *screen, struct error *err);
-void reader_forget_sliders(struct reader *reader);
+void reader_keep_sliders(struct reader *reader); // into `kept`, as they stand now
 
 const struct figure_view *reader_present(struct reader *reader);
 void reader_draw_marked(struct reader *reader, struct grid *grid, const struct area *area);

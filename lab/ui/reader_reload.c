@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // A lesson that was saved while it is open: read anew, with the reader where it was, the figures at
 // the values they had, and the quick checks as they were answered.
-#include <stdlib.h>
 #include <string.h>
 
-#include "lab/base/memory.h"
 #include "lab/lesson/inline.h"
 #include "lab/ui/reader.h"
 
@@ -43,97 +41,21 @@ static size_t moved_block(const struct lesson *fresh, const struct lesson *old, 
     return block < fresh->n ? block : 0;
 }
 
-// --- sliders, remembered by name, also while a figure cannot be read ---
-
-struct kept_slider {
-    char *figure, *name;
-    double number; // where its value is one
-    char *text;    // as it is printed
-    struct kept_slider *next;
-};
-
-static void free_kept(struct kept_slider *kept) {
-    free(kept->figure);
-    free(kept->name);
-    free(kept->text);
-    free(kept);
-}
-
-void reader_forget_sliders(struct reader *reader) {
-    while (reader->kept) {
-        struct kept_slider *next = reader->kept->next;
-        free_kept(reader->kept);
-        reader->kept = next;
-    }
-}
-
-static char *printed(const struct slider *slider, size_t index) {
-    struct strbuf text = { 0 };
-    slider_print(slider, index, &text);
-    return text.at ? strbuf_detach(&text) : xstrdup("");
-}
-
-static void drop(struct reader *reader, const char *figure, const char *name) {
-    for (struct kept_slider **at = &reader->kept; *at; at = &(*at)->next) {
-        struct kept_slider *kept = *at;
-        if (strcmp(kept->figure, figure) != 0 || strcmp(kept->name, name) != 0) continue;
-        *at = kept->next;
-        free_kept(kept);
-        return;
-    }
-}
-
-static double number_of(const struct value *value) {
-    if (value->kind == VALUE_INTEGER) return (double)value->integer;
-    return value->kind == VALUE_NUMBER ? value->number : 0;
-}
-
-// A slider at its default is not kept: the author may mean to change it.
-static void keep_figure(struct reader *reader, const char *name, const struct figure_view *view) {
-    for (size_t i = 0; view->figure && i < view->figure->n_sliders; i++) {
-        const struct slider *slider = &view->figure->sliders[i];
-        drop(reader, name, slider->name);
-        if (view->indices[i] == slider->start) continue;
-        struct value value = slider_value(slider, view->indices[i]);
-        struct kept_slider *kept = xmalloc(sizeof *kept);
-        *kept = (struct kept_slider) { xstrdup(name), xstrdup(slider->name), number_of(&value),
-                                       printed(slider, view->indices[i]), reader->kept };
-        reader->kept = kept;
-    }
-}
-
-// The same value where the slider still has it, else the nearest number.
-static size_t kept_index(const struct slider *slider, const struct kept_slider *kept) {
-    for (size_t i = 0; slider->listed && i < slider->n; i++) {
-        char *text = printed(slider, i);
-        bool found = strcmp(text, kept->text) == 0;
-        free(text);
-        if (found) return i;
-    }
-    return slider_nearest(slider, kept->number);
-}
-
-static void set_figure(const struct reader *reader, const char *name, struct figure_view *view) {
-    for (size_t i = 0; view->figure && i < view->figure->n_sliders; i++)
-        for (const struct kept_slider *kept = reader->kept; kept; kept = kept->next)
-            if (strcmp(kept->figure, name) == 0 &&
-                strcmp(kept->name, view->figure->sliders[i].name) == 0)
-                view->indices[i] = kept_index(&view->figure->sliders[i], kept);
-}
+// --- sliders, also while a figure cannot be read ---
 
 static const char *embed_name(const struct reader *reader, const struct embed *embed) {
     return reader->lesson.blocks[embed->block].name;
 }
 
 static void move_sliders(struct reader *fresh, struct reader *old) {
-    for (size_t i = 0; i < old->n_embeds; i++)
-        if (old->embeds[i].kind == BLOCK_FIGURE)
-            keep_figure(old, embed_name(old, &old->embeds[i]), &old->embeds[i].figure);
+    reader_keep_sliders(old);
+    kept_sliders_release(&fresh->kept);
     fresh->kept = old->kept;
-    old->kept = NULL;
+    old->kept = (struct kept_sliders) { 0 };
     for (size_t i = 0; i < fresh->n_embeds; i++)
-        if (fresh->embeds[i].kind == BLOCK_FIGURE)
-            set_figure(fresh, embed_name(fresh, &fresh->embeds[i]), &fresh->embeds[i].figure);
+        if (fresh->embeds[i].figure.figure)
+            kept_sliders_give(&fresh->kept, fresh->embeds[i].figure.figure,
+                              fresh->embeds[i].figure.indices);
 }
 
 // --- quick checks and the focus ---

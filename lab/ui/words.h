@@ -6,6 +6,7 @@
 #define LAB_UI_WORDS_H
 
 // The way back and forward.
+#define WORDS_SLIDERS_KEPT    "The sliders of this lesson stand where you left them."
 #define WORDS_NOTHING_BACK    "Nothing to go back to."
 #define WORDS_NOTHING_FORWARD "Nothing to go forward to."
 

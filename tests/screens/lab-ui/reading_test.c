@@ -3,6 +3,7 @@
 #include "tests/screens/lab-ui/lab_helpers.h"
 
 #include "lab/store/notes.h"
+#include "lab/ui/kept_sliders.h"
 
 static int enter_home(void **state) {
     *state = fresh_data_home();
@@ -224,6 +225,54 @@ static void a_figure_asks_once_and_draws_the_guess_beside_the_truth(void **state
     lab_release(&lab);
 }
 
+// The figure of "everything" without its guess: a learner who answered it.
+static void sliders_stand_where_they_were_left(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_GUESS);
+    press(&lab, PRESS_ENTER);
+    char *at_first = screen_text(&lab, 30, 90);
+    press(&lab, PRESS_RIGHT);
+    char *moved = screen_text(&lab, 30, 90);
+    assert_string_not_equal(at_first, moved);
+    lab_save(&lab);
+    lab_release(&lab);
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_FIGURE);
+    char *again = screen_text(&lab, 30, 90);
+    assert_string_equal(again, moved);
+    char *kept = learner_sliders(&lab.learner, "everything");
+    assert_non_null(strchr(kept, '\t'));
+    free(kept);
+    press(&lab, PRESS_LEFT);
+    lab_save(&lab);
+    kept = learner_sliders(&lab.learner, "everything");
+    assert_string_equal(kept, ""); // at its default it is the author's
+    free(kept);
+    lab_release(&lab);
+    free(at_first);
+    free(moved);
+    free(again);
+}
+
+// What cannot be understood is passed over, a number that is gone goes to the nearest.
+static void kept_sliders_outlive_a_changed_lesson(void **state) {
+    struct kept_sliders kept = { 0 };
+    struct strbuf out = { 0 };
+    (void)state;
+    kept_sliders_read(&kept, "a\tn\t3\t3\nno tabs\nb\tn\tnan\tx\nb\tn\t4x\t4\n\na\tn\t5\t5");
+    kept_sliders_write(&kept, &out);
+    assert_string_equal(strbuf_text(&out), "a\tn\t5\t5\n");
+    struct slider slider = { .name = "n", .max = 4, .step = 1, .n = 5 };
+    struct live_figure figure = { .name = "a", .sliders = &slider, .n_sliders = 1 };
+    size_t index = 0;
+    assert_true(kept_sliders_give(&kept, &figure, &index));
+    assert_int_equal(index, 4);
+    strbuf_release(&out);
+    kept_sliders_release(&kept);
+}
+
 static void enter_alone_draws_and_is_not_asked_again(void **state) {
     struct lab lab;
     (void)state;
@@ -305,6 +354,8 @@ int main(void) {
         READING_TEST(a_screen_without_known_words_says_so),
         READING_TEST(a_figure_asks_once_and_draws_the_guess_beside_the_truth),
         READING_TEST(enter_alone_draws_and_is_not_asked_again),
+        READING_TEST(sliders_stand_where_they_were_left),
+        READING_TEST(kept_sliders_outlive_a_changed_lesson),
         READING_TEST(a_guess_can_be_switched_off),
         READING_TEST(a_blank_before_a_guess_turns_the_page),
         READING_TEST(home_leads_to_the_next_exercise),
