@@ -9,6 +9,7 @@
 
 #include "lab/base/file.h"
 #include "lab/figure/write.h"
+#include "lab/ui/kept_sliders.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/prediction.h"
 #include "lab/ui/words.h"
@@ -97,11 +98,37 @@ static const struct slider *find_slider(const struct figure_view *view, const ch
     return NULL;
 }
 
+// Where the sliders stand is kept as the full-screen lab keeps it.
+static void keep_sliders(struct plain *plain, const struct figure_view *view) {
+    const char *lesson = plain->place.lesson->id;
+    struct kept_sliders kept = { 0 };
+    struct strbuf text = { 0 };
+    char *before = learner_sliders(&plain->learner, lesson);
+    kept_sliders_read(&kept, before);
+    kept_sliders_take(&kept, view->figure, view->indices);
+    kept_sliders_write(&kept, &text);
+    learner_put_sliders(&plain->learner, lesson, strbuf_text(&text));
+    kept_sliders_release(&kept);
+    strbuf_release(&text);
+    free(before);
+}
+
+static void recall_sliders(struct plain *plain, struct figure_view *view) {
+    struct kept_sliders kept = { 0 };
+    char *text = learner_sliders(&plain->learner, plain->place.lesson->id);
+    kept_sliders_read(&kept, text);
+    if (kept_sliders_give(&kept, view->figure, view->indices))
+        plain_say(plain, WORDS_SLIDERS_KEPT "\n");
+    kept_sliders_release(&kept);
+    free(text);
+}
+
 static void figure_set(struct plain *plain, const char *rest) {
     struct figure_view *view = plain->asker;
     size_t word = strcspn(rest, " "), at;
     const struct slider *slider = find_slider(view, rest, word, &at);
     if (slider && find_value(slider, rest + word + strspn(rest + word, " "), &view->indices[at])) {
+        keep_sliders(plain, view);
         say_sliders(plain, view);
         say_figure(plain, view, false);
     } else if (view->figure->n_sliders) {
@@ -150,6 +177,7 @@ static void figure_reset(struct plain *plain, const char *rest) {
     bool changed;
     (void)rest;
     figure_view_act(view, ACT_RESET, &changed);
+    keep_sliders(plain, view);
     say_sliders(plain, view);
     say_figure(plain, view, false);
 }
@@ -234,6 +262,7 @@ void plain_figure(struct plain *plain, const struct lesson *lesson,
     plain_job_host(plain, &view, block);
     if (view.figure) {
         plain->figure = &view;
+        recall_sliders(plain, &view);
         ask_figure(plain, &view);
         plain->figure = NULL;
     } else {

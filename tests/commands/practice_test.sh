@@ -84,6 +84,14 @@ if grep -q '<svg' "$work/report.html" && ! grep -q '<script' "$work/report.html"
 else
     not_ok "one HTML file with its figures in it" "$(head -c 300 "$work/report.html")"
 fi
+# A figure at the learner's sliders: set in the plain lab at whatever prompt takes it (the first is the guess's), found
+# there again.
+for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do printf 'set bits 6\nset bits 6\n\n'; done >"$work/lines"
+"$bitlab" learn --plain clipping <"$work/lines" >/dev/null 2>&1
+out=$("$bitlab" learn --plain clipping <"$work/lines" 2>&1)
+prints "says that sliders were left elsewhere" 'sliders of this lesson stand where you left them'
+exits "export with figures of lessons" 0 export
+prints "draws them where the sliders stand" 'Drawn at bits = 6, your clip'
 exits "another format is a usage error" 2 export -o "$work/report.pdf"
 says "that names the formats" 'md or html'
 
