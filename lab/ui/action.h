@@ -43,6 +43,7 @@ enum where {
     IN_STATISTICS = 1 << 27,
     IN_NOTES = 1 << 28,
     IN_PLAY = 1 << 29, // the Lua prompt
+    ON_PAGE = 1 << 30, // the reader shows a page of the course, which has no neighbours
 };
 
 enum action {

@@ -27,9 +27,10 @@ static unsigned reader_where(const struct screen *screen) {
     };
     const struct reader *reader = reader_of(screen);
     const struct target *focus = reader_focus(reader);
-    if (!focus) return IN_READER;
-    if (reader_waits(reader)) return IN_READER | ON_GUESS | IN_TYPING;
-    unsigned where = IN_READER | at[focus->kind];
+    unsigned where = IN_READER | (reader->at->page ? ON_PAGE : 0);
+    if (!focus) return where;
+    if (reader_waits(reader)) return where | ON_GUESS | IN_TYPING;
+    where |= at[focus->kind];
     if (focus->kind == TARGET_FIGURE)
         where |= figure_view_where(&reader->embeds[focus->embed].figure);
     return where;
@@ -60,10 +61,6 @@ static void open_lesson(struct reader *reader, const struct course_lesson *lesso
 
 static void open_neighbour(struct reader *reader, int direction) {
     const struct course *course = &reader->base.lab->learner.course;
-    if (reader->at->page) {
-        lab_say(reader->base.lab, STYLE_DIM, "A page has no neighbours; Backspace goes back.");
-        return;
-    }
     size_t number = reader->at->number;
     if (direction < 0 ? number > 0 : number + 1 < course->n_lessons)
         open_lesson(reader, course->lessons[number + (size_t)direction], false);
