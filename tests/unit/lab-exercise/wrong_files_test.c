@@ -229,7 +229,7 @@ static const struct wrong files[] = {
       "2: '}' expected (to close '{' at line 1) near 'title'" },
     { "local x = {}\nx.y.z = 1\nreturn x", "2: attempt to index a nil value (field 'y')" },
     { "local x = 1", "1: the file returns 0 values; return one table { … }" },
-    { HEAD("number") "answer = os.time() }", "2: attempt to index a nil value (global 'os'); a "
+    { HEAD("number") "answer = os.time() }", "2: attempt to index a nil value (global 'os'); "
                                              "code here only computes, so it has no os" },
     { HEAD("number") "answer = require('x') }",
       "2: attempt to call a nil value (global 'require'); code here only computes, so it has "
