@@ -91,15 +91,19 @@ static int notice_rows(const struct figure_view *view, int cols, bool ascii) {
     return view->figure ? markdown_rows(view->figure->notice, cols < 72 ? cols : 72, ascii) : 0;
 }
 
-int figure_view_rows(const struct figure_view *view, int cols, int window, bool ascii) {
+int figure_view_rows(struct figure_view *view, int cols, int window, bool ascii) {
     if (!view->figure) return wrapped_rows(view->error.text, cols - 4) + 3;
     int sliders = (int)view->figure->n_sliders, notice = notice_rows(view, cols, ascii);
     int most = cols >= WIDE_COLS ? PLOT_ROWS_WIDE : PLOT_ROWS_MOST;
-    int plot = window - sliders - notice - 2;
-    if (plot < PLOT_ROWS_LEAST + 4) plot = window - sliders; // the notice may wait for a scroll
+    int least = window - PLOT_ROWS_LEAST > 1 ? window - PLOT_ROWS_LEAST : 1;
+    view->slider_rows = sliders < least ? sliders : least;
+    view->notice_rows = notice ? notice + 1 : 0;
+    int plot = window - view->slider_rows - notice - 2;
+    if (plot < PLOT_ROWS_LEAST + 4)
+        plot = window - view->slider_rows; // the notice may wait for a scroll
     if (plot > most) plot = most;
     if (plot < PLOT_ROWS_LEAST) plot = PLOT_ROWS_LEAST;
-    return plot + sliders + (notice ? notice + 1 : 0);
+    return plot + view->slider_rows + view->notice_rows;
 }
 
 static bool is_of(const struct drawing *drawing, const struct figure_view *view, int rows, int cols,
@@ -228,9 +232,7 @@ void figure_view_draw(struct figure_view *view, struct grid *grid,
                    &view->error);
         return;
     }
-    int sliders = (int)view->figure->n_sliders,
-        notice = notice_rows(view, place->cols, place->ascii);
-    int below = sliders + (notice ? notice + 1 : 0), rows = place->rows - below;
+    int sliders = view->slider_rows, rows = place->rows - sliders - view->notice_rows;
     if (rows < PLOT_ROWS_LEAST) rows = place->rows - sliders > 1 ? place->rows - sliders : 1;
     grid_blit(grid, place->row, place->col, plot(view, rows, place->cols, place), 0, rows);
     int row = place->row + rows;
@@ -241,7 +243,7 @@ void figure_view_draw(struct figure_view *view, struct grid *grid,
     draw_sliders(view, grid, row, &below_plot);
     row += sliders + 1;
     bool told = !view->job || job_view_state(view->job) == JOB_DONE; // not before it can be seen
-    if (notice && told && row < place->row + place->rows)
+    if (view->notice_rows && told && row < place->row + place->rows)
         markdown_draw(grid, row, place->col, place->cols < 72 ? place->cols : 72, place->ascii,
                       view->figure->notice);
 }

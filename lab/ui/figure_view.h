@@ -46,7 +46,9 @@ struct figure_view {
     bool dragged;               // the plot moved since the button went down
     char said[FIGURE_SAID_MAX]; // a sentence for the message line; whoever shows it clears it
     int sliders_row, track_col,
-        track_cols; // where the sliders were drawn last, for clicks and the cursor
+        track_cols;               // where the sliders were drawn last, for clicks and the cursor
+    int slider_rows, notice_rows; // below the plot, as of the last layout
+    size_t slider_first; // the uppermost that is drawn; fewer rows than sliders: they scroll
 };
 
 void figure_view_open(struct figure_view *view, struct script *script, const char *path,
@@ -62,9 +64,9 @@ void figure_view_begin(struct figure_view *view);
 // The places of a figure in focus for the table of actions.
 unsigned figure_view_where(const struct figure_view *view);
 
-// The rows of the plot with its sliders and its notice at `cols` columns, when a screen shows
-// `window` rows.
-int figure_view_rows(const struct figure_view *view, int cols, int window, bool ascii);
+// Lays the figure out: the rows of the plot with its sliders and its notice at `cols` columns, when
+// a screen shows `window` rows. In a low window some sliders scroll, so that the plot is seen.
+int figure_view_rows(struct figure_view *view, int cols, int window, bool ascii);
 
 struct figure_place {
     int row, col, rows, cols;

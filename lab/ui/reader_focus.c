@@ -15,17 +15,15 @@ struct embed *reader_focused_embed(const struct reader *reader) {
 
 enum { GUESS_ROWS = 7 };
 
-// What of a target must be seen: of a figure the plot and its sliders, and if that is too much, the
-// sliders' end.
+// What of a target must be seen: of a figure the plot and its sliders, which a layout makes fit;
+// the guess above and the notice below may be out of sight.
 static void show_target(struct reader *reader, const struct target *target) {
     int row = target->row, rows = target->rows, window = reader->scroll.window;
     const struct embed *embed = &reader->embeds[target->embed];
     if (target->kind == TARGET_FIGURE && embed->prediction.waiting && rows > GUESS_ROWS)
         rows = GUESS_ROWS; // the line to type stands at the top
     if (target->kind == TARGET_FIGURE && rows > window) {
-        int notice = 0;
-        if (embed->figure.figure && *embed->figure.figure->notice) notice = 1;
-        rows -= notice;
+        rows -= embed->figure.notice_rows;
         if (rows > window) row += rows - window, rows = window;
     }
     int air = rows + 2 <= window; // a line of its surroundings above and below

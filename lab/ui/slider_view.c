@@ -80,6 +80,27 @@ static void draw_value(struct figure_view *view, size_t i, struct grid *grid, in
     strbuf_release(&text);
 }
 
+// Where there are fewer rows than sliders, the chosen one is among those that are drawn.
+static void scroll_sliders(struct figure_view *view) {
+    size_t rows = (size_t)view->slider_rows, n = view->figure->n_sliders;
+    if (view->slider < view->slider_first) view->slider_first = view->slider;
+    if (view->slider >= view->slider_first + rows) view->slider_first = view->slider + 1 - rows;
+    if (view->slider_first + rows > n) view->slider_first = n - rows;
+}
+
+// What stands before a slider: it is chosen, or more of them are above or below.
+static void draw_marker(const struct figure_view *view, size_t i, struct grid *grid, int row,
+                        const struct figure_place *place) {
+    size_t last = view->slider_first + (size_t)view->slider_rows - 1;
+    bool above = i == view->slider_first && i > 0,
+         below = i == last && i + 1 < view->figure->n_sliders;
+    if (place->focus && view->slider == i)
+        grid_text(grid, row, place->col, 1, STYLE_HEADING, sign_text(SIGN_POINTER, place->ascii));
+    else if (above || below)
+        grid_text(grid, row, place->col, 1, STYLE_DIM,
+                  sign_text(above ? SIGN_MORE_ABOVE : SIGN_MORE_BELOW, place->ascii));
+}
+
 void draw_sliders(struct figure_view *view, struct grid *grid, int row,
                   const struct figure_place *place) {
     const struct live_figure *figure = view->figure;
@@ -88,12 +109,12 @@ void draw_sliders(struct figure_view *view, struct grid *grid, int row,
     if (track > TRACK_COLS_MOST) track = TRACK_COLS_MOST;
     view->track_col = place->col + MARKER_COLS + label + 2;
     view->track_cols = track;
-    for (size_t i = 0; i < figure->n_sliders; i++, row++) {
+    if (figure->n_sliders) scroll_sliders(view);
+    for (int shown = 0; shown < view->slider_rows; shown++, row++) {
+        size_t i = view->slider_first + (size_t)shown;
         const struct slider *slider = &figure->sliders[i];
         bool focus = place->focus && view->slider == i;
-        if (focus)
-            grid_text(grid, row, place->col, 1, STYLE_HEADING,
-                      sign_text(SIGN_POINTER, place->ascii));
+        draw_marker(view, i, grid, row, place);
         grid_text(grid, row, place->col + MARKER_COLS, label, focus ? STYLE_STRONG : STYLE_TEXT,
                   slider->label);
         if (track >= 4)
@@ -272,7 +293,10 @@ bool figure_view_mouse(struct figure_view *view, enum action action, int row, in
     if (!view->figure) return false;
     int slider = row - view->sliders_row;
     bool taken = false;
-    if (slider < 0 || slider >= (int)view->figure->n_sliders) slider = -1;
+    if (slider < 0 || slider >= view->slider_rows)
+        slider = -1;
+    else
+        slider += (int)view->slider_first;
     if (action == ACT_CLICK) taken = press(view, slider, row, col, changed);
     if (action == ACT_DRAG) taken = drag_to(view, row, col, changed);
     if (action == ACT_RELEASE) taken = let_go(view, row, col);

@@ -286,6 +286,32 @@ static void figures_share_the_sliders_that_they_declare_identically(void **state
     assert_shows(lab, "x to the 3");
 }
 
+// Six sliders in ten rows: four are seen with the plot, and the chosen one is among them.
+static void in_a_low_window_the_sliders_scroll_and_the_plot_stays(void **state) {
+    struct lab lab;
+    struct error err = { 0 };
+    struct lab_start start = { .course_folder = ".", .lesson = "clipping", .ascii = true };
+    (void)state;
+    if (lab_init(&lab, &start, &err) != STATUS_OK) fail_msg("%s", err.text);
+    free(screen_text(&lab, 12, 40));
+    focus_on(&lab, ON_GUESS);
+    press(&lab, PRESS_ENTER);
+    char *first = screen_text(&lab, 12, 40);
+    assert_non_null(strstr(first, "Where to end the range"));
+    assert_non_null(strstr(first, "> bits"));
+    assert_non_null(strstr(first, "0.00+")); // the y axis of the plot
+    assert_null(strstr(first, "seed"));
+    for (int i = 0; i < 5; i++)
+        press(&lab, PRESS_DOWN);
+    char *last = screen_text(&lab, 12, 40);
+    assert_non_null(strstr(last, "> seed"));
+    assert_null(strstr(last, " bits "));
+    assert_non_null(strstr(last, "0.00+"));
+    free(first);
+    free(last);
+    lab_release(&lab);
+}
+
 #define SCENE(test) cmocka_unit_test_setup_teardown(test, open_scene, close_scene)
 
 int main(void) {
@@ -305,6 +331,7 @@ int main(void) {
         SCENE(a_click_on_the_plot_reads_the_nearest_point),
         SCENE(the_wheel_zooms_the_plot_in_focus_and_a_drag_pans_it),
         SCENE(figures_share_the_sliders_that_they_declare_identically),
+        SCENE(in_a_low_window_the_sliders_scroll_and_the_plot_stays),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
