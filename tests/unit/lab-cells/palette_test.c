@@ -32,7 +32,7 @@ static void assert_contrast(enum palette palette, const struct ground *grounds, 
         if (look.text == PALETTE_OWN) continue;
         palette_rgb(look.text, text);
         for (size_t i = 0; i < n; i++) {
-            palette_rgb(look.ground, own);
+            if (look.ground != PALETTE_OWN) palette_rgb(look.ground, own);
             double contrast =
                 palette_contrast(text, look.ground == PALETTE_OWN ? grounds[i].rgb : own);
             double least = is_heat(style) ? 3 : TEXT_TENTHS / 10.0;
