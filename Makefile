@@ -71,7 +71,10 @@ machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
 # Their templates are loops that vanish when they are unrolled. Checks of each index, and of each scope that a value
 # leaves, come before that and make compilers take minutes; every access to memory stays watched. Of their
 # variables a debugger would see nothing but registers, so there are lines (-g1) and no more.
-vector_level := -g1 $(if $(SAN),-O1 -fno-sanitize=undefined $(if $(findstring address,$(SAN)),-fno-sanitize-address-use-after-scope),-O3)
+# Checks of addresses are calls there: the code is all loads, and takes compilers ten times as long with them inline.
+checks_are_calls := $(if $(findstring clang,$(compiler)),-mllvm -asan,--param asan)-instrumentation-with-call-threshold=0
+VECTOR_LEVEL ?= -O3
+vector_level := -g1 $(if $(SAN),-O1 -fno-sanitize=undefined $(if $(findstring address,$(SAN)),-fno-sanitize-address-use-after-scope $(checks_are_calls)),$(VECTOR_LEVEL))
 own_flags_kernels/gemv := -O3
 own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
 own_flags_kernels/gemv/avx2 := $(vector_level) -ffp-contract=off

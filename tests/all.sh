@@ -34,7 +34,7 @@ leg() { # name, make's arguments…
 leg "gcc, everything" CC=gcc
 leg "gcc, address and undefined-behaviour sanitizers" CC=gcc SAN=address,undefined KINDS="$short"
 if command -v clang >/dev/null 2>&1; then
-    leg "clang" CC=clang KINDS="$short"
+    leg "clang" CC=clang KINDS="$short" $([ "$length" = long ] || echo VECTOR_LEVEL=-O1)
 fi
 # The parsers fuzzed: half a minute here, as long as you like with `make fuzz FUZZ_SECONDS=…`.
 fuzz_leg() {
@@ -52,6 +52,8 @@ fuzz_leg() {
 if command -v clang >/dev/null 2>&1 && echo 'int LLVMFuzzerTestOneInput(const char *d, long n) { return !d && n; }' |
     clang -fsanitize=fuzzer -x c -o "$work/can-fuzz" - 2>/dev/null; then
     [ "$length" = long ] && fuzz_leg 60 || fuzz_leg 5
+else
+    echo "######## fuzzing: left out, because there is no clang with libFuzzer (Debian: apt-get install clang libclang-rt-dev)"
 fi
 # 64-bit ARM under qemu-user: compiled whole, its numbers and reports compared with this machine's.
 arm_leg() {

@@ -1,6 +1,10 @@
 #!/bin/sh
 # The NEON kernels without an ARM machine: cross-compiled, proved under qemu-user with and without the dot product.
 . tests/tap.sh
+if [ "${1:-build}" != build ]; then # it compiles for itself, the same in every flavour
+    echo "ok - the NEON kernels # SKIP proved with gcc's build"
+    finish
+fi
 cross=${CROSS_CC:-aarch64-linux-gnu-gcc}
 qemu=${QEMU:-qemu-aarch64}
 if ! command -v "$cross" >/dev/null || ! command -v "$qemu" >/dev/null; then
