@@ -36,7 +36,7 @@ together="" alone=""
 for program in "$@"; do
     case $program in
     */tests/screens/* | */tests/grader/* | */lab-ui/*) alone="$alone $program" ;;
-    tests/house/*.sh | tests/commands/*.sh)
+    tests/house/*.sh | tests/commands/*.sh | tests/kernels/*.sh)
         case $program in
         */bench_test.sh | */watch_test.sh) alone="$alone $program" ;;
         *) together="$together $program" ;;
@@ -47,7 +47,7 @@ for program in "$@"; do
     esac
 done
 # The long ones first, so that no core is idle at the end.
-order=$(printf '%s\n' $together | grep -E '/(house|content)/'; printf '%s\n' $together | grep -v -E '/(house|content)/')
+order=$(printf '%s\n' $together | grep -E '/(house|content)/|\.sh$'; printf '%s\n' $together | grep -v -E '/(house|content)/|\.sh$')
 printf '%s\n' $order | xargs -P 2 -n 1 sh tests/run.sh --one "$build"
 for program in $alone; do sh tests/run.sh --one "$build" "$program"; done
 
