@@ -95,8 +95,8 @@ int figure_view_rows(struct figure_view *view, int cols, int window, bool ascii)
     if (!view->figure) return wrapped_rows(view->error.text, cols - 4) + 3;
     int sliders = (int)view->figure->n_sliders, notice = notice_rows(view, cols, ascii);
     int most = cols >= WIDE_COLS ? PLOT_ROWS_WIDE : PLOT_ROWS_MOST;
-    int least = window - PLOT_ROWS_LEAST > 1 ? window - PLOT_ROWS_LEAST : 1;
-    view->slider_rows = sliders < least ? sliders : least;
+    int room = window - PLOT_ROWS_LEAST > 1 ? window - PLOT_ROWS_LEAST : 1;
+    view->slider_rows = sliders < room ? sliders : room;
     view->notice_rows = notice ? notice + 1 : 0;
     int plot = window - view->slider_rows - notice - 2;
     if (plot < PLOT_ROWS_LEAST + 4)
