@@ -131,9 +131,11 @@ endef
 $(foreach l,$(layers),$(eval $(call layer_archive,$(l))))
 
 # The program. The runner's archive is never linked into it.
+# Linked beside its place and moved there, so that who runs it meanwhile meets the old one or the new one, never half of one.
 program_layers := $(filter-out lab/runner,$(layers))
 $(B)/bitlab: $(call archives_for,lab/commands)
-	$(CC) $(all_ldflags) -o $@ $(B)/obj/lab/commands/main.o -Wl,--start-group $(filter-out %/lab-runner.a,$^) -Wl,--end-group $(call libraries_for,$(program_layers))
+	$(CC) $(all_ldflags) -o $@.new $(B)/obj/lab/commands/main.o -Wl,--start-group $(filter-out %/lab-runner.a,$^) -Wl,--end-group $(call libraries_for,$(program_layers))
+	@mv -f $@.new $@
 
 include lab/runner/build.mk
 include tests/build.mk
