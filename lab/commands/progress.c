@@ -4,6 +4,8 @@
 #include "lab/cells/grid.h"
 #include "lab/cells/json.h"
 #include "lab/commands/commands.h"
+#include "lab/ui/learner.h"
+#include "lab/ui/sign.h"
 
 const struct option_row progress_options[] = {
     { "json", 0, NULL, "every exercise with its attempts and best score" },
@@ -11,8 +13,21 @@ const struct option_row progress_options[] = {
 };
 
 struct counts {
-    size_t passed, tried, total;
+    size_t passed, tried, total, outdated;
 };
+
+// Passed, but before its graded fields were changed.
+static bool is_outdated(struct session *session, const char *id) {
+    const struct course_exercise *found = course_find_exercise(&session->course, id);
+    struct exercise exercise = { 0 };
+    bool outdated = found &&
+                    exercise_load(&exercise, session_script(session), found->path,
+                                  &(struct error) { 0 }) == STATUS_OK &&
+                    pass_is_outdated(session_store(session), session->course.title, &exercise,
+                                     session_script(session));
+    exercise_release(&exercise);
+    return outdated;
+}
 
 static struct counts count_lesson(struct session *session, const struct course_lesson *lesson) {
     struct arena arena = { 0 };
@@ -25,6 +40,7 @@ static struct counts count_lesson(struct session *session, const struct course_l
             store_progress(session_store(session), session->course.title, ids.at[i]);
         counts.passed += progress.passed;
         counts.tried += progress.attempts > 0;
+        counts.outdated += progress.passed && is_outdated(session, ids.at[i]);
     }
     arena_release(&arena);
     return counts;
@@ -37,29 +53,43 @@ static void draw_bar(struct grid *grid, int row, int col, int cols, const struct
     grid_fill(grid, row, col, 1, full, ascii ? '#' : 0x2588, STYLE_GOOD);
 }
 
-static void draw_lesson(struct session *session, struct grid *grid,
+// How many of its exercises were passed before they were changed.
+static size_t draw_lesson(struct session *session, struct grid *grid,
                         const struct course_lesson *lesson) {
     struct counts counts = count_lesson(session, lesson);
     int row = grid->rows;
-    const char *sign = counts.total && counts.passed == counts.total ? (session->ascii ? "*" : "✓")
-                       : counts.tried                                ? "…"
-                                                                     : " ";
-    grid_text(grid, row, 2, 1, STYLE_GOOD, sign);
+    const char *sign = counts.outdated ? sign_text(SIGN_OUTDATED, session->ascii)
+                       : counts.total && counts.passed == counts.total
+                           ? (session->ascii ? "*" : "✓")
+                       : counts.tried ? "…"
+                                      : " ";
+    grid_text(grid, row, 2, 1, counts.outdated ? STYLE_WARN : STYLE_GOOD, sign);
     grid_text(grid, row, 4, 38, STYLE_TEXT, lesson->title);
     draw_bar(grid, row, 44, 16, &counts, session->ascii);
     grid_printf(grid, row, 62, 10, STYLE_DIM, "%zu/%zu", counts.passed, counts.total);
+    return counts.outdated;
+}
+
+static void explain_outdated(struct session *session, struct grid *grid, size_t outdated) {
+    if (!outdated) return;
+    grid_printf(grid, grid->rows + 1, 2, 76, STYLE_WARN, "%s %zu %s passed before %s changed.",
+                sign_text(SIGN_OUTDATED, session->ascii), outdated,
+                outdated == 1 ? "exercise was" : "exercises were",
+                outdated == 1 ? "it was" : "they were");
 }
 
 static enum status print_text(struct session *session, struct error *err) {
     struct grid grid;
     struct strbuf out = { 0 };
+    size_t outdated = 0;
     grid_init(&grid, 0, 80);
     for (size_t m = 0; m < session->course.n_modules; m++) {
         const struct course_module *module = &session->course.modules[m];
         grid_text(&grid, grid.rows + (m > 0), 0, 78, STYLE_HEADING, module->title);
         for (size_t i = 0; i < module->n; i++)
-            draw_lesson(session, &grid, &module->lessons[i]);
+            outdated += draw_lesson(session, &grid, &module->lessons[i]);
     }
+    explain_outdated(session, &grid, outdated);
     grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { session->color, session->ascii },
                &out);
     enum status status = session_print(&out, err);
@@ -68,13 +98,20 @@ static enum status print_text(struct session *session, struct error *err) {
     return status;
 }
 
+struct writing {
+    struct session *session;
+    struct json *json;
+};
+
 static void add_exercise(void *owner, const char *exercise,
                          const struct exercise_progress *progress) {
-    struct json *json = owner;
+    struct writing *w = owner;
+    struct json *json = w->json;
     json_open(json, NULL, '{');
     json_put_string(json, "exercise", exercise);
     json_put_integer(json, "attempts", progress->attempts);
     json_put_boolean(json, "passed", progress->passed);
+    json_put_boolean(json, "outdated", progress->passed && is_outdated(w->session, exercise));
     json_put_number(json, "best_score", progress->best_score);
     json_put_integer(json, "last", progress->last);
     json_close(json, '}');
@@ -87,7 +124,8 @@ static enum status print_json(struct session *session, struct error *err) {
     json_put_string(&json, "course", session->course.title);
     json_open(&json, "exercises", '[');
     enum status status =
-        store_each(session_store(session), session->course.title, add_exercise, &json, err);
+        store_each(session_store(session), session->course.title, add_exercise,
+                   &(struct writing) { session, &json }, err);
     json_close(&json, ']');
     json_close(&json, '}');
     if (status == STATUS_OK) return session_print_json(&out, err);

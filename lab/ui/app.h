@@ -108,6 +108,8 @@ struct screen *reader_screen(struct lab *lab, const struct place *place, struct 
 void reader_text_area(const struct screen *screen, const struct area *area, struct area *text);
 void reader_mark_words(struct screen *screen, const struct search_words *words);
 bool reader_show_place(struct screen *screen, const struct place *place); // false: another lesson
+// The keys go to the card of an exercise, which the next frame shows.
+void reader_show_exercise(struct screen *screen, const char *exercise);
 struct screen *exercise_screen(struct lab *lab, const char *id, struct error *err);
 struct screen *search_screen(struct lab *lab);
 struct screen *play_screen(struct lab *lab);

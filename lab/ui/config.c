@@ -35,7 +35,7 @@ static const struct setting {
       .at = offsetof(struct config, predict),
       .words = { "off", "on" } },
     { .name = "motion",
-      .help = "With `reduced`, nothing is drawn step by step: only the end is shown.",
+      .help = "With `reduced`, nothing turns, and a figure that runs is drawn every two seconds.",
       .at = offsetof(struct config, reduced_motion),
       .words = { "full", "reduced" } },
     { .name = "mouse",

@@ -14,7 +14,7 @@
 
 struct config {
     bool predict;        // a guess is asked for before a figure is drawn for the first time
-    bool reduced_motion; // nothing is drawn step by step
+    bool reduced_motion; // nothing turns, and what runs is drawn at calm intervals
     bool mouse;
     bool ascii;  // no character beyond ASCII; else the locale decides
     int palette; // enum palette

@@ -9,7 +9,6 @@ struct screen *exercise_reload(struct screen *screen, struct error *err) {
     struct screen *made = exercise_screen(screen->lab, old->exercise.id, err);
     struct exercise_view *fresh = (struct exercise_view *)made;
     if (!fresh) return NULL;
-    fresh->hints = old->hints < fresh->exercise.hints.n ? old->hints : fresh->exercise.hints.n;
     fresh->scroll.top = old->scroll.top;
     return made;
 }

@@ -5,6 +5,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/exercise_view.h"
+#include "lab/ui/help_levels.h"
 #include "lab/ui/shown_cases.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/work.h"
@@ -256,6 +257,8 @@ struct screen *exercise_screen(struct lab *lab, const char *id, struct error *er
     answer_init(&view->answer, &view->exercise, 0);
     fill_in_texts(view);
     view->outdated = learner_is_outdated(&lab->learner, &view->exercise);
+    view->hints =
+        help_levels_read(lab->learner.store, lab->learner.course.title, &view->exercise).hints;
     if (exercise_has_program(&view->exercise)) view->path = work_path(&lab->learner.course, id);
     exercise_read_program(view);
     char *draft = learner_draft(&lab->learner, id);

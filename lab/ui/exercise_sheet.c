@@ -10,6 +10,7 @@
 #include "lab/ui/feedback.h"
 #include "lab/ui/right_answer.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
 
 struct writing {
     struct exercise_view *view;
@@ -28,15 +29,15 @@ static void put_mark(struct writing *w, int col) {
         enum style style;
         enum sign sign;
     } marks[] = {
-        [MARK_NEW] = { "not tried yet", STYLE_DIM, SIGN_NEW },
-        [MARK_TRIED] = { "tried", STYLE_WARN, SIGN_TRIED },
-        [MARK_PASSED] = { "solved", STYLE_GOOD, SIGN_PASSED },
+        [MARK_NEW] = { WORDS_NOT_TRIED, STYLE_DIM, SIGN_NEW },
+        [MARK_TRIED] = { WORDS_TRIED, STYLE_WARN, SIGN_TRIED },
+        [MARK_PASSED] = { WORDS_SOLVED, STYLE_GOOD, SIGN_PASSED },
     };
     const struct exercise_view *view = w->view;
     enum mark mark = learner_mark(&view->base.lab->learner, view->exercise.id);
     grid_printf(w->grid, w->row, col, w->cols - col, marks[mark].style, "%s %s%s",
                 sign_text(marks[mark].sign, w->ascii), marks[mark].word,
-                view->outdated ? ", before it was changed" : "");
+                view->outdated ? WORDS_OUTDATED : "");
 }
 
 // In a sitting: where it comes from.

@@ -12,7 +12,7 @@
 #include "lab/ui/job_points.h"
 #include "lab/ui/sign.h"
 
-static const double beat_seconds = 0.05, start_seconds = 0.15, at_once_seconds = 1;
+static const double beat_seconds = 0.05, calm_seconds = 2, start_seconds = 0.15, at_once_seconds = 1;
 
 struct job_view {
     const struct live_figure *figure;
@@ -48,7 +48,14 @@ static void on_beat(void *owner) {
 }
 
 static void note_change(struct job_view *view) {
-    if (!view->beat) view->beat = loop_timer(view->host.loop, beat_seconds, on_beat, view);
+    double seconds = view->host.calm ? calm_seconds : beat_seconds;
+    if (!view->beat) view->beat = loop_timer(view->host.loop, seconds, on_beat, view);
+}
+
+// The end waits for no beat.
+static void note_end(struct job_view *view) {
+    stop_timer(view, &view->beat);
+    view->host.changed(view->host.owner);
 }
 
 static void forget(struct job_view *view) {
@@ -93,7 +100,7 @@ static void on_end(void *owner, struct figure *figure, const struct error *err) 
     } else {
         view->error = *err;
     }
-    note_change(view);
+    note_end(view);
 }
 
 void job_view_run(struct job_view *view) {

@@ -19,7 +19,8 @@ struct job_host {
     struct results *results;
     const char *course, *lesson;  // the folder, the id
     const char *source;           // of the figure's block
-    void (*changed)(void *owner); // something new can be drawn; at most some twenty times a second
+    bool calm; // reduced motion: while it runs, something new every two seconds
+    void (*changed)(void *owner); // something new can be drawn; else some twenty times a second
     void *owner;
 };
 

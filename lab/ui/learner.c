@@ -47,6 +47,7 @@ enum status learner_open(struct learner *learner, const char *folder, struct err
     if (status != STATUS_OK) return status;
     learner->course_is_open = true;
     learner->marks = xcalloc(learner->course.n_exercises + 1, sizeof *learner->marks);
+    learner->outdated = xcalloc(learner->course.n_exercises + 1, sizeof *learner->outdated);
     learner->lessons =
         xcalloc(learner->course.n_lessons + learner->course.pages.n + 1, sizeof *learner->lessons);
     learner->titles = xcalloc(learner->course.n_exercises + 1, sizeof *learner->titles);
@@ -66,6 +67,7 @@ void learner_release(struct learner *learner) {
     if (learner->script) script_free(learner->script);
     loop_free(learner->loop);
     free(learner->marks);
+    free(learner->outdated);
     free(learner->lessons);
     free(learner->titles);
     free(learner->place_put);
@@ -195,11 +197,43 @@ struct practice_counts learner_due(struct learner *learner) {
     return practice_due(learner->store, &learner->course, (int64_t)time(NULL));
 }
 
-bool learner_is_outdated(struct learner *learner, const struct exercise *exercise) {
+bool pass_is_outdated(struct store *store, const char *course, const struct exercise *exercise,
+                      struct script *script) {
     char hash[DIGEST_HEX];
+    exercise_graded_hash(exercise, script, hash);
+    return !store_passed_as(store, course, exercise->id, hash);
+}
+
+bool learner_is_outdated(struct learner *learner, const struct exercise *exercise) {
+    size_t i = exercise_index(learner, exercise->id);
     if (learner_mark(learner, exercise->id) != MARK_PASSED) return false;
-    exercise_graded_hash(exercise, learner->script, hash);
-    return !store_passed_as(learner->store, learner->course.title, exercise->id, hash);
+    learner->outdated[i] = pass_is_outdated(learner->store, learner->course.title, exercise,
+                                            learner->script);
+    return learner->outdated[i];
+}
+
+// An exercise that cannot be read is no older one; opening it says what is wrong with it.
+static void look_at(struct learner *learner, const struct course_exercise *at) {
+    struct exercise exercise = { 0 };
+    struct error ignored = { 0 };
+    if (exercise_load(&exercise, learner->script, at->path, &ignored) == STATUS_OK)
+        learner_is_outdated(learner, &exercise);
+    exercise_release(&exercise);
+}
+
+bool learner_look_for_outdated(struct learner *learner, double end) {
+    const struct course *course = &learner->course;
+    for (; learner->n_looked_at < course->n_exercises; learner->n_looked_at++) {
+        if (learner->marks[learner->n_looked_at] != MARK_PASSED) continue;
+        if (clock_now() >= end) return true;
+        look_at(learner, &course->exercises[learner->n_looked_at]);
+    }
+    return false;
+}
+
+bool learner_mark_is_outdated(const struct learner *learner, const char *exercise) {
+    size_t i = exercise_index(learner, exercise);
+    return i < learner->course.n_exercises && learner->outdated[i];
 }
 
 // "LESSON BLOCK OFFSET [map]"; anything else is no place.

@@ -36,6 +36,8 @@ struct learner {
     char course_hash[65];
     enum mark *marks;             // of course.exercises, in their order
     size_t passed;                // how many of them are MARK_PASSED
+    bool *outdated;               // of them: passed before they were changed, as far as
+    size_t n_looked_at;           // learner_look_for_outdated has come
     struct lesson_marks *lessons; // of course.lessons, in their order, then of its pages
     const char **titles;          // of course.exercises, NULL until asked for
     char *place_put; // the place as it was noted last, so that it is written only when it changed
@@ -83,6 +85,13 @@ struct practice_counts learner_due(struct learner *learner);
 
 // True where it was passed, but never with the graded fields that it has now.
 bool learner_is_outdated(struct learner *learner, const struct exercise *exercise);
+bool pass_is_outdated(struct store *store, const char *course, const struct exercise *exercise,
+                      struct script *script);
+// The same of all exercises, which takes the reading of their files: goes on with it until `end` on
+// the monotonic clock. False: all are known.
+bool learner_look_for_outdated(struct learner *learner, double end);
+// As far as that is known.
+bool learner_mark_is_outdated(const struct learner *learner, const char *exercise);
 
 // Where the reading stopped: a lesson, the block at the top, and rows of it already passed.
 struct place {

@@ -8,6 +8,8 @@
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
 
+static const double slice_seconds = 0.002;
+
 static struct map *map_of(const struct screen *screen) {
     return (struct map *)screen;
 }
@@ -67,7 +69,7 @@ static void go_on(struct map *map) {
         open_chosen(map);
 }
 
-// The lesson first, so that the way out of the exercise leads there.
+// The lesson first, at the exercise's card, so that the way out of the exercise leads there.
 static void open_next(struct map *map) {
     struct lab *lab = map->base.lab;
     const struct home *home = &map->home;
@@ -75,12 +77,14 @@ static void open_next(struct map *map) {
     if (!home->next_exercise) return;
     struct place place = learner_place_in(&lab->learner, home->next_lesson);
     struct screen *screen = exercise_screen(lab, home->next_exercise, &err);
-    if (!screen)
+    if (!screen) {
         lab_say(lab, STYLE_BAD, "%s", err.text);
-    else if (lab_read(lab, &place))
+    } else if (lab_read(lab, &place)) {
+        reader_show_exercise(lab_top(lab), home->next_exercise);
         lab_push(lab, screen);
-    else
+    } else {
         screen->kind->close(screen);
+    }
 }
 
 static void click(struct map *map, const struct key *key) {
@@ -165,8 +169,19 @@ static void map_visit(const struct screen *screen, struct visit *visit) {
     visit->place.on_map = true;
 }
 
+// Between keys, so that no key waits for it.
+static void look_for_outdated(void *owner) {
+    struct map *map = owner;
+    struct learner *learner = &map->base.lab->learner;
+    bool more = learner_look_for_outdated(learner, clock_now() + slice_seconds);
+    map->looking = more ? loop_timer(learner->loop, 0, look_for_outdated, map) : 0;
+    if (!more) map->base.lab->stale = true;
+}
+
 static void map_close(struct screen *screen) {
-    free(map_of(screen));
+    struct map *map = map_of(screen);
+    if (map->looking) loop_remove(screen->lab->learner.loop, map->looking);
+    free(map);
 }
 
 static const struct screen_kind map_kind = {
@@ -186,5 +201,6 @@ struct screen *map_screen(struct lab *lab) {
     map->base = (struct screen) { &map_kind, lab };
     map->chosen = place.lesson ? place.lesson->number : 0;
     map->follow = true;
+    map->looking = loop_timer(lab->learner.loop, 0, look_for_outdated, map);
     return &map->base;
 }

@@ -14,6 +14,7 @@ struct map {
     const struct course_lesson
         *reading; // as of the last draw: when another was read, the map stands on it
     struct home home;
+    int looking;      // the timer of the look for passes that are outdated, 0 where it is over
     struct area list; // where the list was drawn, for clicks
 };
 

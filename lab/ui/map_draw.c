@@ -2,7 +2,9 @@
 // Drawing the map: the list of modules and lessons with what is done of each, and the chosen
 // lesson's aims beside it or, on narrower terminals, below it.
 #include <stdio.h>
+#include <stdlib.h>
 
+#include "lab/base/memory.h"
 #include "lab/ui/map.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
@@ -32,10 +34,17 @@ static int count_lines(const struct course *course) {
 
 static enum sign lesson_sign(struct lab *lab, const struct course_lesson *lesson) {
     const struct text_list *ids = learner_exercises(&lab->learner, lesson);
-    size_t tried = 0, passed = learner_passed(&lab->learner, lesson);
-    for (size_t i = 0; i < ids->n; i++)
+    size_t tried = 0, outdated = 0, passed = learner_passed(&lab->learner, lesson);
+    for (size_t i = 0; i < ids->n; i++) {
         tried += learner_mark(&lab->learner, ids->at[i]) != MARK_NEW;
+        outdated += learner_mark_is_outdated(&lab->learner, ids->at[i]);
+    }
+    if (outdated) return SIGN_OUTDATED;
     return ids->n && passed == ids->n ? SIGN_PASSED : tried ? SIGN_TRIED : SIGN_NEW;
+}
+
+static enum style sign_style(enum sign sign) {
+    return sign == SIGN_PASSED ? STYLE_GOOD : sign == SIGN_OUTDATED ? STYLE_WARN : STYLE_DIM;
 }
 
 static void draw_lesson(struct map *map, struct grid *grid, int row, const struct area *area,
@@ -47,10 +56,7 @@ static void draw_lesson(struct map *map, struct grid *grid, int row, const struc
     enum style style = chosen ? STYLE_FOCUS : STYLE_TEXT;
     int end = area->col + area->cols, right = area->cols >= 56 ? 18 : area->cols >= 34 ? 6 : 0;
     if (chosen) grid_fill(grid, row, area->col, 1, area->cols, ' ', STYLE_FOCUS);
-    grid_text(grid, row, area->col + 1, 1,
-              chosen                ? STYLE_FOCUS
-              : sign == SIGN_PASSED ? STYLE_GOOD
-                                    : STYLE_DIM,
+    grid_text(grid, row, area->col + 1, 1, chosen ? STYLE_FOCUS : sign_style(sign),
               sign_text(sign, lab->ascii));
     grid_text(grid, row, area->col + 3, area->cols - 4 - right, style, lesson->title);
     if (right >= 18 && lesson->minutes)
@@ -129,6 +135,20 @@ static int draw_words(struct grid *grid, int row, const struct area *area, enum 
     return rows > 0 ? rows : 1;
 }
 
+static int draw_exercise(struct map *map, struct grid *page, int row, const struct area *area,
+                         const char *id) {
+    static const enum sign signs[] = { SIGN_NEW, SIGN_TRIED, SIGN_PASSED };
+    struct lab *lab = map->base.lab;
+    bool outdated = learner_mark_is_outdated(&lab->learner, id);
+    char *text = xprintf("%s%s", learner_title(&lab->learner, id),
+                         outdated ? ": " WORDS_SOLVED WORDS_OUTDATED : "");
+    int rows = draw_words(page, row, area,
+                          outdated ? SIGN_OUTDATED : signs[learner_mark(&lab->learner, id)],
+                          lab->ascii, STYLE_TEXT, text);
+    free(text);
+    return rows;
+}
+
 // Aims, what should be known before, exercises, sources: as many rows as there are.
 static void draw_details(struct map *map, struct grid *page, int cols, int seen) {
     struct lab *lab = map->base.lab;
@@ -148,11 +168,8 @@ static void draw_details(struct map *map, struct grid *page, int cols, int seen)
                               before->title);
     }
     if (ids->n) grid_text(page, ++row, 0, cols, STYLE_DIM, WORDS_EXERCISES), row++;
-    for (size_t i = 0; i < ids->n && row <= seen; i++) { // a title costs the reading of its file
-        static const enum sign signs[] = { SIGN_NEW, SIGN_TRIED, SIGN_PASSED };
-        row += draw_words(page, row, &area, signs[learner_mark(&lab->learner, ids->at[i])],
-                          lab->ascii, STYLE_TEXT, learner_title(&lab->learner, ids->at[i]));
-    }
+    for (size_t i = 0; i < ids->n && row <= seen; i++) // a title costs the reading of its file
+        row += draw_exercise(map, page, row, &area, ids->at[i]);
     if (lesson->sources.n) grid_text(page, ++row, 0, cols, STYLE_DIM, WORDS_SOURCES), row++;
     for (size_t i = 0; i < lesson->sources.n; i++)
         row += draw_words(page, row, &area, SIGN_BULLET, lab->ascii, STYLE_TEXT,

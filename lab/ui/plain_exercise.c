@@ -139,6 +139,11 @@ static bool take_answer(struct plain *plain, const char *line) {
     return true;
 }
 
+static void say_hint(struct plain *plain, const struct asked *asked, size_t i) {
+    plain_say(plain, "Hint %zu of %zu: ", i + 1, asked->exercise->hints.n);
+    say_text(plain, asked, asked->exercise->hints.at[i]);
+}
+
 static void exercise_hint(struct plain *plain, const char *rest) {
     struct asked *asked = plain->asker;
     (void)rest;
@@ -153,8 +158,7 @@ static void exercise_hint(struct plain *plain, const char *rest) {
                   asked->hints ? "There are no more hints.\n" : "There is no hint for this one.\n");
         return;
     }
-    plain_say(plain, "Hint %zu of %zu: ", asked->hints + 1, asked->exercise->hints.n);
-    say_text(plain, asked, asked->exercise->hints.at[asked->hints++]);
+    say_hint(plain, asked, asked->hints++);
     if (asked->recorded && help_levels_note(learner->store, learner->course.title, asked->exercise,
                                             asked->hints, &err) != STATUS_OK)
         plain_say(plain, "%s\n", err.text);
@@ -317,6 +321,8 @@ static void ask(struct plain *plain, struct asked *asked, const char *prompt) {
     say_text(plain, asked, asked->exercise->task);
     say_cases(plain, asked->exercise);
     say_choices(plain, asked);
+    for (size_t i = 0; i < asked->hints; i++) // taken when it was asked before
+        say_hint(plain, asked, i);
     plain_say(plain, "%s\n", how_to_answer(asked->exercise));
     if (program && asked->path && file_exists(asked->path))
         plain_say(plain, "Your program is %s.\n", asked->path);
@@ -341,14 +347,17 @@ void plain_exercise(struct plain *plain, const char *id) {
         plain_say(plain, "%s\n", err.text);
         plain_ask(plain, "", NULL);
     } else {
-        static const char *const words[] = { "not tried yet", "tried", "solved" };
+        static const char *const words[] = { WORDS_NOT_TRIED, WORDS_TRIED, WORDS_SOLVED };
         struct asked asked = { .exercise = &exercise, .recorded = true };
         if (exercise.entry) asked.path = work_path(&plain->learner.course, id);
+        asked.hints =
+            help_levels_read(plain->learner.store, plain->learner.course.title, &exercise).hints;
         answer_init(&asked.answer, &exercise, 0);
-        plain_say(plain, "Exercise: %s (%s, %.3g %s, %s)\n", exercise.title,
+        plain_say(plain, "Exercise: %s (%s, %.3g %s, %s%s)\n", exercise.title,
                   exercise_kind_name(exercise.kind), exercise.points,
                   exercise.points == 1 ? "point" : "points",
-                  words[learner_mark(&plain->learner, id)]);
+                  words[learner_mark(&plain->learner, id)],
+                  learner_is_outdated(&plain->learner, &exercise) ? WORDS_OUTDATED : "");
         ask(plain, &asked, "answer");
     }
     exercise_release(&exercise);

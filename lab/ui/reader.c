@@ -391,6 +391,7 @@ static void host_job(struct reader *reader, struct embed *embed,
                              .course = learner->course.folder,
                              .lesson = reader->at->id,
                              .source = source->text,
+                             .calm = reader->base.lab->config->reduced_motion,
                              .changed = job_changed,
                              .owner = reader };
     figure_view_host(&embed->figure, &host);
@@ -435,6 +436,20 @@ bool reader_show_place(struct screen *screen, const struct place *place) {
     reader->focus = -1;
     reader->marked.n = 0;
     return true;
+}
+
+void reader_show_exercise(struct screen *screen, const char *exercise) {
+    if (screen->kind != &reader_kind) return;
+    struct reader *reader = reader_of(screen);
+    for (size_t i = 0; i < reader->n_embeds; i++) {
+        const struct embed *embed = &reader->embeds[i];
+        if (embed->kind != BLOCK_EXERCISE || strcmp(embed->exercise, exercise) != 0) continue;
+        reader->place = (struct place) { .lesson = reader->at, .block = embed->block };
+        reader->moved = true;
+        reader->area.cols = -1;
+        reader->wanted = embed;
+        return;
+    }
 }
 
 void reader_text_area(const struct screen *screen, const struct area *area, struct area *text) {

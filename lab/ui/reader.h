@@ -47,6 +47,7 @@ struct reader {
     struct area area;     // that the sheet was laid out for
     bool laid_out, moved; // moved: `place` must be brought to the top after the next layout
     struct columns columns;
+    const struct embed *wanted; // an exercise's card that gets the keys at the next layout
     struct embed *pane; // the figure in it, as of the last draw
     struct target *targets;
     size_t n_targets, targets_capacity;

@@ -3,6 +3,9 @@
 // scratch grid so that it may be cut at any edge, and on wide terminals the figure in its pane.
 #include "lab/ui/reader.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
+
+enum { CARD_TITLE_COLS = 24 }; // that a title has at least beside the word
 
 static void draw_card(struct reader *reader, struct embed *embed, struct grid *grid, bool focus) {
     static const struct {
@@ -10,20 +13,24 @@ static void draw_card(struct reader *reader, struct embed *embed, struct grid *g
         enum style style;
         const char *word;
     } states[] = {
-        [MARK_NEW] = { SIGN_NEW, STYLE_DIM, "new" },
-        [MARK_TRIED] = { SIGN_TRIED, STYLE_WARN, "tried" },
-        [MARK_PASSED] = { SIGN_PASSED, STYLE_GOOD, "solved" },
+        [MARK_NEW] = { SIGN_NEW, STYLE_DIM, WORDS_NEW },
+        [MARK_TRIED] = { SIGN_TRIED, STYLE_WARN, WORDS_TRIED },
+        [MARK_PASSED] = { SIGN_PASSED, STYLE_GOOD, WORDS_SOLVED },
+        [MARK_PASSED + 1] = { SIGN_OUTDATED, STYLE_WARN, WORDS_SOLVED WORDS_OUTDATED },
     };
     struct lab *lab = reader->base.lab;
-    enum mark mark = learner_mark(&lab->learner, embed->exercise);
-    int cols = reader_box_cols(reader), word = text_width(states[mark].word);
+    size_t mark = learner_mark(&lab->learner, embed->exercise) +
+                  learner_mark_is_outdated(&lab->learner, embed->exercise);
+    int cols = reader_box_cols(reader), width = text_width(states[mark].word);
+    bool worded = cols > CARD_TITLE_COLS + width;
     const char *sign = sign_text(states[mark].sign, lab->ascii);
     draw_box(grid, 0, 0, READER_CARD_ROWS, cols, lab->ascii, focus, "Exercise",
              focus ? "Enter opens it" : "");
     grid_text(grid, 1, 2, 1, states[mark].style, sign);
-    grid_text(grid, 1, 4, cols - 8 - word, STYLE_STRONG,
+    grid_text(grid, 1, 4, cols - (worded ? 8 + width : 6), STYLE_STRONG,
               learner_title(&lab->learner, embed->exercise));
-    if (cols > 30) grid_text(grid, 1, cols - 2 - word, word, states[mark].style, states[mark].word);
+    if (worded)
+        grid_text(grid, 1, cols - 2 - width, width, states[mark].style, states[mark].word);
     if (focus) grid->cursor_row = 1, grid->cursor_col = 2;
 }
 

@@ -220,6 +220,11 @@ static long find_again(const struct reader *reader, const struct target *old) {
     return -1;
 }
 
+static long find_card(const struct reader *reader, const struct embed *card) {
+    const struct target wanted = { .kind = TARGET_CARD, .embed = (size_t)(card - reader->embeds) };
+    return find_again(reader, &wanted);
+}
+
 // The row of the block that has the words, a third of the window down.
 static void show_marked(struct reader *reader) {
     int row = reader_marked_row(reader, reader->scroll.top, reader->area.rows * 2);
@@ -258,6 +263,8 @@ void reader_lay_out(struct reader *reader, const struct area *area) {
     if (reader->show_marked) show_marked(reader);
     scroll_fit(&reader->scroll, reader->sheet.rows, area->rows);
     if (reader->focus >= 0) reader->focus = find_again(reader, &focus);
+    if (reader->wanted) reader->focus = find_card(reader, reader->wanted);
+    reader->wanted = NULL;
     if (reader->focus >= 0) reader_set_focus(reader, reader->focus);
     reader->laid_top = reader->scroll.top;
 }

@@ -17,7 +17,7 @@ static const struct {
     [SIGN_UNTICKED] = { "☐", "[ ]" }, [SIGN_CHOSEN] = { "◉", "(o)" },
     [SIGN_UNCHOSEN] = { "○", "( )" }, [SIGN_MORE_ABOVE] = { "▲", "^" },
     [SIGN_MORE_BELOW] = { "▼", "v" }, [SIGN_SIDE] = { "│", "|" },
-    [SIGN_DOT] = { "·", "-" },
+    [SIGN_DOT] = { "·", "-" },        [SIGN_OUTDATED] = { "≠", "!" },
 };
 
 const char *sign_text(enum sign sign, bool ascii) {

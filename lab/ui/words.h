@@ -10,6 +10,13 @@
 #define WORDS_NOTHING_BACK    "Nothing to go back to."
 #define WORDS_NOTHING_FORWARD "Nothing to go forward to."
 
+// How far an exercise is.
+#define WORDS_NEW       "new"
+#define WORDS_NOT_TRIED "not tried yet"
+#define WORDS_TRIED     "tried"
+#define WORDS_SOLVED    "solved"
+#define WORDS_OUTDATED  ", before it was changed" // behind "solved"
+
 // Home.
 #define WORDS_WELCOME_WIDE                                                                         \
     "The mathematics of smaller models: read, guess, move the sliders, solve."

@@ -86,6 +86,12 @@ prints "next names an exercise" '^[a-z0-9-]+$'
 exits "progress" 0 progress
 exits "progress --json" 0 progress --json
 prints "progress is by exercise" '"exercises":'
+sqlite3 "$XDG_DATA_HOME/bitlab/progress.db" "INSERT INTO attempts (time, course, exercise, graded, verdict, mistake, score, max_score, answer)
+    VALUES (1700000000, 'Making models smaller', 'symmetric-tensor', 'of another version', 'pass', '', 1, 1, '')"
+run progress --ascii
+prints "a pass of before a change is marked" '! 1 exercise was passed before it was changed\.'
+run progress --json
+prints "and told in the JSON" '"outdated": true'
 
 # No HOME at all.
 (unset HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME; "$bitlab" progress >"$work/out" 2>"$work/words" </dev/null)

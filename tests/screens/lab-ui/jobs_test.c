@@ -163,6 +163,34 @@ static void drawing_it_after_a_guess_runs_it(void **state) {
     stand_up(&seat);
 }
 
+// Its points come in the first tenth of a second.
+static void with_reduced_motion_it_is_drawn_at_calm_intervals_and_at_its_end(void **state) {
+    struct seat seat;
+    char *folder = folder_config(), *path = path_join(folder, "config");
+    struct error err = { 0 };
+    (void)state;
+    assert_int_equal(file_make_folders(folder, &err), STATUS_OK);
+    assert_int_equal(file_write(path, "motion = reduced\n", 17, &err), STATUS_OK);
+    come_to_the_figure(&seat);
+    send_keys(&seat, "\033[F");
+    expect_seen(&seat, "1000000");
+    double started = clock_now();
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "squares so far");
+    assert_true(clock_now() - started > 1.5);
+    send_keys(&seat, "\033");
+    expect_seen(&seat, "Stopped at");
+    send_keys(&seat, "\033[H");
+    expect_seen(&seat, "Enter runs it (about 2 s)");
+    started = clock_now();
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "squares at the end");
+    assert_true(clock_now() - started < 1.5);
+    stand_up(&seat);
+    free(folder);
+    free(path);
+}
+
 #define EACH(test) cmocka_unit_test_setup_teardown(test, each_home, leave_home)
 
 int main(void) {
@@ -175,6 +203,7 @@ int main(void) {
         EACH(a_killed_lab_leaves_none_behind),
         EACH(a_mistake_in_it_is_told_with_its_line),
         EACH(drawing_it_after_a_guess_runs_it),
+        EACH(with_reduced_motion_it_is_drawn_at_calm_intervals_and_at_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -81,25 +81,88 @@ static void a_first_answer_in_a_lesson_makes_a_card_for_practice(void **state) {
     lab_release(&lab);
 }
 
-static void a_pass_of_other_graded_fields_stays_and_is_marked(void **state) {
-    struct lab lab;
-    (void)state;
-    open_lab(&lab, "everything", false);
-    struct attempt attempt = { .course = lab.learner.course.title,
+// a-number was passed before it was changed.
+static void open_with_an_old_pass(struct lab *lab, const char *lesson) {
+    open_lab(lab, lesson, false);
+    struct attempt attempt = { .course = lab->learner.course.title,
                                .exercise = "a-number",
                                .graded = "the hash of another version",
                                .verdict = "pass",
                                .max_score = 1,
                                .score = 1 };
-    assert_int_equal(store_add_attempt(lab.learner.store, &attempt, NULL), STATUS_OK);
-    lab_release(&lab);
-    open_lab(&lab, "everything", false);
+    assert_int_equal(store_add_attempt(lab->learner.store, &attempt, NULL), STATUS_OK);
+    lab_release(lab);
+    open_lab(lab, lesson, false);
+}
+
+static void a_pass_of_other_graded_fields_stays_and_is_marked(void **state) {
+    struct lab lab;
+    (void)state;
+    open_with_an_old_pass(&lab, "everything");
     assert_int_equal(learner_mark(&lab.learner, "a-number"), MARK_PASSED);
     open_exercise(&lab, "a-number");
     assert_shows(&lab, "solved, before it was changed");
     type_text(&lab, "26");
     press(&lab, PRESS_ENTER);
     assert_shows_not(&lab, "before it was changed");
+    lab_release(&lab);
+}
+
+// The map learns it between keys.
+static void an_outdated_pass_is_marked_on_the_map_and_on_its_card(void **state) {
+    struct lab lab;
+    (void)state;
+    open_with_an_old_pass(&lab, NULL);
+    while (learner_look_for_outdated(&lab.learner, clock_now() + 1))
+        continue;
+    char *text = screen_text(&lab, 50, 200);
+    if (!strstr(text, "≠ One of each") || !strstr(text, "solved, before it was changed"))
+        fail_msg("the pass is not marked:\n%s", text);
+    free(text);
+    press(&lab, PRESS_ENTER);
+    char *card = screen_text(&lab, 200, 90);
+    assert_non_null(strstr(card, "solved, before it was changed"));
+    free(card);
+    press(&lab, 'm');
+    open_exercise(&lab, "a-number");
+    type_text(&lab, "26");
+    press(&lab, PRESS_ENTER);
+    lab_pop(&lab);
+    text = screen_text(&lab, 50, 200);
+    assert_null(strstr(text, "≠"));
+    free(text);
+    lab_release(&lab);
+}
+
+static void hints_that_were_taken_are_there_when_it_is_opened_again(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-number");
+    press(&lab, 'h');
+    lab_pop(&lab);
+    open_exercise(&lab, "a-number");
+    assert_shows(&lab, "Hint 1 of 2");
+    press(&lab, 'h');
+    assert_shows(&lab, "Divide 52 by two.");
+    lab_release(&lab);
+}
+
+static void x_at_home_opens_the_next_exercise_over_its_card(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    free(screen_text(&lab, 30, 90));
+    press(&lab, 'm');
+    free(screen_text(&lab, 30, 90));
+    press(&lab, 'x');
+    assert_string_equal(lab_top(&lab)->kind->name, "exercise");
+    press(&lab, PRESS_ESCAPE);
+    assert_string_equal(lab_top(&lab)->kind->name, "reader");
+    assert_shows(&lab, "Enter opens it");
+    assert_true(lab_top(&lab)->kind->where(lab_top(&lab)) & ON_LINK);
+    press(&lab, PRESS_ENTER);
+    assert_string_equal(lab_top(&lab)->kind->name, "exercise");
     lab_release(&lab);
 }
 
@@ -322,6 +385,9 @@ int main(void) {
         TEST(letters_are_typed_into_a_number_and_commands_before_it),
         TEST(a_first_answer_in_a_lesson_makes_a_card_for_practice),
         TEST(a_pass_of_other_graded_fields_stays_and_is_marked),
+        TEST(an_outdated_pass_is_marked_on_the_map_and_on_its_card),
+        TEST(hints_that_were_taken_are_there_when_it_is_opened_again),
+        TEST(x_at_home_opens_the_next_exercise_over_its_card),
         TEST(ticks_and_moved_lines_are_graded),
         TEST(an_order_is_made_by_moving_lines),
         TEST(progress_places_and_drafts_outlive_the_lab),
