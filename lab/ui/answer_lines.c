@@ -7,10 +7,11 @@
 #include "lab/lesson/lesson.h"
 #include "lab/ui/answer_parts.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words_exercise.h"
 
 static const char *order_prompt(const struct answer_state *answer) {
     (void)answer;
-    return "Put the steps in order, the first at the top";
+    return WORDS_PUT_IN_ORDER;
 }
 
 static int order_draw(struct answer_state *answer, struct grid *grid, int row,
@@ -102,8 +103,7 @@ static size_t count_lines(const char *program) {
 }
 
 static const char *bug_prompt(const struct answer_state *answer) {
-    return answer->exercise->entry ? "Choose the wrong line, then repair the program with e"
-                                   : "Choose the wrong line";
+    return answer->exercise->entry ? WORDS_CHOOSE_LINE_AND_REPAIR : WORDS_CHOOSE_LINE;
 }
 
 // One numbered line of a program.
@@ -174,7 +174,7 @@ const struct answer_kind bug_answer = {
 
 static const char *code_prompt(const struct answer_state *answer) {
     (void)answer;
-    return "Your program";
+    return WORDS_YOUR_PROGRAM;
 }
 
 static int code_draw(struct answer_state *answer, struct grid *grid, int row,

@@ -7,10 +7,11 @@
 #include "lab/ui/answer_parts.h"
 #include "lab/ui/expression.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words_exercise.h"
 
 static const char *number_prompt(const struct answer_state *answer) {
     (void)answer;
-    return "Your answer";
+    return WORDS_YOUR_ANSWER;
 }
 
 static int number_draw(struct answer_state *answer, struct grid *grid, int row,
@@ -74,7 +75,7 @@ static enum status number_value(struct answer_state *answer, struct arena *arena
                                 struct value *value, struct error *err) {
     double number;
     (void)arena;
-    if (!answer->n_typed) return fail(err, STATUS_USAGE, "Type a number first.");
+    if (!answer->n_typed) return fail(err, STATUS_USAGE, WORDS_TYPE_FIRST);
     enum status status = expression_read(answer->typed, answer->exercise->unit, &number, err);
     if (status == STATUS_OK) answer->typing = false;
     *value = value_of_number(number);
@@ -114,8 +115,8 @@ static bool is_radio(const struct exercise *exercise) {
 }
 
 static const char *options_prompt(const struct answer_state *answer) {
-    if (answer->exercise->kind == EXERCISE_CHECKLIST) return "Tick what belongs";
-    return is_radio(answer->exercise) ? "Choose one" : "Tick all that are right";
+    if (answer->exercise->kind == EXERCISE_CHECKLIST) return WORDS_TICK_WHAT_BELONGS;
+    return is_radio(answer->exercise) ? WORDS_CHOOSE_ONE : WORDS_TICK_ALL_RIGHT;
 }
 
 static int options_draw(struct answer_state *answer, struct grid *grid, int row,
@@ -175,9 +176,8 @@ static enum status options_value(struct answer_state *answer, struct arena *aren
         answer->ticked = (uint64_t)1 << answer->at; // Enter on a line means it
     for (size_t i = 0; i < exercise->n_options; i++)
         n += answer->ticked >> i & 1;
-    if (n == 0) return fail(err, STATUS_USAGE, "Tick at least one line first, by its letter.");
-    if (is_radio(exercise) && n > 1)
-        return fail(err, STATUS_USAGE, "Only one is right: give one letter.");
+    if (n == 0) return fail(err, STATUS_USAGE, WORDS_TICK_FIRST);
+    if (is_radio(exercise) && n > 1) return fail(err, STATUS_USAGE, WORDS_ONLY_ONE_IS_RIGHT);
     *value = value_of_list(arena, n);
     for (size_t i = 0; i < exercise->n_options; i++)
         if (answer->ticked >> i & 1)

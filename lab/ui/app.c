@@ -11,6 +11,7 @@
 #include "lab/ui/notes_screen.h"
 #include "lab/ui/sitting.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_home.h"
 
 struct screen *lab_top(const struct lab *lab) {
     return lab->n_screens ? lab->screens[lab->n_screens - 1] : NULL;
@@ -128,9 +129,8 @@ static enum status unknown_lesson(const struct course *course, const char *id, s
     for (; n < course->n_lessons && n < 512; n++)
         ids[n] = course->lessons[n]->id;
     const char *near = name_nearest(id, ids, n);
-    return fail(err, STATUS_USAGE, "The course has no lesson '%s'%s%s%s.", id,
-                near ? "; the nearest is '" : "", near ? near : "",
-                near ? "'" : ": see `bitlab list`");
+    return fail(err, STATUS_USAGE, WORDS_UNKNOWN_LESSON, id, near ? WORDS_NEAREST_LESSON : "",
+                near ? near : "", near ? "'" : WORDS_SEE_LIST);
 }
 
 // The map, and over it the lesson that was asked for or left.

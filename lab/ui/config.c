@@ -11,6 +11,7 @@
 #include "lab/base/memory.h"
 #include "lab/base/nearest.h"
 #include "lab/cells/sanitize.h"
+#include "lab/ui/words_config.h"
 
 enum { FILE_MAX = 64 << 10, WORDS_MAX = 5, MEASURE_LEAST = 40, MEASURE_MOST = 100 };
 
@@ -31,29 +32,28 @@ static const struct setting {
     int low, high;                // NUMBER
 } settings[] = {
     { .name = "predict",
-      .help = "Asks for your guess before a figure is drawn for the first time.",
+      .help = WORDS_SETTING_PREDICT,
       .at = offsetof(struct config, predict),
       .words = { "off", "on" } },
     { .name = "motion",
-      .help = "With `reduced`, nothing turns, and a figure that runs is drawn every two seconds.",
+      .help = WORDS_SETTING_MOTION,
       .at = offsetof(struct config, reduced_motion),
       .words = { "full", "reduced" } },
     { .name = "mouse",
-      .help = "With `off`, the terminal keeps the mouse, for selecting text.",
+      .help = WORDS_SETTING_MOUSE,
       .at = offsetof(struct config, mouse),
       .words = { "off", "on" } },
     { .name = "ascii",
-      .help = "With `on`, no character beyond ASCII is shown; else the locale decides.",
+      .help = WORDS_SETTING_ASCII,
       .at = offsetof(struct config, ascii),
       .words = { "off", "on" } },
     { .name = "palette",
-      .help = "The background that colours are chosen for; `auto` asks the terminal, `mono` has "
-              "no colours.",
+      .help = WORDS_SETTING_PALETTE,
       .kind = SETTING_WORD,
       .at = offsetof(struct config, palette),
       .words = { "auto", "dark", "light", "mono" } },
     { .name = "measure",
-      .help = "How many columns wide running text may be, from 40 to 100.",
+      .help = WORDS_SETTING_MEASURE,
       .kind = SETTING_NUMBER,
       .at = offsetof(struct config, measure),
       .low = MEASURE_LEAST,
@@ -85,7 +85,7 @@ static void list_words(const struct setting *setting, struct strbuf *out) {
     for (size_t i = 0; i < WORDS_MAX && setting->words[i]; i++)
         strbuf_printf(out, "%s%s", i ? "|" : "", setting->words[i]);
     if (setting->kind == SETTING_NUMBER)
-        strbuf_printf(out, "a number from %d to %d", setting->low, setting->high);
+        strbuf_printf(out, WORDS_NUMBER_FROM_TO, setting->low, setting->high);
 }
 
 // The number that a value stands for, or -1.
@@ -120,17 +120,15 @@ static const struct setting *find_setting(struct config *config, int line, const
         if (strcmp(name, names[i]) == 0) return &settings[i];
     }
     const char *near = name_nearest(name, names, SETTINGS);
-    config_wrong(config, line, "there is no setting '%.40s'%s%s.", name,
-                 near ? "; the nearest is " : "; `bitlab list keys --format config` shows all",
-                 near ? near : "");
+    config_wrong(config, line, WORDS_NO_SETTING, name,
+                 near ? WORDS_NEAREST_SETTING : WORDS_ALL_SETTINGS, near ? near : "");
     return NULL;
 }
 
 static void take_setting(struct config *config, int line, char *text) {
     char *equals = strchr(text, '=');
     if (!equals) {
-        config_wrong(config, line, "a line is `name = value` or `bind ACTION KEY...`, not '%.40s'.",
-                     text);
+        config_wrong(config, line, WORDS_WRONG_LINE, text);
         return;
     }
     *equals = '\0';
@@ -141,8 +139,7 @@ static void take_setting(struct config *config, int line, char *text) {
     struct strbuf words = { 0 };
     list_words(setting, &words);
     if (number < 0)
-        config_wrong(config, line, "%s is %s, not '%.40s'.", setting->name, strbuf_text(&words),
-                     value);
+        config_wrong(config, line, WORDS_WRONG_VALUE, setting->name, strbuf_text(&words), value);
     else
         setting_put(config, setting, number);
     strbuf_release(&words);
@@ -203,8 +200,7 @@ void config_complaint(const struct config *config, struct strbuf *out) {
     const char *text = strbuf_text(&config->wrong);
     if (!config->n_wrong) return;
     strbuf_add(out, text, strcspn(text, "\n"));
-    if (config->n_wrong > 1)
-        strbuf_printf(out, " (and %zu more: see `bitlab doctor`)", config->n_wrong - 1);
+    if (config->n_wrong > 1) strbuf_printf(out, WORDS_MORE_WRONG, config->n_wrong - 1);
 }
 
 static void write_settings(struct strbuf *out) {
@@ -212,7 +208,7 @@ static void write_settings(struct strbuf *out) {
         const struct setting *setting = &settings[i];
         int value = setting_get(&config_defaults, setting);
         strbuf_printf(out, "\n# %s", setting->help);
-        if (setting->words[0]) strbuf_puts(out, " One of "), list_words(setting, out);
+        if (setting->words[0]) strbuf_puts(out, WORDS_ONE_OF), list_words(setting, out);
         if (setting->words[0]) strbuf_putc(out, '.');
         strbuf_printf(out, "\n%s = ", setting->name);
         if (setting->words[0])
@@ -233,16 +229,8 @@ static void write_keys(struct strbuf *out) {
 }
 
 void config_write_example(struct strbuf *out) {
-    strbuf_puts(
-        out, "# The configuration of bitlab, with everything as it ships: keep the lines that you\n"
-             "# change, in $XDG_CONFIG_HOME/bitlab/config (~/.config/bitlab/config).\n"
-             "# `bitlab doctor` names the file and says which line is wrong.\n");
+    strbuf_puts(out, WORDS_CONFIG_HEAD);
     write_settings(out);
-    strbuf_puts(
-        out, "\n# Keys: `bind ACTION KEY...` gives an action new keys in place of its own, at most "
-             "four.\n"
-             "# An action is a place and a name; without the place, every action of that name is\n"
-             "# meant: `bind leave x`. Where two actions share a key, the one further up has it.\n"
-             "# Keys are single characters, Ctrl-A to Ctrl-Z, F1 to F12, and the names below.\n");
+    strbuf_puts(out, WORDS_CONFIG_KEYS);
     write_keys(out);
 }

@@ -9,8 +9,8 @@
 #include <stddef.h>
 
 #include "lab/base/strbuf.h"
-#include "lab/ui/action.h"
 #include "lab/cells/palette.h"
+#include "lab/ui/action.h"
 
 struct config {
     bool predict;        // a guess is asked for before a figure is drawn for the first time

@@ -7,11 +7,12 @@
 #include "lab/base/nearest.h"
 #include "lab/ui/config.h"
 #include "lab/ui/key.h"
+#include "lab/ui/words_config.h"
 
 static const char blanks[] = " \t";
 
 static void tell_unknown(struct config *config, int line, const char *id) {
-    static const char pointer[] = "`bitlab list keys` names them all";
+    static const char pointer[] = WORDS_ALL_ACTIONS;
     char ids[ACTIONS_MAX][ACTION_ID_MAX];
     const char *names[2 * ACTIONS_MAX];
     for (size_t i = 0; i < action_count; i++) {
@@ -20,8 +21,8 @@ static void tell_unknown(struct config *config, int line, const char *id) {
         names[action_count + i] = strchr(ids[i], '.') + 1;
     }
     const char *near = name_nearest(id, names, 2 * action_count);
-    config_wrong(config, line, "there is no action '%.40s'; %s%s.", id,
-                 near ? "the nearest is " : pointer, near ? near : "");
+    config_wrong(config, line, WORDS_NO_ACTION, id, near ? WORDS_NEAREST_ACTION : pointer,
+                 near ? near : "");
 }
 
 // The keys of a line: false where one is not known, or there are none or too many.
@@ -31,19 +32,16 @@ static bool read_keys(struct config *config, int line, char *words, uint32_t key
     for (char *word = strtok_r(words, blanks, &rest); word; word = strtok_r(NULL, blanks, &rest)) {
         uint32_t key = key_of_word(word);
         if (!key) {
-            config_wrong(config, line,
-                         "no key is called '%.40s'; there are single characters, Ctrl-A, F5, "
-                         "Enter, Space, PgUp and the other names of `bitlab list keys`.",
-                         word);
+            config_wrong(config, line, WORDS_NO_KEY, word);
             return false;
         }
         if (n == ACTION_KEYS) {
-            config_wrong(config, line, "an action has at most %d keys.", ACTION_KEYS);
+            config_wrong(config, line, WORDS_MANY_KEYS, ACTION_KEYS);
             return false;
         }
         keys[n++] = key;
     }
-    if (!n) config_wrong(config, line, "say which keys: bind ACTION KEY...");
+    if (!n) config_wrong(config, line, WORDS_WHICH_KEYS);
     return n > 0;
 }
 
@@ -52,7 +50,7 @@ void config_bind(struct config *config, int line, char *words) {
     char *rest = NULL, *id = strtok_r(words, blanks, &rest);
     size_t n = 0;
     if (!id) {
-        config_wrong(config, line, "say which action and which keys: bind ACTION KEY...");
+        config_wrong(config, line, WORDS_WHICH_ACTION);
         return;
     }
     for (size_t i = 0; i < action_count; i++)
@@ -111,7 +109,7 @@ static void print_row(const struct config *config, size_t i, int told, struct st
     int line = config->keys.line[i];
     action_id(&action_rows[i], id);
     strbuf_puts(out, id);
-    if (line && line != told) strbuf_printf(out, " (line %d)", line);
+    if (line && line != told) strbuf_printf(out, WORDS_OF_LINE, line);
 }
 
 static void tell_conflict(struct config *config, size_t upper, size_t lower, uint32_t key) {
@@ -123,8 +121,8 @@ static void tell_conflict(struct config *config, size_t upper, size_t lower, uin
     key_word(key, name, sizeof name);
     print_row(config, upper, line, &has);
     print_row(config, lower, line, &lost);
-    config_wrong(config, line, "%s is %s, so %s has no key left%s.", name, has.at, lost.at,
-                 undone ? "; the line is passed over" : ": give it another");
+    config_wrong(config, line, WORDS_NO_KEY_LEFT, name, has.at, lost.at,
+                 undone ? WORDS_PASSED_OVER : WORDS_GIVE_ANOTHER);
     strbuf_release(&has);
     strbuf_release(&lost);
     if (undone) forget(config, line);
@@ -156,8 +154,7 @@ static void check_typing(struct config *config, size_t i) {
     for (size_t k = 0; k < ACTION_KEYS && keys[k]; k++)
         if (!is_letter(keys[k])) return;
     action_id(&action_rows[i], id);
-    config_wrong(config, config->keys.line[i],
-                 "letters are text while %s works; the line is passed over.", id);
+    config_wrong(config, config->keys.line[i], WORDS_LETTERS_ARE_TEXT, id);
     forget(config, config->keys.line[i]);
 }
 

@@ -6,6 +6,7 @@
 #include "lab/ui/list_screen.h"
 #include "lab/ui/reader.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 static const struct embed *embed_of(const struct reader *reader, size_t block) {
     for (size_t i = 0; i < reader->n_embeds; i++)

@@ -5,6 +5,7 @@
 
 #include "lab/base/file.h"
 #include "lab/ui/exercise_view.h"
+#include "lab/ui/words_exercise.h"
 #include "lab/ui/work.h"
 
 enum { PROGRAM_BYTES_MAX = 1 << 20 };
@@ -62,7 +63,7 @@ static void record(struct exercise_view *view, const char *answer) {
 static void point_to_editor(struct exercise_view *view) {
     for (size_t i = 0; view->exercise.kind == EXERCISE_BUG && i < view->result->n_tests; i++)
         if (strcmp(view->result->tests[i].name, "program") == 0)
-            view->result->tests[i].message = "Now repair it: e opens the program in your editor.";
+            view->result->tests[i].message = WORDS_NOW_REPAIR;
 }
 
 // Grades what the control holds.
@@ -109,7 +110,7 @@ void exercise_check_program(struct exercise_view *view) {
     struct lab *lab = view->base.lab;
     struct answer answer = { 0 };
     if (!view->path || !file_exists(view->path)) {
-        lab_say(lab, STYLE_WARN, "There is no program yet: e opens one in your editor.");
+        lab_say(lab, STYLE_WARN, WORDS_NO_PROGRAM_YET);
         return;
     }
     exercise_forget_result(view);
@@ -137,7 +138,7 @@ static void edited(void *of, bool well) {
     exercise_read_program(view);
     if (!well) return;
     if (work_untouched(&view->exercise, exercise_bug_line(view), view->path))
-        lab_say(view->base.lab, STYLE_TEXT, "Nothing was changed yet, so nothing was graded.");
+        lab_say(view->base.lab, STYLE_TEXT, WORDS_NOTHING_CHANGED);
     else
         exercise_check_program(view);
 }
@@ -150,7 +151,7 @@ void exercise_edit(struct exercise_view *view) {
     struct lab *lab = view->base.lab;
     struct error err = { 0 };
     if (!view->path) {
-        lab_say(lab, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
+        lab_say(lab, STYLE_WARN, WORDS_NO_HOME);
         return;
     }
     enum status status = work_prepare(&view->exercise, exercise_bug_line(view), view->path, &err);

@@ -8,6 +8,8 @@
 #include "lab/ui/help_levels.h"
 #include "lab/ui/shown_cases.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
+#include "lab/ui/words_exercise.h"
 #include "lab/ui/work.h"
 
 static struct exercise_view *view_of(const struct screen *screen) {
@@ -42,9 +44,9 @@ static const struct course_lesson *lesson_of(const struct exercise_view *view) {
 static void sitting_head(const struct exercise_view *view, struct strbuf *left,
                          struct strbuf *right) {
     const struct sitting *sitting = view->sitting;
-    strbuf_printf(left, "%s %s %s", sitting->module ? "Skill check" : "Practice",
+    strbuf_printf(left, "%s %s %s", sitting->module ? WORDS_SKILL_CHECK : WORDS_PRACTICE_TITLE,
                   sign_text(SIGN_INTO, view->base.lab->ascii), view->exercise.title);
-    strbuf_printf(right, "%zu of %zu", sitting->at + 1, sitting->n);
+    strbuf_printf(right, WORDS_SO_MANY_OF, sitting->at + 1, sitting->n);
 }
 
 static void exercise_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {
@@ -62,7 +64,7 @@ static void exercise_title(struct screen *screen, struct strbuf *left, struct st
     const struct text_list *ids = learner_exercises(&lab->learner, lesson);
     for (size_t i = 0; i < ids->n; i++)
         if (strcmp(ids->at[i], view->exercise.id) == 0)
-            strbuf_printf(right, "exercise %zu of %zu", i + 1, ids->n);
+            strbuf_printf(right, WORDS_EXERCISE_OF, i + 1, ids->n);
 }
 
 static void hint(struct exercise_view *view) {
@@ -89,9 +91,7 @@ static void open_neighbour(struct exercise_view *view, int direction) {
         lab_push(lab, screen);
         return;
     }
-    lab_say(lab, STYLE_DIM,
-            direction > 0 ? "That was the last exercise of the lesson; Esc goes back to it."
-                          : "This is the first exercise of the lesson.");
+    lab_say(lab, STYLE_DIM, direction > 0 ? WORDS_LAST_EXERCISE : WORDS_FIRST_EXERCISE);
 }
 
 static bool click(struct exercise_view *view, const struct key *key) {
@@ -238,7 +238,7 @@ static void fill_in_texts(struct exercise_view *view) {
 static struct exercise_view *open_view(struct lab *lab, const char *id, struct error *err) {
     const struct course_exercise *found = course_find_exercise(&lab->learner.course, id);
     if (!found) {
-        fail(err, STATUS_COURSE, "The course has no exercise '%s'.", id);
+        fail(err, STATUS_COURSE, WORDS_UNKNOWN_EXERCISE, id);
         return NULL;
     }
     struct exercise_view *view = xcalloc(1, sizeof *view);

@@ -11,6 +11,7 @@
 #include "lab/ui/right_answer.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_exercise.h"
 
 struct writing {
     struct exercise_view *view;
@@ -46,7 +47,8 @@ static void put_origin(struct writing *w, int col) {
     const struct course_lesson *lesson =
         course_find_lesson(&view->base.lab->learner.course, view->exercise.lesson);
     if (lesson)
-        grid_printf(w->grid, w->row, col, w->cols - col, STYLE_DIM, "from %s", lesson->title);
+        grid_printf(w->grid, w->row, col, w->cols - col, STYLE_DIM, WORDS_FROM_LESSON,
+                    lesson->title);
 }
 
 static void put_head(struct writing *w) {
@@ -55,7 +57,7 @@ static void put_head(struct writing *w) {
     put_words(w, STYLE_HEADING, exercise->title);
     int col = grid_printf(w->grid, w->row, 0, w->cols, STYLE_DIM, "%s %s %.3g %s %s ",
                           exercise_kind_name(exercise->kind), sign_text(SIGN_DOT, w->ascii),
-                          exercise->points, exercise->points == 1 ? "point" : "points",
+                          exercise->points, exercise->points == 1 ? WORDS_POINT : WORDS_POINTS,
                           sign_text(SIGN_DOT, w->ascii));
     if (w->view->sitting)
         put_origin(w, col);
@@ -84,7 +86,7 @@ static void put_code(struct writing *w, const char *label, const char *code) {
 static void put_cases(struct writing *w) {
     const struct exercise_view *view = w->view;
     if (!view->n_shown) return;
-    put_words(w, STYLE_DIM, "For example");
+    put_words(w, STYLE_DIM, WORDS_FOR_EXAMPLE);
     for (size_t i = 0; i < view->n_shown; i++) {
         grid_text(w->grid, w->row, 0, 1, STYLE_DIM, sign_text(SIGN_SIDE, w->ascii));
         int rows = grid_wrap(w->grid, w->row, 2, w->cols - 2, STYLE_CODE, view->shown[i]);
@@ -96,7 +98,7 @@ static void put_cases(struct writing *w) {
 static void put_tolerance(struct writing *w) {
     struct strbuf text = { 0 };
     if (!w->view->exercise.tolerance_stated) return;
-    strbuf_puts(&text, "Tolerance: ");
+    strbuf_puts(&text, WORDS_TOLERANCE);
     tolerance_print(&w->view->exercise.tolerance, &text);
     strbuf_putc(&text, '.');
     put_words(w, STYLE_DIM, strbuf_text(&text));
@@ -109,12 +111,12 @@ static void put_path(struct writing *w) {
     if (!exercise_has_program(&view->exercise)) return;
     w->row++;
     if (!view->path)
-        put_words(w, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
+        put_words(w, STYLE_WARN, WORDS_NO_HOME);
     else if (view->program.size)
-        grid_printf(w->grid, w->row++, 0, w->cols, STYLE_DIM, "in %s", view->path);
+        grid_printf(w->grid, w->row++, 0, w->cols, STYLE_DIM, WORDS_IN_FILE, view->path);
     else
-        put_words(w, STYLE_DIM, "e opens it in your editor, with a first version to begin from.");
-    if (view->watch) put_words(w, STYLE_GOOD, "It is watched: every save is graded here.");
+        put_words(w, STYLE_DIM, WORDS_E_BEGINS);
+    if (view->watch) put_words(w, STYLE_GOOD, WORDS_WATCHED);
 }
 
 static void put_answer(struct writing *w) {
@@ -134,7 +136,7 @@ static void put_task(struct writing *w) {
     int measure = w->view->base.lab->config->measure;
     int cols = w->cols < measure ? w->cols : measure;
     w->row += markdown_draw(w->grid, w->row, 0, cols, w->ascii, w->view->task) + 1;
-    if (exercise->entry) put_code(w, "Given to your program", exercise->given);
+    if (exercise->entry) put_code(w, WORDS_GIVEN_TO_YOUR_PROGRAM, exercise->given);
     put_cases(w);
     put_tolerance(w);
     put_answer(w);
@@ -145,15 +147,14 @@ static void put_spinner(struct writing *w) {
     static const char *const plain[] = { "|", "/", "-", "\\" };
     if (w->view->base.lab->config->reduced_motion) w->view->turn = 0;
     const char *sign = w->ascii ? plain[w->view->turn % 4] : turns[w->view->turn % 6];
-    grid_printf(w->grid, w->row++, 0, w->cols, STYLE_STRONG, "%s Your program runs …", sign);
+    grid_printf(w->grid, w->row++, 0, w->cols, STYLE_STRONG, WORDS_YOUR_PROGRAM_RUNS, sign);
 }
 
 static void put_hints(struct writing *w) {
     const struct text_list *hints = &w->view->exercise.hints;
     for (size_t i = 0; i < w->view->hints && i < hints->n; i++) {
         w->view->hint_row = ++w->row;
-        grid_printf(w->grid, w->row++, 0, w->cols, STYLE_STRONG, "Hint %zu of %zu", i + 1,
-                    hints->n);
+        grid_printf(w->grid, w->row++, 0, w->cols, STYLE_STRONG, WORDS_HINT_OF, i + 1, hints->n);
         w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, w->view->hint_texts[i]);
     }
     if (w->view->hints) w->row++;
@@ -174,7 +175,7 @@ static void put_why(struct writing *w) {
     bool due = view->wants_why ||
                (view->result && (view->result->verdict == VERDICT_PASS || view->answered));
     if (!due || !*view->why) return;
-    put_words(w, STYLE_STRONG, "Why it works");
+    put_words(w, STYLE_STRONG, WORDS_WHY_IT_WORKS);
     w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, view->why) + 1;
 }
 

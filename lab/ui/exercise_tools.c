@@ -8,6 +8,7 @@
 #include "lab/ui/help_levels.h"
 #include "lab/ui/right_answer.h"
 #include "lab/ui/start_over.h"
+#include "lab/ui/words_exercise.h"
 #include "lab/ui/work.h"
 
 // A newer save ends the grading of the older one.
@@ -25,11 +26,11 @@ void exercise_watch(struct exercise_view *view) {
     if (view->watch) {
         file_watch_free(view->watch);
         view->watch = NULL;
-        lab_say(lab, STYLE_TEXT, "The file is no longer watched.");
+        lab_say(lab, STYLE_TEXT, WORDS_NO_LONGER_WATCHED);
         return;
     }
     if (!view->path) {
-        lab_say(lab, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
+        lab_say(lab, STYLE_WARN, WORDS_NO_HOME);
         return;
     }
     if (work_prepare(&view->exercise, exercise_bug_line(view), view->path, &err) != STATUS_OK) {
@@ -39,8 +40,7 @@ void exercise_watch(struct exercise_view *view) {
     view->watch = file_watch_new(lab->learner.loop, saved, view);
     file_watch_add(view->watch, view->path);
     exercise_read_program(view);
-    lab_say(lab, STYLE_TEXT, "Open %s in an editor beside the lab: every save is graded here.",
-            view->path);
+    lab_say(lab, STYLE_TEXT, WORDS_WATCH_BEGINS, view->path);
 }
 
 void exercise_note_hints(struct exercise_view *view) {
@@ -64,7 +64,7 @@ void exercise_show_solution(struct exercise_view *view) {
                STATUS_OK) {
         lab_say(lab, STYLE_WARN, "%s", err.text);
     } else {
-        lab_push(lab, text_screen(lab, "A solution", strbuf_text(&text)));
+        lab_push(lab, text_screen(lab, WORDS_A_SOLUTION, strbuf_text(&text)));
     }
     strbuf_release(&text);
 }
@@ -74,7 +74,7 @@ void exercise_start_over(struct exercise_view *view) {
     struct error err = { 0 };
     char *kept = NULL;
     if (!view->path) {
-        lab_say(lab, STYLE_WARN, "There is no HOME, so the lab has no place for your program.");
+        lab_say(lab, STYLE_WARN, WORDS_NO_HOME);
         return;
     }
     enum status status = start_over(&view->exercise, view->path, &kept, &err);
@@ -83,18 +83,18 @@ void exercise_start_over(struct exercise_view *view) {
     if (status != STATUS_OK)
         lab_say(lab, STYLE_BAD, "%s", err.text);
     else if (kept)
-        lab_say(lab, STYLE_TEXT, "Begun anew. What you had is kept as %s.", kept);
+        lab_say(lab, STYLE_TEXT, WORDS_BEGUN_ANEW, kept);
     else
-        lab_say(lab, STYLE_TEXT, "There was nothing to take away; the first version is written.");
+        lab_say(lab, STYLE_TEXT, WORDS_FIRST_VERSION);
     free(kept);
 }
 
 void exercise_show_why(struct exercise_view *view) {
     struct lab *lab = view->base.lab;
     if (learner_mark(&lab->learner, view->exercise.id) != MARK_PASSED)
-        lab_say(lab, STYLE_TEXT, "Why it works is told after a pass.");
+        lab_say(lab, STYLE_TEXT, WORDS_WHY_LATER);
     else if (!*view->why)
-        lab_say(lab, STYLE_TEXT, "There is no more to say about this one.");
+        lab_say(lab, STYLE_TEXT, WORDS_WHY_NONE);
     else
         view->wants_why = view->show_result = true;
 }

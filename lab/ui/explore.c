@@ -10,6 +10,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/explore_parts.h"
+#include "lab/ui/words_figure.h"
 
 bool explore_is_on(const struct figure_view *view) {
     const struct explore *explore = view->explore;
@@ -49,7 +50,7 @@ static bool compute(struct figure_view *view, struct figure *out, struct error *
     if (!view->job) return live_figure_draw(view->figure, view->indices, out, err) == STATUS_OK;
     job_view_figure(view->job, out);
     if (out->n_series) return true;
-    fail(err, STATUS_USAGE, "There is nothing to look at yet: this figure has not run.");
+    fail(err, STATUS_USAGE, WORDS_NOT_RUN_TO_LOOK);
     figure_release(out);
     return false;
 }
@@ -88,7 +89,8 @@ static void add_pinned(const struct figure *pinned, struct figure *out) {
         struct series *series = &out->series[out->n_series++];
         bool named = from->label && *from->label;
         *series = *from;
-        series->label = named ? arena_printf(&out->arena, "%s, pinned", from->label) : "pinned";
+        series->label =
+            named ? arena_printf(&out->arena, WORDS_SERIES_PINNED, from->label) : WORDS_PINNED;
         series->twin = s < n && out->series[s].kind == from->kind ? s + 1 : 0;
     }
 }

@@ -10,6 +10,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/explore_parts.h"
+#include "lab/ui/words_figure.h"
 
 static const double zoom_factor = 2, pan_share = 0.25, nearest_span = 1e-9, air = 0.1;
 
@@ -111,10 +112,10 @@ static double at_share(struct axis_window window, double share) {
 static bool zoom(struct figure_view *view, double factor, double right, double up) {
     struct explore *explore = view->explore;
     struct axes axes = axes_of(explore);
-    if (!axes.x && !axes.y) return say(view, "This figure has no axis of numbers to zoom.");
-    if (factor > 1 && !explore_is_zoomed(explore)) return say(view, "This is the whole figure.");
+    if (!axes.x && !axes.y) return say(view, WORDS_NO_ZOOM);
+    if (factor > 1 && !explore_is_zoomed(explore)) return say(view, WORDS_WHOLE_FIGURE);
     if ((axes.x && too_near(axes.now_x, factor)) || (axes.y && too_near(axes.now_y, factor)))
-        return say(view, "Nearer than this the numbers of the axis no longer differ.");
+        return say(view, WORDS_NEAREST_ZOOM);
     if (axes.x) put_x(explore, &axes, scaled(axes.now_x, at_share(axes.now_x, right), factor));
     if (!axes.y) return true;
     double around = at_share(axes.now_y, up);
@@ -126,8 +127,7 @@ static bool zoom(struct figure_view *view, double factor, double right, double u
 static bool pan(struct figure_view *view, double right, double up) {
     struct explore *explore = view->explore;
     struct axes axes = axes_of(explore);
-    if (!explore_is_zoomed(explore))
-        return say(view, "The whole figure is shown; zoom in first, then move about in it.");
+    if (!explore_is_zoomed(explore)) return say(view, WORDS_ZOOM_FIRST);
     if (axes.x) put_x(explore, &axes, shifted(axes.now_x, right));
     if (axes.y && !axes.limits.from_zero) put_y(explore, &axes, shifted(axes.now_y, up));
     return true;
@@ -144,13 +144,12 @@ static bool switch_axis(struct figure_view *view, bool is_x) {
     const struct figure_limits *limits = &axes.limits;
     const char *name = is_x ? "x" : "y";
     bool log = is_x ? axes.log_x : axes.log_y;
-    if (is_x ? !limits->x : !limits->y)
-        return say(view, "The %s axis of this figure has no numbers that run on.", name);
+    if (is_x ? !limits->x : !limits->y) return say(view, WORDS_NO_LOG_NUMBERS, name);
     if (!log && !(is_x ? limits->x_positive : limits->y_positive))
-        return say(view, "Nothing on the %s axis is positive, so it cannot be logarithmic.", name);
+        return say(view, WORDS_NO_LOG_POSITIVE, name);
     if (is_x) explore->flip_x = !explore->flip_x, explore->x_from = explore->x_to = 0;
     if (!is_x) explore->flip_y = !explore->flip_y, explore->y_from = explore->y_to = 0;
-    return say(view, "The %s axis is %s now.", name, log ? "linear" : "logarithmic");
+    return say(view, WORDS_AXIS_IS_NOW, name, log ? WORDS_LINEAR : WORDS_LOGARITHMIC);
 }
 
 // Crosshair
@@ -208,7 +207,7 @@ static bool move_cursor(struct figure_view *view, int along, int across) {
     bool moved = figure_cursor_move(&composed, explore->size, along, across, &explore->cursor);
     figure_release(&composed);
     if (moved) follow_cursor(view);
-    if (!moved && across) return say(view, "There is no other series here.");
+    if (!moved && across) return say(view, WORDS_NO_OTHER_SERIES);
     return true;
 }
 
@@ -229,7 +228,7 @@ static bool show_crosshair(struct figure_view *view) {
     explore->crosshair = !explore->crosshair;
     if (!explore->crosshair) return true;
     explore->crosshair = composed_with_cursor(explore, &composed);
-    if (!explore->crosshair) return say(view, "There is no point to read in this figure.");
+    if (!explore->crosshair) return say(view, WORDS_NO_POINT);
     figure_release(&composed);
     follow_cursor(view);
     return true;
@@ -260,17 +259,16 @@ static bool pin(struct figure_view *view) {
     if (explore->has_pinned) {
         figure_release(&explore->pinned);
         explore->has_pinned = false;
-        return say(view, "The pinned copy is gone.");
+        return say(view, WORDS_UNPINNED);
     }
-    if (!explore_can_pin(&explore->data))
-        return say(view, "Tables and heat maps cannot be laid over one another.");
+    if (!explore_can_pin(&explore->data)) return say(view, WORDS_NO_PIN);
     explore->pinned = explore->data;
     explore->has_pinned = true;
     free(explore->indices); // the data is the pinned copy's now, and computed anew for itself
     explore->indices = NULL;
     struct error err;
     explore_data(view, &err);
-    return say(view, "Pinned: this copy stays, dotted, while sliders move.");
+    return say(view, WORDS_PINNED_NOW);
 }
 
 bool explore_begin(struct figure_view *view) {

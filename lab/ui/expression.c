@@ -11,6 +11,7 @@
 #include <strings.h>
 
 #include "lab/ui/quantity.h"
+#include "lab/ui/words_exercise.h"
 
 enum { DEPTH_MAX = 40, DIGITS_MAX = 64 };
 
@@ -132,32 +133,22 @@ static enum status other_unit(const char *unit, double number, const char *typed
                               struct error *err) {
     double converted;
     if (!quantity_convert(number, typed, size, unit, &converted))
-        return fail(err, STATUS_USAGE, "The answer is asked in %s; '%.*s' is something else.", unit,
-                    (int)size, typed);
-    return fail(err, STATUS_USAGE, "The answer is asked in %s: %.6g %.*s are %.6g %s.%s", unit,
-                number, (int)size, typed, converted, unit,
-                quantity_mixes_prefixes(typed, size, unit)
-                    ? " (GB counts in powers of 1000, GiB in powers of 1024.)"
-                    : "");
+        return fail(err, STATUS_USAGE, WORDS_OTHER_UNIT, unit, (int)size, typed);
+    return fail(err, STATUS_USAGE, WORDS_UNIT_CONVERTED, unit, number, (int)size, typed, converted,
+                unit, quantity_mixes_prefixes(typed, size, unit) ? WORDS_GB_AND_GIB : "");
 }
 
 enum status expression_read(const char *text, const char *unit, double *number, struct error *err) {
     struct reading reading = { .at = text };
     *number = read_sum(&reading);
-    if (reading.failed)
-        return fail(err, STATUS_USAGE,
-                    "'%s' cannot be read as a number: digits, one point, e, + - * / ^ and brackets "
-                    "will do.",
-                    text);
-    if (!isfinite(*number)) return fail(err, STATUS_USAGE, "'%s' is not a finite number.", text);
+    if (reading.failed) return fail(err, STATUS_USAGE, WORDS_NO_NUMBER, text);
+    if (!isfinite(*number)) return fail(err, STATUS_USAGE, WORDS_NOT_FINITE, text);
     skip_blanks(&reading);
     size_t size = strlen(reading.at);
     while (size && reading.at[size - 1] == ' ')
         size--;
     if (size == 0 || is_unit(reading.at, size, unit)) return STATUS_OK;
-    if (reading.at[0] == ',')
-        return fail(err, STATUS_USAGE, "Write the decimal point as a point: 2.5, not 2,5.");
+    if (reading.at[0] == ',') return fail(err, STATUS_USAGE, WORDS_DECIMAL_POINT);
     if (*unit) return other_unit(unit, *number, reading.at, size, err);
-    return fail(err, STATUS_USAGE, "A number without a unit is asked for; '%.*s' is too much.",
-                (int)size, reading.at);
+    return fail(err, STATUS_USAGE, WORDS_NO_UNIT, (int)size, reading.at);
 }

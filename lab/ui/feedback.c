@@ -12,6 +12,7 @@
 #include "lab/ui/feedback_plot.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_exercise.h"
 
 enum { VALUE_BYTES = 240, LISTED_MAX = 8, PRINTED_LINES = 12, LABEL_COLS = 11 };
 
@@ -51,15 +52,15 @@ static const struct {
     const char *words;
     enum style style;
 } verdicts[VERDICTS] = {
-    [VERDICT_PASS] = { "Solved", STYLE_GOOD },
-    [VERDICT_FAIL] = { "Not yet", STYLE_BAD },
-    [VERDICT_ERROR] = { "Your program stopped with an error", STYLE_BAD },
-    [VERDICT_TIMEOUT] = { "Your program did not end in time", STYLE_BAD },
-    [VERDICT_MEMORY] = { "Your program asked for too much memory", STYLE_BAD },
-    [VERDICT_REFUSED] = { "This file cannot be graded", STYLE_BAD },
-    [VERDICT_SKIPPED] = { "Nothing was graded", STYLE_WARN },
-    [VERDICT_COURSE_ERROR] = { "The exercise itself is wrong, not your answer", STYLE_WARN },
-    [VERDICT_INTERNAL] = { "bitlab failed, not your answer", STYLE_WARN },
+    [VERDICT_PASS] = { WORDS_VERDICT_PASS, STYLE_GOOD },
+    [VERDICT_FAIL] = { WORDS_VERDICT_FAIL, STYLE_BAD },
+    [VERDICT_ERROR] = { WORDS_VERDICT_ERROR, STYLE_BAD },
+    [VERDICT_TIMEOUT] = { WORDS_VERDICT_TIMEOUT, STYLE_BAD },
+    [VERDICT_MEMORY] = { WORDS_VERDICT_MEMORY, STYLE_BAD },
+    [VERDICT_REFUSED] = { WORDS_VERDICT_REFUSED, STYLE_BAD },
+    [VERDICT_SKIPPED] = { WORDS_VERDICT_SKIPPED, STYLE_WARN },
+    [VERDICT_COURSE_ERROR] = { WORDS_VERDICT_COURSE, STYLE_WARN },
+    [VERDICT_INTERNAL] = { WORDS_VERDICT_INTERNAL, STYLE_WARN },
 };
 
 static size_t count_passed(const struct exercise_result *result) {
@@ -81,10 +82,10 @@ static void put_verdict(struct sheet_at *at, const struct exercise *exercise,
     if (result->n_tests > 1 && !passed)
         strbuf_printf(&line, "%s%s %zu of %zu %s", before, dot, count_passed(result),
                       result->n_tests,
-                      exercise->kind == EXERCISE_BUG ? "parts are right" : "cases agree");
+                      exercise->kind == EXERCISE_BUG ? WORDS_PARTS_RIGHT : WORDS_CASES_AGREE);
     if (result->max_score > 0)
         strbuf_printf(&line, "%s%s %.3g of %.3g %s", before, dot, result->score, result->max_score,
-                      result->max_score == 1 ? "point" : "points");
+                      result->max_score == 1 ? WORDS_POINT : WORDS_POINTS);
     put(at, verdicts[result->verdict].style, strbuf_text(&line));
     strbuf_release(&line);
 }
@@ -114,11 +115,11 @@ static void put_value(struct sheet_at *at, const char *label, enum style style,
 
 static void put_distance(struct sheet_at *at, const struct test_result *test) {
     struct strbuf text = { 0 };
-    if (test->index && *test->index) strbuf_printf(&text, "at %s", test->index);
+    if (test->index && *test->index) strbuf_printf(&text, WORDS_AT_PLACE, test->index);
     if (test->has_distance)
-        strbuf_printf(&text, "%sby %.3g, which is %.3g%%", text.size ? ", " : "", test->abs_error,
+        strbuf_printf(&text, WORDS_OFF_BY, text.size ? ", " : "", test->abs_error,
                       100 * test->rel_error);
-    if (text.size) put_labelled(at, "differs", STYLE_TEXT, strbuf_text(&text));
+    if (text.size) put_labelled(at, WORDS_DIFFERS, STYLE_TEXT, strbuf_text(&text));
     strbuf_release(&text);
 }
 
@@ -132,10 +133,10 @@ static void put_case(struct sheet_at *at, const struct exercise *exercise,
     }
     if (exercise->entry) {
         call_print(exercise->entry, test->args.table.items, test->args.table.n, VALUE_BYTES, &call);
-        put_labelled(at, "called as", STYLE_CODE, strbuf_text(&call));
+        put_labelled(at, WORDS_CALLED_AS, STYLE_CODE, strbuf_text(&call));
     }
-    put_value(at, "expected", STYLE_GOOD, &test->expected);
-    put_value(at, "yours", STYLE_BAD, &test->actual);
+    put_value(at, WORDS_EXPECTED, STYLE_GOOD, &test->expected);
+    put_value(at, WORDS_YOURS, STYLE_BAD, &test->actual);
     put_distance(at, test);
     if (at->look->plot)
         at->row += feedback_plot(at->grid, at->row, at->look->col, at->look->cols, at->look->glyphs,
@@ -213,8 +214,8 @@ static void put_rest(struct sheet_at *at, const struct exercise_result *result,
         at->row += rows > 0 ? rows : 1;
     }
     if (more)
-        grid_printf(at->grid, at->row++, at->look->col, at->look->cols, STYLE_DIM,
-                    "%zu more %s not agree.", more, more == 1 ? "case does" : "cases do");
+        grid_printf(at->grid, at->row++, at->look->col, at->look->cols, STYLE_DIM, WORDS_MORE_CASES,
+                    more, more == 1 ? WORDS_CASE_DOES : WORDS_CASES_DO);
     if (more || listed) at->row++;
 }
 
@@ -222,7 +223,7 @@ static void put_printed(struct sheet_at *at, const struct exercise_result *resul
     struct strbuf block = { 0 };
     if (!result->printed_size) return;
     sanitize_block(&block, result->printed, result->printed_size, "", PRINTED_LINES);
-    put(at, STYLE_DIM, "Your program printed");
+    put(at, STYLE_DIM, WORDS_YOUR_PROGRAM_PRINTED);
     for (char *line = block.at, *end; line && (end = strchr(line, '\n')); line = end + 1) {
         *end = '\0';
         if (at->look->spoken) {
@@ -234,8 +235,8 @@ static void put_printed(struct sheet_at *at, const struct exercise_result *resul
         grid_text(at->grid, at->row++, at->look->col + 2, at->look->cols - 2, STYLE_TEXT, line);
     }
     if (result->printed_dropped)
-        grid_printf(at->grid, at->row++, at->look->col, at->look->cols, STYLE_DIM,
-                    "and %zu more bytes", result->printed_dropped);
+        grid_printf(at->grid, at->row++, at->look->col, at->look->cols, STYLE_DIM, WORDS_MORE_BYTES,
+                    result->printed_dropped);
     at->row++;
     strbuf_release(&block);
 }

@@ -12,7 +12,7 @@ struct feedback_look {
     int col, cols;
     bool ascii;
     bool spoken; // lines that are heard: no signs, no columns
-    bool plot; // vectors are drawn too, with these glyphs
+    bool plot;   // vectors are drawn too, with these glyphs
     enum glyphs glyphs;
 };
 

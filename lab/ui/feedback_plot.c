@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "lab/figure/figure.h"
+#include "lab/ui/words_exercise.h"
 
 enum { VALUES_MIN = 4, VALUES_MAX = 4096, ROWS = 9, COLS_MIN = 30, COLS_MAX = 64 };
 
@@ -31,9 +32,11 @@ static const double *places(struct arena *arena, size_t n) {
 
 int feedback_plot(struct grid *grid, int row, int col, int cols, enum glyphs glyphs,
                   const struct value *expected, const struct value *actual) {
-    struct figure figure = {
-        .title = "", .x = { .label = "place" }, .y = { .label = "" }, .notice = "", .settings = ""
-    };
+    struct figure figure = { .title = "",
+                             .x = { .label = WORDS_PLACE_AXIS },
+                             .y = { .label = "" },
+                             .notice = "",
+                             .settings = "" };
     const double *wanted, *yours;
     size_t n_wanted = numbers_of(expected, &figure.arena, &wanted),
            n_yours = n_wanted ? numbers_of(actual, &figure.arena, &yours) : 0;
@@ -41,13 +44,13 @@ int feedback_plot(struct grid *grid, int row, int col, int cols, enum glyphs gly
     if (n_wanted && n_yours && cols >= COLS_MIN) {
         struct series series[] = {
             { .kind = SERIES_LINE,
-              .label = "expected",
+              .label = WORDS_EXPECTED,
               .marks = n_wanted <= 20,
               .n = n_wanted,
               .x = places(&figure.arena, n_wanted),
               .y = wanted },
             { .kind = SERIES_LINE,
-              .label = "yours",
+              .label = WORDS_YOURS,
               .marks = n_yours <= 20,
               .n = n_yours,
               .x = places(&figure.arena, n_yours),

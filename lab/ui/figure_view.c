@@ -12,6 +12,7 @@
 #include "lab/ui/prediction.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/slider_view.h"
+#include "lab/ui/words_figure.h"
 
 enum { PLOT_ROWS_LEAST = 6, PLOT_ROWS_MOST = 20, PLOT_ROWS_WIDE = 34, WIDE_COLS = 110 };
 
@@ -128,17 +129,15 @@ static void draw_error(struct grid *grid, int row, int col, int rows, int cols, 
     grid_init(&words, 0, cols > 4 ? cols - 4 : 1);
     grid_wrap(&words, 0, 0, words.cols, STYLE_BAD, err->text);
     if (rows > words.rows + 2) rows = words.rows + 2;
-    draw_box(grid, row, col, rows, cols, ascii, false, "This figure cannot be drawn", "");
+    draw_box(grid, row, col, rows, cols, ascii, false, WORDS_CANNOT_BE_DRAWN, "");
     grid_blit(grid, row + 1, col + 2, &words, 0, rows - 2);
     grid_release(&words);
 }
 
 // Before there is a point: what will come, in the middle of the plot.
 static void draw_empty(const struct figure_view *view, struct grid *grid, int rows, int cols) {
-    static const char words[] = "This figure is computed when you ask for it.";
-    const char *said = job_view_state(view->job) == JOB_RUNNING ? "It runs; the first points are "
-                                                                  "on their way."
-                                                                : words;
+    static const char words[] = WORDS_COMPUTED_WHEN_ASKED;
+    const char *said = job_view_state(view->job) == JOB_RUNNING ? WORDS_FIRST_POINTS_COME : words;
     int width = cols < 44 ? cols : 44, at = (cols - width) / 2;
     grid_text(grid, 0, 0, cols, STYLE_STRONG, view->figure->title);
     struct grid text;

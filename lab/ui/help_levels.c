@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "lab/base/memory.h"
+#include "lab/ui/words_exercise.h"
 
 static size_t hints_seen(struct store *store, const char *course, const struct exercise *exercise) {
     char *key = xprintf("hints/%s", exercise->id), *text = NULL;
@@ -40,20 +41,20 @@ bool help_levels_open(const struct help_levels *levels) {
 }
 
 static void say_tries(struct strbuf *out, int tries) {
-    static const char *const words[] = { "no try", "one try", "two tries" };
+    static const char *const words[] = { WORDS_NO_TRY, WORDS_ONE_TRY, WORDS_TWO_TRIES };
     if (tries < 3)
         strbuf_puts(out, words[tries]);
     else
-        strbuf_printf(out, "%d tries", tries);
+        strbuf_printf(out, WORDS_SO_MANY_TRIES, tries);
 }
 
 void help_levels_say(const struct help_levels *levels, struct strbuf *out) {
-    strbuf_puts(out, "The solution opens after a pass, or after ");
-    if (levels->of == 1) strbuf_puts(out, "the hint and ");
-    if (levels->of > 1) strbuf_printf(out, "all %zu hints and ", levels->of);
-    strbuf_puts(out, "three tries; so far ");
+    strbuf_puts(out, WORDS_SOLUTION_OPENS_AFTER);
+    if (levels->of == 1) strbuf_puts(out, WORDS_THE_HINT_AND);
+    if (levels->of > 1) strbuf_printf(out, WORDS_ALL_HINTS_AND, levels->of);
+    strbuf_puts(out, WORDS_THREE_TRIES_SO_FAR);
     if (levels->of)
-        strbuf_printf(out, "%zu hint%s and ", levels->hints, levels->hints == 1 ? "" : "s");
+        strbuf_printf(out, WORDS_SO_MANY_HINTS_AND, levels->hints, levels->hints == 1 ? "" : "s");
     say_tries(out, levels->tries);
     strbuf_putc(out, '.');
 }

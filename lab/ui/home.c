@@ -9,6 +9,7 @@
 #include "lab/base/memory.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_home.h"
 
 enum { ROWS_LEAST = 8, ROWS_AIRY = 14, KEY_COLS = 3, WORD_COLS = 11, NARROW_COLS = 60 };
 static const double stale_seconds = 1;
@@ -77,7 +78,9 @@ static void put_due(struct writing *w, const struct practice_counts *due) {
 static void put_welcome(struct writing *w) {
     static const struct {
         const char *key, *what;
-    } keys[] = { { "Enter", WORDS_ENTER }, { "Esc", WORDS_ESC }, { "Tab", WORDS_TAB } };
+    } keys[] = { { WORDS_KEY_ENTER, WORDS_ENTER },
+                 { WORDS_KEY_ESC, WORDS_ESC },
+                 { WORDS_KEY_TAB, WORDS_TAB } };
     bool narrow = w->area->cols < NARROW_COLS;
     int col = w->area->col + 1, cols = w->area->cols - 2;
     w->row += grid_wrap(w->grid, w->row, col, cols, STYLE_TEXT,

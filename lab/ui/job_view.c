@@ -11,8 +11,10 @@
 #include "lab/job/figure_job.h"
 #include "lab/ui/job_points.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words_figure.h"
 
-static const double beat_seconds = 0.05, calm_seconds = 2, start_seconds = 0.15, at_once_seconds = 1;
+static const double beat_seconds = 0.05, calm_seconds = 2, start_seconds = 0.15,
+                    at_once_seconds = 1;
 
 struct job_view {
     const struct live_figure *figure;
@@ -180,40 +182,40 @@ void job_view_figure(const struct job_view *view, struct figure *out) {
 }
 
 static void say_about(const struct job_view *view, struct strbuf *out) {
-    if (view->figure->seconds > 0) strbuf_printf(out, " (about %g s)", view->figure->seconds);
+    if (view->figure->seconds > 0) strbuf_printf(out, WORDS_ABOUT_SECONDS, view->figure->seconds);
 }
 
 static void say_done(const struct job_view *view, bool focus, struct strbuf *out) {
     char date[64];
     struct tm at;
     if (!view->kept) {
-        strbuf_printf(out, "Computed in %.1f s", view->seconds);
+        strbuf_printf(out, WORDS_COMPUTED_IN, view->seconds);
         return;
     }
     localtime_r(&view->made, &at);
     strftime(date, sizeof date, "%Y-%m-%d %H:%M", &at);
-    strbuf_printf(out, "Computed %s%s", date, focus ? "; Enter runs it again" : "");
+    strbuf_printf(out, WORDS_COMPUTED_ON, date, focus ? WORDS_AND_RUNS_AGAIN : "");
 }
 
 void job_view_say_state(const struct job_view *view, bool focus, struct strbuf *out) {
     int percent = (int)(100 * view->fraction);
-    const char *again = focus ? "; Enter runs it again" : "";
+    const char *again = focus ? WORDS_AND_RUNS_AGAIN : "";
     switch (view->state) {
     case JOB_NOT_RUN:
-        strbuf_puts(out, focus ? "Enter runs it" : "Not run yet: Tab comes here, then Enter");
+        strbuf_puts(out, focus ? WORDS_ENTER_RUNS : WORDS_NOT_RUN_YET);
         say_about(view, out);
         break;
     case JOB_RUNNING:
-        strbuf_printf(out, "%3d%%%s", percent, focus ? "  Esc stops" : "");
+        strbuf_printf(out, "%3d%%%s", percent, focus ? WORDS_ESC_STOPS : "");
         break;
     case JOB_DONE:
         say_done(view, focus, out);
         break;
     case JOB_STOPPED:
-        strbuf_printf(out, "Stopped at %d%%%s", percent, again);
+        strbuf_printf(out, WORDS_STOPPED_AT, percent, again);
         break;
     case JOB_FAILED:
-        strbuf_printf(out, "Not finished%s", again);
+        strbuf_printf(out, WORDS_NOT_FINISHED, again);
         break;
     }
 }

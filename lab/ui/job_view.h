@@ -19,7 +19,7 @@ struct job_host {
     struct results *results;
     const char *course, *lesson;  // the folder, the id
     const char *source;           // of the figure's block
-    bool calm; // reduced motion: while it runs, something new every two seconds
+    bool calm;                    // reduced motion: while it runs, something new every two seconds
     void (*changed)(void *owner); // something new can be drawn; else some twenty times a second
     void *owner;
 };

@@ -207,8 +207,8 @@ bool pass_is_outdated(struct store *store, const char *course, const struct exer
 bool learner_is_outdated(struct learner *learner, const struct exercise *exercise) {
     size_t i = exercise_index(learner, exercise->id);
     if (learner_mark(learner, exercise->id) != MARK_PASSED) return false;
-    learner->outdated[i] = pass_is_outdated(learner->store, learner->course.title, exercise,
-                                            learner->script);
+    learner->outdated[i] =
+        pass_is_outdated(learner->store, learner->course.title, exercise, learner->script);
     return learner->outdated[i];
 }
 

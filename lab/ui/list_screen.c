@@ -8,6 +8,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/scroll.h"
+#include "lab/ui/words_reading.h"
 
 enum { LIST_COLS_LEAST = 40, LIST_COLS_MOST = 84, GAP = 2 };
 
@@ -86,7 +87,7 @@ static void list_draw(struct screen *screen, struct grid *grid, const struct are
     bool more = list->scroll.top + list->lines.rows < (int)list->n;
     if (boxed)
         draw_box(grid, row, col, rows, cols, screen->lab->ascii, true, list->title,
-                 more ? "more below" : "");
+                 more ? WORDS_MORE_BELOW : "");
     for (int r = 0; r < list->lines.rows && (size_t)(list->scroll.top + r) < list->n; r++)
         draw_item(list, grid, list->lines.row + r, list->lines.col, list->lines.cols,
                   (size_t)(list->scroll.top + r));

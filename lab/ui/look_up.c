@@ -7,7 +7,7 @@
 #include "lab/ui/app.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/terms.h"
-#include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 enum { ENTRY_COLS = 68, ENTRY_ROWS_LEAST = 3 };
 

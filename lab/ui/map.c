@@ -7,6 +7,7 @@
 #include "lab/ui/map.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
+#include "lab/ui/words_home.h"
 
 static const double slice_seconds = 0.002;
 
@@ -28,8 +29,8 @@ static void map_title(struct screen *screen, struct strbuf *left, struct strbuf 
     strbuf_printf(left, "bitlab %s %s", sign_text(SIGN_INTO, screen->lab->ascii),
                   learner->course.title);
     if (learner->course.n_exercises)
-        strbuf_printf(right, "%zu of %zu %ssolved", learner->passed, learner->course.n_exercises,
-                      screen->lab->grid.cols >= 60 ? "exercises " : "");
+        strbuf_printf(right, WORDS_COURSE_SOLVED, learner->passed, learner->course.n_exercises,
+                      screen->lab->grid.cols >= 60 ? WORDS_EXERCISES_BEFORE_SOLVED : "");
 }
 
 static void choose(struct map *map, long number) {

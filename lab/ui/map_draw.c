@@ -8,6 +8,7 @@
 #include "lab/ui/map.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_home.h"
 
 enum { BESIDE_COLS = 110, BELOW_ROWS = 22, PANEL_ROWS = 7, LIST_COLS_MAX = 92 };
 
@@ -60,7 +61,7 @@ static void draw_lesson(struct map *map, struct grid *grid, int row, const struc
               sign_text(sign, lab->ascii));
     grid_text(grid, row, area->col + 3, area->cols - 4 - right, style, lesson->title);
     if (right >= 18 && lesson->minutes)
-        grid_printf(grid, row, end - 17, 8, chosen ? STYLE_FOCUS : STYLE_DIM, "%4d min",
+        grid_printf(grid, row, end - 17, 8, chosen ? STYLE_FOCUS : STYLE_DIM, WORDS_MINUTES_COLUMN,
                     lesson->minutes);
     if (right && ids->n)
         grid_printf(grid, row, end - 6, 6, chosen ? STYLE_FOCUS : STYLE_DIM, "%2zu/%zu",
@@ -77,7 +78,7 @@ static int draw_check(struct map *map, struct grid *grid, int row, int end,
     struct skill_check check;
     char text[32];
     if (!store_best_check(learner->store, learner->course.title, module->id, &check)) return 0;
-    snprintf(text, sizeof text, "check %d/%d", check.correct, check.asked);
+    snprintf(text, sizeof text, WORDS_BEST_CHECK, check.correct, check.asked);
     int cols = text_width(text);
     grid_text(grid, row, end - cols, cols, check.correct == check.asked ? STYLE_GOOD : STYLE_WARN,
               text);

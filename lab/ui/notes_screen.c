@@ -10,6 +10,8 @@
 #include "lab/ui/notes_screen.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 enum { BESIDE_COLS = 120, NOTES_COLS_MAX = 76 };
 
@@ -25,7 +27,7 @@ static struct notes_view *view_of(const struct screen *screen) {
 }
 
 static const char *heading_of(const struct course_lesson *lesson) {
-    return lesson ? lesson->title : "Notes";
+    return lesson ? lesson->title : WORDS_NOTES;
 }
 
 static void read_notes(struct notes_view *view) {
@@ -44,7 +46,7 @@ static unsigned notes_where(const struct screen *screen) {
 
 static void notes_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {
     (void)right;
-    strbuf_printf(left, "Notes %s %s", sign_text(SIGN_INTO, screen->lab->ascii),
+    strbuf_printf(left, WORDS_NOTES_OF, sign_text(SIGN_INTO, screen->lab->ascii),
                   heading_of(view_of(screen)->lesson));
 }
 
@@ -56,7 +58,7 @@ static struct area place(const struct area *area) {
 }
 
 static int draw_text(struct notes_view *view, struct grid *sheet) {
-    static const char none[] = "No notes yet. N opens them in your editor, as a Markdown file.";
+    static const char none[] = WORDS_NO_NOTES;
     bool empty = view->text.size == 0;
     return markdown_draw(sheet, 0, 0, sheet->cols, view->base.lab->ascii,
                          empty ? none : strbuf_text(&view->text));
@@ -75,7 +77,7 @@ static void notes_draw(struct screen *screen, struct grid *grid, const struct ar
     grid_release(&sheet);
     if (!boxed) return;
     draw_box(grid, at.row, at.col, at.rows, at.cols, ascii, true, heading_of(view->lesson),
-             scroll_at_end(&view->scroll) ? "" : "more below");
+             scroll_at_end(&view->scroll) ? "" : WORDS_MORE_BELOW);
     grid->cursor_row = at.row + 1;
     grid->cursor_col = at.col + edge;
 }

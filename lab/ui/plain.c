@@ -12,6 +12,7 @@
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/terminal.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_plain.h"
 
 static void plain_help(struct plain *plain, const char *rest);
 
@@ -24,13 +25,11 @@ static void plain_contents(struct plain *plain, const char *rest) {
         for (size_t l = 0; l < course->modules[m].n; l++) {
             const struct course_lesson *lesson = &course->modules[m].lessons[l];
             size_t n = learner_exercises(&plain->learner, lesson)->n;
-            plain_say(plain, "%3zu. %s (%s; %zu of %zu exercises solved)\n", ++number,
-                      lesson->title, lesson->id, learner_passed(&plain->learner, lesson), n);
+            plain_say(plain, PLAIN_CONTENTS_LESSON, ++number, lesson->title, lesson->id,
+                      learner_passed(&plain->learner, lesson), n);
         }
     }
-    if (course->pages.n)
-        plain_say(plain, "\nPages, to look things up; `go %s` opens one\n",
-                  course->pages.lessons[0].id);
+    if (course->pages.n) plain_say(plain, PLAIN_CONTENTS_PAGES, course->pages.lessons[0].id);
     for (size_t i = 0; i < course->pages.n; i++)
         plain_say(plain, "     %s (%s)\n", course->pages.lessons[i].title,
                   course->pages.lessons[i].id);
@@ -87,8 +86,7 @@ static void go_to_neighbour(struct plain *plain, int direction) {
     }
     size_t to = plain->place.lesson->number + (size_t)direction;
     if (to >= course->n_lessons) {
-        plain_say(plain,
-                  direction > 0 ? "This is the last lesson.\n" : "This is the first lesson.\n");
+        plain_say(plain, direction > 0 ? PLAIN_LAST_LESSON : PLAIN_FIRST_LESSON);
         return;
     }
     plain_jump(plain, &(struct place) { .lesson = course->lessons[to] });
@@ -127,10 +125,10 @@ static void plain_note(struct plain *plain, const char *rest) {
     const struct course_lesson *lesson = plain->place.lesson;
     struct error err = { 0 };
     if (!*rest)
-        plain_say(plain, "Note what? For example: note half a bit for a group of 32\n");
+        plain_say(plain, PLAIN_NOTE_WHAT);
     else if (notes_add(plain->learner.course.title, lesson ? lesson->id : NULL,
-                       lesson ? lesson->title : "Notes", rest, &err) == STATUS_OK)
-        plain_say(plain, "Noted.\n");
+                       lesson ? lesson->title : WORDS_NOTES, rest, &err) == STATUS_OK)
+        plain_say(plain, PLAIN_NOTED);
     else
         plain_say(plain, "%s\n", err.text);
 }
@@ -144,7 +142,7 @@ static void plain_notes(struct plain *plain, const char *rest) {
         STATUS_OK)
         plain_say(plain, "%s\n", err.text);
     else if (!text.size)
-        plain_say(plain, "No notes yet; `note WORDS` adds some.\n");
+        plain_say(plain, PLAIN_NO_NOTES);
     else
         plain_tell_markdown(plain, text.at);
     strbuf_release(&text);
@@ -161,28 +159,25 @@ static void plain_quit(struct plain *plain, const char *rest) {
 }
 
 static const struct plain_command commands[] = {
-    { "", "Enter", "go on to the next paragraph", plain_on },
-    { "?", "?", "this list", plain_help },
-    { "toc", "toc", "the lessons of the course, with what is solved", plain_contents },
-    { "go", "go LESSON", "to a lesson by its number or its id, to a page by its id", plain_go },
-    { "next", "next", "to the next lesson", plain_next },
-    { "previous", "previous", "to the lesson before", plain_previous },
-    { "back", "back", "one paragraph back", plain_back },
-    { "again", "again", "this paragraph, figure or question once more", plain_again },
-    { "search", "search WORDS", "the places of the course that have all these words",
-      plain_search },
-    { "open", "open NUMBER", "to a place that the search found", plain_open },
-    { "return", "return", "to where you were before the last jump", plain_return },
-    { "meaning", "meaning WORD", "what the glossary says", plain_meaning },
-    { "progress", "progress", "what is solved, due and learned, and your frequent mistakes",
-      plain_progress },
-    { "practice", "practice", "ten exercises in a row of what is due", plain_practice },
-    { "check", "check", "five exercises of this module, without hints", plain_skill_check },
-    { "note", "note WORDS", "add them to your notes on this lesson", plain_note },
-    { "notes", "notes", "your notes on this lesson", plain_notes },
-    { ":", ": LUA", "run Lua: `: mse({1, 2}, {1, 3})`, `: plot(x)`; sliders are variables",
-      plain_play },
-    { "quit", "quit", "leave; the place is kept", plain_quit },
+    { "", WORDS_KEY_ENTER, PLAIN_HELP_ON, plain_on },
+    { "?", "?", PLAIN_HELP_HELP, plain_help },
+    { "toc", "toc", PLAIN_HELP_TOC, plain_contents },
+    { "go", PLAIN_USAGE_GO, PLAIN_HELP_GO, plain_go },
+    { "next", "next", PLAIN_HELP_NEXT, plain_next },
+    { "previous", "previous", PLAIN_HELP_PREVIOUS, plain_previous },
+    { "back", "back", PLAIN_HELP_BACK, plain_back },
+    { "again", "again", PLAIN_HELP_AGAIN, plain_again },
+    { "search", PLAIN_USAGE_SEARCH, PLAIN_HELP_SEARCH, plain_search },
+    { "open", PLAIN_USAGE_OPEN, PLAIN_HELP_OPEN, plain_open },
+    { "return", "return", PLAIN_HELP_RETURN, plain_return },
+    { "meaning", PLAIN_USAGE_MEANING, PLAIN_HELP_MEANING, plain_meaning },
+    { "progress", "progress", PLAIN_HELP_PROGRESS, plain_progress },
+    { "practice", "practice", PLAIN_HELP_PRACTICE, plain_practice },
+    { "check", "check", PLAIN_HELP_CHECK, plain_skill_check },
+    { "note", PLAIN_USAGE_NOTE, PLAIN_HELP_NOTE, plain_note },
+    { "notes", "notes", PLAIN_HELP_NOTES, plain_notes },
+    { ":", PLAIN_USAGE_LUA, PLAIN_HELP_LUA, plain_play },
+    { "quit", "quit", PLAIN_HELP_QUIT, plain_quit },
     { "q", NULL, NULL, plain_quit },
 };
 
@@ -194,9 +189,9 @@ static void list(struct plain *plain, const struct plain_command *of, size_t n) 
 static void plain_help(struct plain *plain, const char *rest) {
     (void)rest;
     if (plain->n_own) {
-        plain_say(plain, "Here:\n");
+        plain_say(plain, PLAIN_HERE);
         list(plain, plain->own, plain->n_own);
-        plain_say(plain, "Everywhere:\n");
+        plain_say(plain, PLAIN_EVERYWHERE);
     }
     list(plain, commands, sizeof commands / sizeof *commands);
 }
@@ -239,7 +234,7 @@ void plain_ask(struct plain *plain, const char *prompt,
         } else if (!run_command(plain, plain->own, plain->n_own, plain->line) &&
                    !run_command(plain, commands, sizeof commands / sizeof *commands, plain->line) &&
                    !(take && take(plain, plain->line))) {
-            plain_say(plain, "'%s' means nothing here; ? lists what does.\n", plain->line);
+            plain_say(plain, PLAIN_MEANS_NOTHING, plain->line);
         }
     }
     plain->own = NULL;
@@ -249,14 +244,13 @@ void plain_ask(struct plain *plain, const char *prompt,
 static void start_lesson(struct plain *plain, const struct lesson *lesson) {
     const struct course_lesson *at = plain->place.lesson;
     plain_say(plain, "\n%s: %s\n", at->module->title, at->title);
-    if (at->minutes) plain_say(plain, "%d minutes. ", at->minutes);
-    plain_say(plain, "%zu paragraphs. Enter goes on, ? lists what else you can type.\n\n",
-              lesson->n);
+    if (at->minutes) plain_say(plain, PLAIN_MINUTES, at->minutes);
+    plain_say(plain, PLAIN_LESSON_BEGINS, lesson->n);
 }
 
 static void end_page(struct plain *plain) {
-    plain_say(plain, "End of the page. Enter goes back to the lesson.\n");
-    plain_ask(plain, "end", NULL);
+    plain_say(plain, PLAIN_END_OF_PAGE);
+    plain_ask(plain, PLAIN_PROMPT_END, NULL);
     if (plain->turn == TURN_ON) leave_page(plain);
 }
 
@@ -264,13 +258,13 @@ static void end_lesson(struct plain *plain) {
     const struct course *course = &plain->learner.course;
     size_t next = plain->place.lesson->number + 1;
     if (next >= course->n_lessons) {
-        plain_say(plain, "This was the last lesson of the course.\n");
-        plain_ask(plain, "end", NULL);
+        plain_say(plain, PLAIN_END_OF_COURSE);
+        plain_ask(plain, PLAIN_PROMPT_END, NULL);
         if (plain->turn == TURN_ON) plain->turn = TURN_LEAVE;
         return;
     }
-    plain_say(plain, "End of the lesson. Next: %s.\n", course->lessons[next]->title);
-    plain_ask(plain, "end", NULL);
+    plain_say(plain, PLAIN_END_OF_LESSON, course->lessons[next]->title);
+    plain_ask(plain, PLAIN_PROMPT_END, NULL);
     if (plain->turn == TURN_ON) go_to_neighbour(plain, 1);
 }
 
@@ -309,13 +303,11 @@ static enum status start_place(struct plain *plain, const char *id, struct error
     plain->place = learner_place(&plain->learner);
     if (id) {
         plain->place = (struct place) { .lesson = course_find_reading(course, id) };
-        if (!plain->place.lesson)
-            return fail(err, STATUS_USAGE, "The course has no lesson '%s': see `bitlab list`.", id);
+        if (!plain->place.lesson) return fail(err, STATUS_USAGE, PLAIN_UNKNOWN_LESSON, id);
         return STATUS_OK;
     }
     if (!plain->place.lesson && course->n_lessons) plain->place.lesson = course->lessons[0];
-    if (!plain->place.lesson)
-        return fail_at(err, STATUS_COURSE, course->file, 0, "the course has no lessons");
+    if (!plain->place.lesson) return fail_at(err, STATUS_COURSE, course->file, 0, PLAIN_NO_LESSONS);
     return STATUS_OK;
 }
 
@@ -345,7 +337,7 @@ enum status lab_run_plain(const struct lab_options *options, struct error *err) 
     }
     while (status == STATUS_OK && plain.turn != TURN_LEAVE)
         status = walk_lesson(&plain, err);
-    if (status == STATUS_OK) plain_say(&plain, "Your place is kept.\n");
+    if (status == STATUS_OK) plain_say(&plain, PLAIN_PLACE_IS_KEPT);
 out:
     play_book_free(plain.play);
     strbuf_release(&plain.program);

@@ -15,6 +15,7 @@
 #include "lab/ui/shown_cases.h"
 #include "lab/ui/start_over.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_plain.h"
 #include "lab/ui/work.h"
 
 struct asked {
@@ -76,8 +77,7 @@ static void say_result(struct plain *plain, struct asked *asked, struct exercise
     for (size_t i = 0; !program && asked->exercise->kind == EXERCISE_BUG && i < result->n_tests;
          i++)
         if (strcmp(result->tests[i].name, "program") == 0)
-            result->tests[i].message =
-                "The program is still to be repaired: `start`, edit, `grade`.";
+            result->tests[i].message = PLAIN_STILL_TO_REPAIR;
     grid_init(&page, 0, PLAIN_COLS);
     feedback_draw(&page, 0, &look, asked->exercise, result, program);
     plain_print(plain, &page);
@@ -85,13 +85,13 @@ static void say_result(struct plain *plain, struct asked *asked, struct exercise
     if (record(plain, asked, result, text, &err) != STATUS_OK) plain_say(plain, "%s\n", err.text);
     bool passed = result->verdict == VERDICT_PASS;
     if ((passed || asked->answered) && *asked->exercise->why) {
-        plain_say(plain, "\nWhy it works: ");
+        plain_say(plain, PLAIN_WHY);
         say_text(plain, asked, asked->exercise->why);
     }
     if (plain->turn == TURN_ON)
         plain_say(plain, "\n");
     else
-        plain_say(plain, passed ? "Enter goes on.\n" : "Answer again, or press Enter to go on.\n");
+        plain_say(plain, passed ? PLAIN_ENTER_GOES_ON : PLAIN_ANSWER_AGAIN);
 }
 
 // Lines are numbered as they are shown; the control counts by the steps' places in the file.
@@ -140,7 +140,7 @@ static bool take_answer(struct plain *plain, const char *line) {
 }
 
 static void say_hint(struct plain *plain, const struct asked *asked, size_t i) {
-    plain_say(plain, "Hint %zu of %zu: ", i + 1, asked->exercise->hints.n);
+    plain_say(plain, PLAIN_HINT, i + 1, asked->exercise->hints.n);
     say_text(plain, asked, asked->exercise->hints.at[i]);
 }
 
@@ -154,8 +154,7 @@ static void exercise_hint(struct plain *plain, const char *rest) {
         return;
     }
     if (asked->hints >= asked->exercise->hints.n) {
-        plain_say(plain,
-                  asked->hints ? "There are no more hints.\n" : "There is no hint for this one.\n");
+        plain_say(plain, asked->hints ? PLAIN_NO_MORE_HINTS : PLAIN_NO_HINT);
         return;
     }
     say_hint(plain, asked, asked->hints++);
@@ -212,7 +211,7 @@ static void exercise_grade(struct plain *plain, const char *rest) {
     struct answer answer = { 0 };
     (void)rest;
     if (!asked->path || !file_exists(asked->path)) {
-        plain_say(plain, "There is no program yet; `start` writes a first version.\n");
+        plain_say(plain, PLAIN_NO_PROGRAM_YET);
         return;
     }
     answer_read(&answer, asked->path, &arena);
@@ -230,34 +229,30 @@ static void exercise_start(struct plain *plain, const char *rest) {
     if (!asked->path)
         plain_say(plain, PLAIN_NO_HOME);
     else if (file_exists(asked->path))
-        plain_say(plain, "%s is there already and was left as it is.\n", asked->path);
+        plain_say(plain, PLAIN_PROGRAM_IS_THERE, asked->path);
     else if (work_prepare(asked->exercise, 0, asked->path, &err) != STATUS_OK)
         plain_say(plain, "%s\n", err.text);
     else
-        plain_say(plain, "Wrote %s. Edit it, then type `grade`.\n", asked->path);
+        plain_say(plain, PLAIN_PROGRAM_WRITTEN, asked->path);
 }
 
 // The first two are for programs alone, `solution` and `why` for a lesson's exercises.
 static const struct plain_command exercise_commands[] = {
-    { "start", "start", "write a first version of the program to edit", exercise_start },
-    { "grade", "grade", "grade the program as it is on disk", exercise_grade },
-    { "reset", "reset", "begin the program anew; what is there is kept", exercise_reset },
-    { "hint", "hint", "one more hint", exercise_hint },
+    { "start", "start", PLAIN_HELP_START, exercise_start },
+    { "grade", "grade", PLAIN_HELP_GRADE, exercise_grade },
+    { "reset", "reset", PLAIN_HELP_RESET, exercise_reset },
+    { "hint", "hint", PLAIN_HELP_HINT, exercise_hint },
     { "h", NULL, NULL, exercise_hint },
-    { "solution", "solution", "after a pass, or after all hints and three tries",
-      exercise_show_solution },
-    { "why", "why", "why it works, after a pass", exercise_why },
+    { "solution", "solution", PLAIN_HELP_SOLUTION, exercise_show_solution },
+    { "why", "why", PLAIN_HELP_WHY, exercise_why },
 };
 enum { FOR_PROGRAMS = 3, FOR_LESSONS = 2 };
 
 static const char *how_to_answer(const struct exercise *exercise) {
     static const char *const how[EXERCISE_KINDS] = {
-        [EXERCISE_CODE] = "Type `start` for a first version to edit, and `grade` when it is done.",
-        [EXERCISE_NUMBER] = "Type the number; 2.1/7 is fine too.",
-        [EXERCISE_CHOICE] = "Type the letter, or the letters where several are right.",
-        [EXERCISE_ORDER] = "Type the numbers of the lines in the right order: 2 1 3.",
-        [EXERCISE_BUG] = "Type the number of the wrong line.",
-        [EXERCISE_CHECKLIST] = "Type the letters of all that belong: acd.",
+        [EXERCISE_CODE] = PLAIN_ANSWER_CODE,     [EXERCISE_NUMBER] = PLAIN_ANSWER_NUMBER,
+        [EXERCISE_CHOICE] = PLAIN_ANSWER_CHOICE, [EXERCISE_ORDER] = PLAIN_ANSWER_ORDER,
+        [EXERCISE_BUG] = PLAIN_ANSWER_BUG,       [EXERCISE_CHECKLIST] = PLAIN_ANSWER_CHECKLIST,
     };
     return how[exercise->kind];
 }
@@ -309,8 +304,7 @@ static void say_cases(struct plain *plain, const struct exercise *exercise) {
     const char **lines;
     size_t n;
     shown_cases(exercise, plain->learner.script, &arena, &lines, &n);
-    if (exercise->entry && *exercise->given)
-        plain_say(plain, "Given to your program:\n%s\n", exercise->given);
+    if (exercise->entry && *exercise->given) plain_say(plain, PLAIN_GIVEN, exercise->given);
     for (size_t i = 0; i < n; i++)
         plain_say(plain, "  %s\n", lines[i]);
     arena_release(&arena);
@@ -325,7 +319,7 @@ static void ask(struct plain *plain, struct asked *asked, const char *prompt) {
         say_hint(plain, asked, i);
     plain_say(plain, "%s\n", how_to_answer(asked->exercise));
     if (program && asked->path && file_exists(asked->path))
-        plain_say(plain, "Your program is %s.\n", asked->path);
+        plain_say(plain, PLAIN_PROGRAM_AT, asked->path);
     plain->own = exercise_commands + (program ? 0 : FOR_PROGRAMS);
     plain->n_own = sizeof exercise_commands / sizeof *exercise_commands -
                    (program ? 0 : FOR_PROGRAMS) - (asked->recorded ? 0 : FOR_LESSONS);
@@ -340,7 +334,7 @@ void plain_exercise(struct plain *plain, const char *id) {
     struct exercise exercise = { 0 };
     struct error err = { 0 };
     if (!found)
-        fail(&err, STATUS_COURSE, "The course has no exercise '%s'.", id);
+        fail(&err, STATUS_COURSE, WORDS_UNKNOWN_EXERCISE, id);
     else
         exercise_load(&exercise, plain->learner.script, found->path, &err);
     if (!found || err.status != STATUS_OK) {
@@ -353,12 +347,11 @@ void plain_exercise(struct plain *plain, const char *id) {
         asked.hints =
             help_levels_read(plain->learner.store, plain->learner.course.title, &exercise).hints;
         answer_init(&asked.answer, &exercise, 0);
-        plain_say(plain, "Exercise: %s (%s, %.3g %s, %s%s)\n", exercise.title,
-                  exercise_kind_name(exercise.kind), exercise.points,
-                  exercise.points == 1 ? "point" : "points",
+        plain_say(plain, PLAIN_EXERCISE, exercise.title, exercise_kind_name(exercise.kind),
+                  exercise.points, exercise.points == 1 ? WORDS_POINT : WORDS_POINTS,
                   words[learner_mark(&plain->learner, id)],
                   learner_is_outdated(&plain->learner, &exercise) ? WORDS_OUTDATED : "");
-        ask(plain, &asked, "answer");
+        ask(plain, &asked, PLAIN_PROMPT_ANSWER);
     }
     exercise_release(&exercise);
 }
@@ -384,7 +377,7 @@ bool plain_card(struct plain *plain, const struct practice_item *item, bool hint
         if (exercise.entry) asked.path = work_practice_path(&plain->learner.course, item->exercise);
         answer_init(&asked.answer, &exercise, item->seed);
         plain_say(plain, "%s (%s)\n", exercise.title, exercise_kind_name(exercise.kind));
-        ask(plain, &asked, "answer");
+        ask(plain, &asked, PLAIN_PROMPT_ANSWER);
     }
     *right = asked.right;
     *after = asked.after;
@@ -408,8 +401,8 @@ void plain_quiz(struct plain *plain, const struct lesson *lesson,
     for (size_t i = 0; i < n && plain->turn == TURN_ON; i++) {
         struct asked asked = { .exercise = &quizzes[i] };
         answer_init(&asked.answer, &quizzes[i], 0);
-        plain_say(plain, "Quick check: ");
-        ask(plain, &asked, "answer");
+        plain_say(plain, PLAIN_QUICK_CHECK);
+        ask(plain, &asked, PLAIN_PROMPT_ANSWER);
     }
     quiz_free(quizzes, n);
 }

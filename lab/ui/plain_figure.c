@@ -13,6 +13,8 @@
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/prediction.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_plain.h"
+#include "lab/ui/words_reading.h"
 
 enum { DATA_LINES = 12 };
 
@@ -23,9 +25,8 @@ static void say_sliders(struct plain *plain, const struct figure_view *view) {
         slider_print(slider, view->indices[i], &text);
         slider_print(slider, 0, &low);
         slider_print(slider, slider->n ? slider->n - 1 : 0, &high);
-        plain_say(plain, "  %s = %s (from %s to %s)%s%s\n", slider->name, strbuf_text(&text),
-                  strbuf_text(&low), strbuf_text(&high),
-                  strcmp(slider->label, slider->name) ? ": " : "",
+        plain_say(plain, PLAIN_SLIDER, slider->name, strbuf_text(&text), strbuf_text(&low),
+                  strbuf_text(&high), strcmp(slider->label, slider->name) ? ": " : "",
                   strcmp(slider->label, slider->name) ? slider->label : "");
         strbuf_release(&text);
         strbuf_release(&low);
@@ -53,8 +54,7 @@ static void say_data(struct plain *plain, const struct figure *figure, bool all)
         if (all || lines < DATA_LINES) plain_say(plain, "%.*s\n", shown, at);
         at += size + (at[size] == '\n');
     }
-    if (!all && lines > DATA_LINES)
-        plain_say(plain, "%zu more lines; `data` says all.\n", lines - DATA_LINES);
+    if (!all && lines > DATA_LINES) plain_say(plain, PLAIN_MORE_LINES, lines - DATA_LINES);
     strbuf_release(&data);
 }
 
@@ -194,12 +194,12 @@ static void figure_run(struct plain *plain, const char *rest) {
 }
 
 static const struct plain_command figure_commands[] = {
-    { "set", "set SLIDER VALUE", "move a slider and hear the figure again", figure_set },
-    { "reset", "reset", "all sliders as they were", figure_reset },
-    { "data", "data", "all the numbers of the figure", figure_data },
-    { "save", "save FILE", "as a picture or as numbers: the ending says what", figure_save },
-    { "command", "command", "the shell command that draws this figure", figure_command },
-    { "run", "run", "run the figure at these sliders and hear what came out", figure_run },
+    { "set", PLAIN_USAGE_SET, PLAIN_HELP_SET, figure_set },
+    { "reset", "reset", PLAIN_HELP_SLIDERS, figure_reset },
+    { "data", "data", PLAIN_HELP_DATA, figure_data },
+    { "save", PLAIN_USAGE_SAVE, PLAIN_HELP_SAVE, figure_save },
+    { "command", "command", PLAIN_HELP_COMMAND, figure_command },
+    { "run", "run", PLAIN_HELP_RUN, figure_run },
 };
 
 // `run` is only for figures that are long jobs.
@@ -221,12 +221,12 @@ static bool ask_guess(struct plain *plain, struct figure_view *view) {
     const char *lesson = plain->place.lesson->id;
     if (!*view->figure->predict || !plain->config.predict) return true;
     char *guess = learner_guess(&plain->learner, lesson, view->figure->name);
-    plain_say(plain, guess ? "The question: " : "Your guess first: ");
+    plain_say(plain, guess ? PLAIN_THE_QUESTION : PLAIN_YOUR_GUESS_FIRST);
     plain_tell_markdown(plain, view->figure->predict);
     if (!guess) {
         plain_say(plain, WORDS_GUESS_HERE "\n");
         plain->asker = view;
-        plain_ask(plain, "guess", take_guess);
+        plain_ask(plain, PLAIN_PROMPT_GUESS, take_guess);
         if (plain->turn == TURN_ON) {
             guess = learner_guess(&plain->learner, lesson, view->figure->name);
             if (!guess) learner_put_guess(&plain->learner, lesson, view->figure->name, "");
@@ -241,18 +241,18 @@ static bool ask_guess(struct plain *plain, struct figure_view *view) {
 
 static void ask_figure(struct plain *plain, struct figure_view *view) {
     if (!ask_guess(plain, view)) return;
-    plain_say(plain, "Figure: %s\n", view->figure->title);
+    plain_say(plain, PLAIN_FIGURE, view->figure->title);
     say_sliders(plain, view);
     say_figure(plain, view, false);
     if (*view->figure->notice) {
-        plain_say(plain, "Notice: ");
+        plain_say(plain, PLAIN_NOTICE);
         plain_tell_markdown(plain, view->figure->notice);
     }
     plain_say(plain, view->figure->n_sliders ? PLAIN_FIGURE_PROMPT : PLAIN_FIGURE_NO_SLIDER);
     plain->own = figure_commands;
     plain->n_own = figure_commands_of(view);
     plain->asker = view;
-    plain_ask(plain, "figure", NULL);
+    plain_ask(plain, PLAIN_PROMPT_FIGURE, NULL);
 }
 
 void plain_figure(struct plain *plain, const struct lesson *lesson,
@@ -266,7 +266,7 @@ void plain_figure(struct plain *plain, const struct lesson *lesson,
         ask_figure(plain, &view);
         plain->figure = NULL;
     } else {
-        plain_say(plain, "This figure cannot be drawn: %s\n", view.error.text);
+        plain_say(plain, PLAIN_CANNOT_BE_DRAWN, view.error.text);
         plain_ask(plain, "", NULL);
     }
     figure_view_release(&view);

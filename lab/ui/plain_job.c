@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "lab/ui/plain_walk.h"
+#include "lab/ui/words_plain.h"
 
 static void nothing(void *owner) {
     (void)owner;
@@ -37,7 +38,7 @@ bool plain_job_figure(struct plain *plain, struct figure_view *view, struct figu
     job_view_follow(view->job, view->indices);
     enum job_state at = job_view_state(view->job);
     if (at == JOB_NOT_RUN)
-        strbuf_puts(&state, "This figure is computed when you ask for it: type run.");
+        strbuf_puts(&state, PLAIN_COMPUTED_WHEN_ASKED);
     else if (at == JOB_FAILED)
         strbuf_puts(&state, job_view_error(view->job)->text);
     else

@@ -9,6 +9,9 @@
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/statistics.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_plain.h"
+#include "lab/ui/words_practice.h"
+#include "lab/ui/words_reading.h"
 
 // Read once, the notes anew for every search.
 static struct search *whole_index(struct plain *plain) {

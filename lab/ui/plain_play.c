@@ -6,7 +6,8 @@
 #include <time.h>
 
 #include "lab/ui/plain_walk.h"
-#include "lab/ui/words.h"
+#include "lab/ui/words_plain.h"
+#include "lab/ui/words_reading.h"
 
 // Ctrl-C is kept waiting while a program runs, and asked for.
 static bool ctrl_c_waits(void *owner) {
@@ -33,7 +34,7 @@ static void say_answer(struct plain *plain, const struct play_entry *entry) {
     struct strbuf words = { 0 };
     if (*text) plain_say(plain, "%s%s", text, text[strlen(text) - 1] == '\n' ? "" : "\n");
     if (entry->error && strchr(entry->source, '\n') && entry->answer.line)
-        plain_say(plain, "line %d: ", entry->answer.line);
+        plain_say(plain, PLAIN_LINE, entry->answer.line);
     if (entry->error) plain_say(plain, "%s\n", entry->error);
     if (entry->answer.figure.n_series) {
         figure_describe(&entry->answer.figure, &words);

@@ -6,6 +6,8 @@
 #include "lab/ui/sitting.h"
 #include "lab/ui/skill_check.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_plain.h"
+#include "lab/ui/words_practice.h"
 
 static void say_due(struct plain *plain, int64_t due, int64_t now) {
     struct strbuf text = { 0 };
@@ -18,28 +20,28 @@ static void say_due(struct plain *plain, int64_t due, int64_t now) {
 static void say_beginning(struct plain *plain, const struct practice_counts *counts, size_t n,
                           int64_t now) {
     if (counts->due == 0 && counts->next_due) {
-        plain_say(plain, "Nothing is due; the next exercise comes ");
+        plain_say(plain, PLAIN_NOTHING_DUE);
         say_due(plain, counts->next_due, now);
-        plain_say(plain, ". Ahead of it:\n");
+        plain_say(plain, PLAIN_AHEAD_OF_IT);
     } else if (counts->due > n) {
-        plain_say(plain, "%zu exercises are due; %zu of them now.\n", counts->due, n);
+        plain_say(plain, PLAIN_MORE_DUE_THAN_NOW, counts->due, n);
     } else {
-        plain_say(plain, "%zu %s due.\n", counts->due,
-                  counts->due == 1 ? "exercise is" : "exercises are");
+        plain_say(plain, PLAIN_SO_MANY_DUE, counts->due,
+                  counts->due == 1 ? PLAIN_EXERCISE_IS : PLAIN_EXERCISES_ARE);
     }
-    plain_say(plain, "Enter leaves one out, `quit` ends, ? lists what else you can type.\n");
+    plain_say(plain, PLAIN_SITTING_KEYS);
 }
 
 static void say_end(struct plain *plain, size_t right, size_t answered) {
     struct practice_counts counts = learner_due(&plain->learner);
     if (answered == 0)
-        plain_say(plain, "Nothing was answered. ");
+        plain_say(plain, PLAIN_NOTHING_WAS_ANSWERED);
     else
-        plain_say(plain, "%zu of %zu right. ", right, answered);
+        plain_say(plain, PLAIN_SO_MANY_RIGHT, right, answered);
     if (counts.due)
-        plain_say(plain, "%zu more %s due.\n", counts.due, counts.due == 1 ? "is" : "are");
+        plain_say(plain, PLAIN_MORE_DUE, counts.due, counts.due == 1 ? WORDS_IS : WORDS_ARE);
     else
-        plain_say(plain, "Nothing else is due.\n");
+        plain_say(plain, PLAIN_NOTHING_ELSE_IS_DUE);
 }
 
 void plain_sitting(struct plain *plain) {
@@ -50,9 +52,7 @@ void plain_sitting(struct plain *plain) {
     int64_t now = (int64_t)time(NULL);
     size_t right_ones = 0, answered = 0;
     if (counts.cards == 0) {
-        plain_say(plain,
-                  "Practice begins with the first exercise that you answer in a lesson: from "
-                  "the next day on it comes back here, with other numbers.\n");
+        plain_say(plain, PLAIN_NO_PRACTICE_YET);
         return;
     }
     size_t n = practice_sitting(learner->store, &learner->course, learner->script, now,
@@ -62,11 +62,11 @@ void plain_sitting(struct plain *plain) {
     for (size_t i = 0; i < n && plain->turn == TURN_ON; i++) {
         struct card after;
         bool right;
-        plain_say(plain, "\n%zu of %zu: ", i + 1, n);
+        plain_say(plain, PLAIN_CARD_OF, i + 1, n);
         if (!plain_card(plain, &items[i], true, &right, &after)) continue;
         answered++;
         right_ones += right;
-        plain_say(plain, "It comes back ");
+        plain_say(plain, PLAIN_IT_COMES_BACK);
         say_due(plain, after.due, now);
         plain_say(plain, ".\n");
     }
@@ -97,14 +97,14 @@ void plain_check(struct plain *plain) {
     for (size_t i = 0; i < n && plain->turn == TURN_ON; i++) {
         struct card after;
         bool right;
-        plain_say(plain, "\n%zu of %zu: ", i + 1, n);
+        plain_say(plain, PLAIN_CARD_OF, i + 1, n);
         if (!plain_card(plain, &items[i], false, &right, &after)) continue;
         answered++;
         right_ones += right;
     }
     const struct skill_check check = { (int)right_ones, (int)n, now };
     if (n && answered == n) note_check(plain, module, &check);
-    if (n) plain_say(plain, "%zu of %zu right. ", right_ones, answered);
+    if (n) plain_say(plain, PLAIN_SO_MANY_RIGHT, right_ones, answered);
     if (n) plain_say(plain, answered < n ? WORDS_CHECK_WHOLE "\n" : "\n");
     arena_release(&arena);
 }

@@ -8,7 +8,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/store/store.h"
-#include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 static const char history_fact[] = "play/history", apart[] = "\x1E";
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
+#include "lab/ui/words_reading.h"
 
 enum { MARGIN = 2 };
 
@@ -56,8 +57,8 @@ static int draw_lines(struct grid *grid, int row, const char *text, enum style s
 
 static int draw_error(struct grid *grid, int row, const struct play_entry *entry) {
     bool several = strchr(entry->source, '\n') && entry->answer.line;
-    char *text =
-        several ? xprintf("line %d: %s", entry->answer.line, entry->error) : xstrdup(entry->error);
+    char *text = several ? xprintf(WORDS_PLAY_LINE, entry->answer.line, entry->error)
+                         : xstrdup(entry->error);
     row = draw_lines(grid, row, text, STYLE_BAD);
     free(text);
     return row;

@@ -12,7 +12,7 @@
 #include "lab/ui/play_line.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
-#include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 enum {
     PLAY_COLS_MAX = 110,
@@ -298,7 +298,7 @@ static void play_draw(struct screen *screen, struct grid *grid, const struct are
     if (!boxed) return;
     int row = grid->cursor_row, at_col = grid->cursor_col;
     draw_box(grid, area->row, col, area->rows, cols, screen->lab->ascii, true, WORDS_PLAY,
-             scroll_at_end(&at->scroll) ? "" : "more below");
+             scroll_at_end(&at->scroll) ? "" : WORDS_MORE_BELOW);
     grid->cursor_row = row;
     grid->cursor_col = at_col;
 }

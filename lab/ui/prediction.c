@@ -9,7 +9,7 @@
 #include "lab/base/memory.h"
 #include "lab/base/utf8.h"
 #include "lab/ui/sign.h"
-#include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 void prediction_open(struct prediction *prediction, struct learner *learner, const char *lesson,
                      const struct live_figure *figure, bool wanted) {

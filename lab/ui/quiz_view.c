@@ -9,6 +9,8 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words.h"
+#include "lab/ui/words_exercise.h"
 
 void quiz_view_open(struct quiz_view *view, struct script *script, const char *path,
                     const struct lesson_block *block, const char *lesson) {
@@ -55,9 +57,8 @@ static const char *sentence(const struct exercise *quiz, const struct quiz_state
     const struct exercise_option *option = speaker(quiz, state);
     bool right = state->ticked == right_ones(quiz);
     if (option && (right || !option->correct) && *option->says) return option->says;
-    if (right) return "Yes.";
-    return option && !option->correct ? "Not this one."
-                                      : "Something is missing: more than one belongs.";
+    if (right) return WORDS_QUIZ_YES;
+    return option && !option->correct ? WORDS_QUIZ_NO : WORDS_QUIZ_MISSING;
 }
 
 static int draw_option(const struct exercise *quiz, const struct quiz_state *state, size_t i,
@@ -94,10 +95,10 @@ int quiz_view_draw(struct quiz_view *view, size_t i, struct grid *grid, int row,
                   sign_text(right ? SIGN_RIGHT : SIGN_WRONG, ascii));
         at += markdown_draw(grid, at, col + 4, inner - 2, ascii, sentence(quiz, state));
     }
-    draw_box(grid, row, col, at - row + 1, cols, ascii, focus, "Quick check",
+    draw_box(grid, row, col, at - row + 1, cols, ascii, focus, WORDS_QUICK_CHECK,
              !state->answered ? ""
-             : right          ? "right"
-                              : "try again");
+             : right          ? WORDS_CASE_RIGHT
+                              : WORDS_TRY_AGAIN);
     return at - row + 1;
 }
 

@@ -9,6 +9,7 @@
 #include "lab/base/memory.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 static struct reader *reader_of(const struct screen *screen) {
     return (struct reader *)screen;
@@ -43,8 +44,8 @@ static void reader_title(struct screen *screen, struct strbuf *left, struct strb
     int seen = reader->scroll.top + reader->scroll.window,
         rows = reader->scroll.rows > 0 ? reader->scroll.rows : 1;
     if (ids->n && lab->grid.cols >= 60)
-        strbuf_printf(right, "%zu of %zu solved %s ", learner_passed(&lab->learner, reader->at),
-                      ids->n, sign_text(SIGN_DOT, lab->ascii));
+        strbuf_printf(right, WORDS_LESSON_SOLVED, learner_passed(&lab->learner, reader->at), ids->n,
+                      sign_text(SIGN_DOT, lab->ascii));
     strbuf_printf(right, "%3d%%", seen >= rows ? 100 : seen * 100 / rows);
     int whole = text_width(reader->at->module->title) + text_width(reader->at->title) + 3;
     if (whole + (int)right->size + 4 <= lab->grid.cols)
@@ -66,7 +67,7 @@ static void open_neighbour(struct reader *reader, int direction) {
         open_lesson(reader, course->lessons[number + (size_t)direction], false);
     else
         lab_say(reader->base.lab, STYLE_DIM,
-                direction < 0 ? "This is the first lesson." : "This is the last lesson.");
+                direction < 0 ? WORDS_FIRST_LESSON : WORDS_LAST_LESSON);
 }
 
 static void open_exercise(struct reader *reader, const char *id) {

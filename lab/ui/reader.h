@@ -48,7 +48,7 @@ struct reader {
     bool laid_out, moved; // moved: `place` must be brought to the top after the next layout
     struct columns columns;
     const struct embed *wanted; // an exercise's card that gets the keys at the next layout
-    struct embed *pane; // the figure in it, as of the last draw
+    struct embed *pane;         // the figure in it, as of the last draw
     struct target *targets;
     size_t n_targets, targets_capacity;
     long focus; // index of a target, -1 for none

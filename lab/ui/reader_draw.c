@@ -4,6 +4,7 @@
 #include "lab/ui/reader.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 enum { CARD_TITLE_COLS = 24 }; // that a title has at least beside the word
 
@@ -24,13 +25,12 @@ static void draw_card(struct reader *reader, struct embed *embed, struct grid *g
     int cols = reader_box_cols(reader), width = text_width(states[mark].word);
     bool worded = cols > CARD_TITLE_COLS + width;
     const char *sign = sign_text(states[mark].sign, lab->ascii);
-    draw_box(grid, 0, 0, READER_CARD_ROWS, cols, lab->ascii, focus, "Exercise",
-             focus ? "Enter opens it" : "");
+    draw_box(grid, 0, 0, READER_CARD_ROWS, cols, lab->ascii, focus, WORDS_CARD,
+             focus ? WORDS_ENTER_OPENS : "");
     grid_text(grid, 1, 2, 1, states[mark].style, sign);
     grid_text(grid, 1, 4, cols - (worded ? 8 + width : 6), STYLE_STRONG,
               learner_title(&lab->learner, embed->exercise));
-    if (worded)
-        grid_text(grid, 1, cols - 2 - width, width, states[mark].style, states[mark].word);
+    if (worded) grid_text(grid, 1, cols - 2 - width, width, states[mark].style, states[mark].word);
     if (focus) grid->cursor_row = 1, grid->cursor_col = 2;
 }
 
@@ -43,7 +43,7 @@ static void draw_quizzes(struct reader *reader, struct embed *embed, struct grid
     }
     if (embed->quiz.n) return;
     draw_box(grid, 0, 0, READER_CARD_ROWS, cols, reader->base.lab->ascii, false,
-             "This quick check cannot be read", "");
+             WORDS_QUIZ_UNREADABLE, "");
     grid_text(grid, 1, 2, cols - 4, STYLE_BAD, embed->quiz.error.text);
 }
 

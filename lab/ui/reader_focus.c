@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What has the keys on a page, and how Tab and the marks move over it.
 #include "lab/ui/reader.h"
+#include "lab/ui/words_reading.h"
 
 const struct target *reader_focus(const struct reader *reader) {
     return reader->focus >= 0 && (size_t)reader->focus < reader->n_targets
@@ -64,7 +65,7 @@ void reader_move_focus(struct reader *reader, int direction) {
         reader_set_focus(reader, next);
     else
         lab_say(reader->base.lab, STYLE_DIM,
-                direction > 0 ? "Nothing more to do below." : "Nothing more to do above.");
+                direction > 0 ? WORDS_NOTHING_BELOW : WORDS_NOTHING_ABOVE);
 }
 
 static bool is_mark(enum block_kind kind) {

@@ -8,6 +8,7 @@
 #include "lab/ui/reader.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 int reader_box_cols(const struct reader *reader) {
     int most = reader->base.lab->config->measure + COLUMNS_BEYOND;
@@ -144,11 +145,12 @@ static int draw_head(struct reader *reader) {
     const char *dot = sign_text(SIGN_DOT, lab->ascii);
     int col = 0;
     if (reader->at->minutes)
-        col += grid_printf(&reader->sheet, row, 0, 24, STYLE_DIM, "%d min", reader->at->minutes);
+        col +=
+            grid_printf(&reader->sheet, row, 0, 24, STYLE_DIM, WORDS_MINUTES, reader->at->minutes);
     if (exercises)
         grid_printf(&reader->sheet, row, col, reader->sheet.cols - col, STYLE_DIM, "%s%s%s%zu %s",
                     col ? " " : "", col ? dot : "", col ? " " : "", exercises,
-                    exercises == 1 ? "exercise" : "exercises");
+                    exercises == 1 ? WORDS_EXERCISE : WORDS_SEVERAL_EXERCISES);
     return row + 2;
 }
 
@@ -159,12 +161,11 @@ static void draw_foot(struct reader *reader) {
     int row = reader->head_rows + reader->page.grid.rows + 1;
     draw_rule(sheet, row, 0, reader_box_cols(reader), ascii, STYLE_DIM);
     if (next)
-        grid_printf(sheet, row + 1, 0, sheet->cols, STYLE_LINK, "Next: %s %s", next->title,
+        grid_printf(sheet, row + 1, 0, sheet->cols, STYLE_LINK, WORDS_NEXT_LESSON, next->title,
                     sign_text(SIGN_ARROW, ascii));
     else
         grid_text(sheet, row + 1, 0, sheet->cols, STYLE_DIM,
-                  reader->at->page ? "A page of the course. You came here by a link."
-                                   : "This is the last lesson of the course.");
+                  reader->at->page ? WORDS_PAGE_BY_LINK : WORDS_END_OF_COURSE);
 }
 
 static void place_embeds(struct reader *reader) {

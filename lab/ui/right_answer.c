@@ -3,18 +3,18 @@
 #include "lab/ui/right_answer.h"
 
 #include "lab/exercise/solution.h"
+#include "lab/ui/words_exercise.h"
 
 static void print_number(const struct exercise *exercise, struct script *script,
                          const struct value *variables, struct strbuf *out) {
     struct error ignored = { 0 }; // the grader has told it already
     double answer;
     if (exercise_answer(exercise, script, variables, &answer, &ignored) != STATUS_OK) return;
-    strbuf_printf(out, "The answer is %.6g%s%s.", answer, *exercise->unit ? " " : "",
-                  exercise->unit);
+    strbuf_printf(out, WORDS_ANSWER_IS, answer, *exercise->unit ? " " : "", exercise->unit);
 }
 
 static void print_options(const struct exercise *exercise, struct strbuf *out) {
-    const char *before = "Right: ";
+    const char *before = WORDS_RIGHT_LETTERS;
     for (size_t i = 0; i < exercise->n_options; i++) {
         if (!exercise->options[i].correct) continue;
         strbuf_printf(out, "%s%s", before, exercise->options[i].id);
@@ -24,7 +24,7 @@ static void print_options(const struct exercise *exercise, struct strbuf *out) {
 }
 
 static void print_steps(const struct exercise *exercise, struct strbuf *out) {
-    strbuf_puts(out, "The right order:");
+    strbuf_puts(out, WORDS_RIGHT_ORDER);
     for (size_t i = 0; i < exercise->steps.n; i++)
         strbuf_printf(out, "\n%zu  %s", i + 1, exercise->steps.at[i]);
 }
@@ -44,7 +44,7 @@ void right_answer_print(const struct exercise *exercise, struct script *script,
         print_steps(exercise, out);
         return;
     case EXERCISE_BUG:
-        strbuf_printf(out, "The wrong line is %d.", exercise->bug_line);
+        strbuf_printf(out, WORDS_WRONG_LINE_IS, exercise->bug_line);
         return;
     default:
         return;

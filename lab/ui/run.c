@@ -12,6 +12,7 @@
 #include "lab/ui/signals.h"
 #include "lab/ui/sitting.h"
 #include "lab/ui/terminal.h"
+#include "lab/ui/words_exercise.h"
 #include "lab/ui/work.h"
 
 struct session {
@@ -101,10 +102,7 @@ static enum status edit(void *owner, const char *path, void (*done)(void *of, bo
     struct session *session = owner;
     char *editor = work_editor();
     pid_t pid;
-    if (!editor)
-        return fail(err, STATUS_ENVIRONMENT,
-                    "No editor was found: set EDITOR, or edit %s beside the lab and press g.",
-                    path);
+    if (!editor) return fail(err, STATUS_ENVIRONMENT, WORDS_NO_EDITOR, path);
     lab_save(&session->lab);
     terminal_lend();
     enum status status = work_edit(editor, path, &pid, err);

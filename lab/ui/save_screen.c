@@ -13,6 +13,7 @@
 #include "lab/ui/app.h"
 #include "lab/ui/explore.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words_figure.h"
 
 enum { TEXT_COLS = 100, SHEET_COLS = 74, SHEET_ROWS = 5 };
 
@@ -37,7 +38,7 @@ static unsigned save_where(const struct screen *screen) {
 static void save_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {
     (void)screen;
     (void)right;
-    strbuf_puts(left, "Save the figure");
+    strbuf_puts(left, WORDS_SAVE_THE_FIGURE);
 }
 
 __attribute__((format(printf, 3, 4))) static void tell(struct save *save, enum style style,
@@ -51,7 +52,7 @@ __attribute__((format(printf, 3, 4))) static void tell(struct save *save, enum s
 
 static void start_over(struct save *save) {
     save->may_replace = false;
-    tell(save, STYLE_DIM, "The ending says what is written: %s", figure_endings);
+    tell(save, STYLE_DIM, WORDS_ENDING_SAYS, figure_endings);
 }
 
 // The end of the name, where it is too long for the line.
@@ -75,7 +76,7 @@ static void save_draw(struct screen *screen, struct grid *grid, const struct are
     int rows = SHEET_ROWS - 1 + words < area->rows ? SHEET_ROWS - 1 + words : area->rows;
     int row = area->row + (area->rows - rows) / 2, col = area->col + (area->cols - cols) / 2;
     grid_fill(grid, row, col - 1, rows, cols + 2, ' ', STYLE_TEXT);
-    draw_box(grid, row, col, rows, cols, ascii, true, "Save as", "");
+    draw_box(grid, row, col, rows, cols, ascii, true, WORDS_SAVE_AS, "");
     const char *name = visible_end(strbuf_text(&save->name), cols - 6);
     int used = grid_text(grid, row + 1, col + 2, cols - 5, STYLE_STRONG, name);
     grid_blit(grid, row + 3, col + 2, &told, 0, rows - 4);
@@ -126,9 +127,9 @@ static enum status write_figure(struct save *save, const char *path, struct erro
 static void say_saved(struct lab *lab, const char *path) {
     char folder[1024];
     if (*path == '/' || !getcwd(folder, sizeof folder))
-        lab_say(lab, STYLE_GOOD, "Saved %s.", path);
+        lab_say(lab, STYLE_GOOD, WORDS_SAVED, path);
     else
-        lab_say(lab, STYLE_GOOD, "Saved %s in %s.", path, folder);
+        lab_say(lab, STYLE_GOOD, WORDS_SAVED_IN, path, folder);
 }
 
 static void save_now(struct save *save) {
@@ -136,10 +137,10 @@ static void save_now(struct save *save) {
     struct error err = { 0 };
     char *path = path_of(strbuf_text(&save->name));
     if (!figure_format_of(path))
-        tell(save, STYLE_WARN, "The name must end in %s.", figure_endings);
+        tell(save, STYLE_WARN, WORDS_ENDING_MUST_BE, figure_endings);
     else if (file_exists(path) && !save->may_replace) {
         save->may_replace = true;
-        tell(save, STYLE_WARN, "A file of this name is there already. Enter again replaces it.");
+        tell(save, STYLE_WARN, WORDS_ENTER_REPLACES);
     } else if (write_figure(save, path, &err) != STATUS_OK) {
         tell(save, STYLE_BAD, "%s", err.text);
     } else {

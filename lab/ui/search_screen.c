@@ -12,6 +12,7 @@
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_reading.h"
 
 enum { FOUND_MAX = 200, PLACE_ROWS = 2, SEARCH_COLS_MAX = 100 };
 static const double slice_seconds = 0.002;

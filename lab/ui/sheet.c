@@ -8,6 +8,7 @@
 #include "lab/ui/app.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words_reading.h"
 
 struct sheet {
     struct screen base;
@@ -113,7 +114,7 @@ static void sheet_draw(struct screen *screen, struct grid *grid, const struct ar
     grid_blit(grid, row + edge / 2, col + edge, &sheet->grid, sheet->scroll.top, rows - edge);
     if (!boxed) return;
     bool more = sheet->scroll.top + rows - edge < sheet->grid.rows;
-    draw_box(grid, row, col, rows, cols, ascii, true, sheet->title, more ? "more below" : "");
+    draw_box(grid, row, col, rows, cols, ascii, true, sheet->title, more ? WORDS_MORE_BELOW : "");
     grid->cursor_row = row + 1;
     grid->cursor_col = col + edge;
 }
@@ -147,7 +148,7 @@ struct screen *help_screen(struct lab *lab) {
     if (below->kind == &sheet_kind) return NULL;
     struct sheet *sheet = xcalloc(1, sizeof *sheet);
     sheet->base = (struct screen) { &sheet_kind, lab };
-    sheet->title = xstrdup("What you can do here");
+    sheet->title = xstrdup(WORDS_HELP_TITLE);
     sheet->where = below->kind->where(below);
     return &sheet->base;
 }

@@ -3,6 +3,7 @@
 #include "lab/ui/shown_cases.h"
 
 #include "lab/ui/feedback.h"
+#include "lab/ui/words_exercise.h"
 
 enum { CALL_BYTES = 160, VALUE_BYTES = 100 };
 
@@ -14,7 +15,7 @@ static void print_case(const struct exercise *exercise, struct script *script,
     bool raised = false;
     call_print(exercise->entry, one->args, one->n_args, CALL_BYTES, line);
     if (exercise_expected(exercise, script, one, &scratch, &expected, &raised, &err) == STATUS_OK) {
-        strbuf_puts(line, raised ? " raises an error" : " is ");
+        strbuf_puts(line, raised ? WORDS_RAISES : " is ");
         if (!raised) value_print(&expected, line, VALUE_BYTES);
     }
     if (one->note && *one->note) strbuf_printf(line, "   -- %s", one->note);

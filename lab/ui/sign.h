@@ -13,7 +13,7 @@ enum sign {
     SIGN_TRIED,
     SIGN_PASSED,
     SIGN_OUTDATED, // passed, before it was changed
-    SIGN_RIGHT, // of an answer
+    SIGN_RIGHT,    // of an answer
     SIGN_WRONG,
     SIGN_POINTER, // at the line in focus
     SIGN_TRACK,

@@ -9,6 +9,8 @@
 #include "lab/base/memory.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/skill_check.h"
+#include "lab/ui/words.h"
+#include "lab/ui/words_practice.h"
 
 static struct sitting *sitting_of(const struct screen *screen) {
     return (struct sitting *)screen;
@@ -108,12 +110,12 @@ static void sitting_title(struct screen *screen, struct strbuf *left, struct str
     const struct sitting *sitting = sitting_of(screen);
     const char *into = sign_text(SIGN_INTO, screen->lab->ascii);
     if (sitting->module)
-        strbuf_printf(left, "Skill check %s %s", into, sitting->module->title);
+        strbuf_printf(left, WORDS_CHECK_OF, into, sitting->module->title);
     else
-        strbuf_puts(left, "Practice");
+        strbuf_puts(left, WORDS_PRACTICE_TITLE);
     size_t right_ones = sitting_count(sitting, SITTING_RIGHT),
            answered = right_ones + sitting_count(sitting, SITTING_WRONG);
-    if (answered) strbuf_printf(right, "%zu of %zu right", right_ones, answered);
+    if (answered) strbuf_printf(right, WORDS_SO_MANY_RIGHT, right_ones, answered);
 }
 
 static void sitting_draw_screen(struct screen *screen, struct grid *grid, const struct area *area) {
@@ -180,10 +182,7 @@ static struct sitting *new_sitting(struct lab *lab, const struct course_module *
 
 struct screen *practice_screen(struct lab *lab) {
     if (learner_due(&lab->learner).cards == 0) {
-        lab_say(
-            lab, STYLE_TEXT,
-            "Practice begins with the first exercise that you answer in a lesson: from the next "
-            "day on it comes back here, with other numbers.");
+        lab_say(lab, STYLE_TEXT, WORDS_NO_PRACTICE_YET);
         return NULL;
     }
     struct sitting *sitting = new_sitting(lab, NULL);
@@ -195,7 +194,7 @@ struct screen *check_screen(struct lab *lab, const struct course_module *module)
     struct sitting *sitting = new_sitting(lab, module);
     choose_check(sitting);
     if (sitting->n) return &sitting->base;
-    lab_say(lab, STYLE_TEXT, "%s has no exercises to check.", module->title);
+    lab_say(lab, STYLE_TEXT, WORDS_CHECK_NONE, module->title);
     sitting_close(&sitting->base);
     return NULL;
 }

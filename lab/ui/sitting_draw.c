@@ -3,21 +3,23 @@
 // learner can do next.
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
+#include "lab/ui/words.h"
+#include "lab/ui/words_practice.h"
 
 enum { SECONDS_A_DAY = 86400 };
 
 void due_print(int64_t due, int64_t now, struct strbuf *out) {
     int64_t days = (due - practice_day(now, 0) + SECONDS_A_DAY / 2) / SECONDS_A_DAY;
     if (days <= 0)
-        strbuf_puts(out, "today");
+        strbuf_puts(out, WORDS_TODAY);
     else if (days == 1)
-        strbuf_puts(out, "tomorrow");
+        strbuf_puts(out, WORDS_TOMORROW);
     else if (days < 60)
-        strbuf_printf(out, "in %d days", (int)days);
+        strbuf_printf(out, WORDS_IN_DAYS, (int)days);
     else if (days < 730)
-        strbuf_printf(out, "in %d months", (int)((days + 15) / 30));
+        strbuf_printf(out, WORDS_IN_MONTHS, (int)((days + 15) / 30));
     else
-        strbuf_printf(out, "in %d years", (int)((days + 182) / 365));
+        strbuf_printf(out, WORDS_IN_YEARS, (int)((days + 182) / 365));
 }
 
 static int put(struct grid *sheet, int row, enum style style, const char *text) {
@@ -42,7 +44,7 @@ static int draw_item(struct sitting *sitting, struct grid *sheet, int row, size_
     if (answered)
         due_print(sitting->cards[i].due, now, &due);
     else
-        strbuf_puts(&due, "left out");
+        strbuf_puts(&due, WORDS_LEFT_OUT);
     grid_text(sheet, row, 0, 1, looks[state].style, sign_text(looks[state].sign, lab->ascii));
     grid_text(sheet, row, 2, sheet->cols - 2 - when, answered ? STYLE_TEXT : STYLE_DIM,
               learner_title(&lab->learner, sitting->items[i].exercise));
@@ -55,9 +57,9 @@ static void say_head(const struct sitting *sitting, struct strbuf *head) {
     size_t right = sitting_count(sitting, SITTING_RIGHT),
            answered = right + sitting_count(sitting, SITTING_WRONG);
     if (answered == 0)
-        strbuf_puts(head, sitting->n ? "Nothing was answered" : "Nothing is due");
+        strbuf_puts(head, sitting->n ? WORDS_NOTHING_WAS_ANSWERED : WORDS_NOTHING_IS_DUE);
     else
-        strbuf_printf(head, "%zu of %zu right", right, answered);
+        strbuf_printf(head, WORDS_SO_MANY_RIGHT, right, answered);
 }
 
 // What comes next: more that is due, or when the next one is.
@@ -65,22 +67,20 @@ static void say_rest(struct sitting *sitting, int64_t now, struct strbuf *text) 
     struct practice_counts counts = learner_due(&sitting->base.lab->learner);
     if (sitting->module) {
         size_t left = sitting_count(sitting, SITTING_SKIPPED);
-        strbuf_puts(text, left ? "A check counts when every exercise was answered. " : "");
-        strbuf_puts(text, "Enter goes back.");
+        strbuf_puts(text, left ? WORDS_CHECK_WHOLE " " : "");
+        strbuf_puts(text, WORDS_ENTER_GOES_BACK);
         return;
     }
     if (counts.due) {
-        strbuf_printf(text, "%zu more %s due. Enter goes on.", counts.due,
-                      counts.due == 1 ? "is" : "are");
+        strbuf_printf(text, WORDS_MORE_DUE, counts.due, counts.due == 1 ? WORDS_IS : WORDS_ARE);
         return;
     }
     if (counts.next_due) {
-        strbuf_puts(text, sitting->n ? "Nothing else is due; the next card comes "
-                                     : "The next card comes ");
+        strbuf_puts(text, sitting->n ? WORDS_NOTHING_ELSE_DUE : WORDS_THE_NEXT_CARD_COMES);
         due_print(counts.next_due, now, text);
         strbuf_puts(text, ". ");
     }
-    strbuf_puts(text, "Enter practises ahead.");
+    strbuf_puts(text, WORDS_ENTER_PRACTISES_AHEAD);
 }
 
 int sitting_draw(struct sitting *sitting, struct grid *sheet, int64_t now) {

@@ -10,6 +10,7 @@
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
+#include "lab/ui/words_exercise.h"
 #include "lab/ui/work.h"
 
 static char *dated_name(const char *path) {
@@ -31,7 +32,7 @@ enum status start_over(const struct exercise *exercise, const char *path, char *
     if (file_exists(path)) {
         *kept = dated_name(path);
         if (rename(path, *kept) != 0)
-            return fail_errno(err, STATUS_ENVIRONMENT, "cannot keep %s as %s", path, *kept);
+            return fail_errno(err, STATUS_ENVIRONMENT, WORDS_CANNOT_KEEP, path, *kept);
     }
     return work_prepare(exercise, 0, path, err);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Gathering the statistics of a learner's practice, with the two figures that show them.
 #include "lab/ui/statistics.h"
+#include "lab/ui/words.h"
+#include "lab/ui/words_practice.h"
 
 #include <math.h>
 
@@ -32,20 +34,20 @@ static void take_mistake(void *owner, const struct made_mistake *mistake) {
 
 static void draw_days(struct statistics *statistics) {
     struct figure *figure = &statistics->by_day;
-    figure->title = "Answers by day, today at the right";
+    figure->title = WORDS_ANSWERS_BY_DAY_TODAY_AT;
     figure->x.label = "";
-    figure->y.label = "answers";
+    figure->y.label = WORDS_ANSWERS;
     figure->notice = figure->settings = "";
     if (!statistics->reviews) return;
     figure->series = arena_alloc(&figure->arena, 2 * sizeof *figure->series);
     figure->n_series = 2;
     figure->series[0] = (struct series) { .kind = SERIES_BARS,
-                                          .label = "right",
+                                          .label = WORDS_CASE_RIGHT,
                                           .n = STATISTICS_DAYS,
                                           .x = statistics->days,
                                           .y = statistics->right };
     figure->series[1] = (struct series) { .kind = SERIES_BARS,
-                                          .label = "missed",
+                                          .label = WORDS_MISSED,
                                           .n = STATISTICS_DAYS,
                                           .x = statistics->days,
                                           .y = statistics->missed };
@@ -54,9 +56,9 @@ static void draw_days(struct statistics *statistics) {
 static void draw_mistakes(struct statistics *statistics, struct learner *learner) {
     struct figure *figure = &statistics->by_mistake;
     size_t n = statistics->n_mistakes;
-    figure->title = "The mistakes made most often";
+    figure->title = WORDS_THE_MISTAKES_MADE_MOST_OFTEN;
     figure->x.label = "";
-    figure->y.label = "times";
+    figure->y.label = WORDS_TIMES;
     figure->notice = figure->settings = "";
     if (!n) return;
     const char **names = arena_alloc(&figure->arena, n * sizeof *names);

@@ -7,7 +7,7 @@
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
 #include "lab/ui/statistics.h"
-#include "lab/ui/words.h"
+#include "lab/ui/words_practice.h"
 
 enum { FIGURE_ROWS = 11, BARS_ROWS_MIN = 8 };
 
@@ -84,8 +84,8 @@ static void put_checks(struct writing *w) {
         bool passed = check.correct == check.asked;
         grid_text(w->sheet, w->row, 0, 1, passed ? STYLE_GOOD : STYLE_WARN,
                   sign_text(passed ? SIGN_PASSED : SIGN_TRIED, w->look->ascii));
-        int col = 3 + grid_printf(w->sheet, w->row, 3, 10, STYLE_STRONG, "%d of %d", check.correct,
-                                  check.asked);
+        int col = 3 + grid_printf(w->sheet, w->row, 3, 10, STYLE_STRONG, WORDS_CHECK_RESULT,
+                                  check.correct, check.asked);
         grid_text(w->sheet, w->row++, col + 2, w->sheet->cols - col - 2, STYLE_TEXT,
                   course->modules[m].title);
     }

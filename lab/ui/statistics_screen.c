@@ -7,6 +7,7 @@
 #include "lab/ui/app.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/statistics.h"
+#include "lab/ui/words_practice.h"
 
 struct statistics_view {
     struct screen base;
@@ -26,8 +27,8 @@ static unsigned statistics_where(const struct screen *screen) {
 
 static void statistics_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {
     const struct practice_counts *counts = &view_of(screen)->statistics.counts;
-    strbuf_puts(left, "Statistics");
-    strbuf_printf(right, "%zu due, %zu learned", counts->due, counts->learned);
+    strbuf_puts(left, WORDS_STATISTICS);
+    strbuf_printf(right, WORDS_DUE_AND_LEARNED, counts->due, counts->learned);
 }
 
 static void statistics_draw_screen(struct screen *screen, struct grid *grid,

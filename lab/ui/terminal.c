@@ -17,9 +17,10 @@
 #include <term.h>
 
 #include "lab/base/memory.h"
-#include "lab/ui/lab.h"
 #include "lab/cells/palette.h"
+#include "lab/ui/lab.h"
 #include "lab/ui/signals.h"
+#include "lab/ui/words.h"
 
 enum { ESCAPE_DELAY_MS = 25, ANSWER_MAX = 64, ANSWER_MS = 100, HELD_MAX = 64 };
 
@@ -48,29 +49,17 @@ static bool is_utf8(void) {
     return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
 }
 
-static const char elsewhere[] =
-    "`bitlab learn --plain` walks the course without one, and `bitlab show` prints a lesson";
-
 enum status terminal_check(struct error *err) {
     const char *term = getenv("TERM");
     int found;
     if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
-        return fail(err, STATUS_ENVIRONMENT,
-                    "The full-screen lab needs a terminal on stdin and stdout; %s.", elsewhere);
-    if (!term || !*term)
-        return fail(err, STATUS_ENVIRONMENT,
-                    "TERM is not set, so the lab cannot know your terminal; %s.", elsewhere);
+        return fail(err, STATUS_ENVIRONMENT, WORDS_NO_TERMINAL);
+    if (!term || !*term) return fail(err, STATUS_ENVIRONMENT, WORDS_NO_TERM);
     if (setupterm(term, STDOUT_FILENO, &found) != OK)
-        return fail(
-            err, STATUS_ENVIRONMENT,
-            "The terminal '%s' (from TERM) is not known here; try TERM=xterm-256color, or: %s.",
-            term, elsewhere);
+        return fail(err, STATUS_ENVIRONMENT, WORDS_UNKNOWN_TERM, term);
     bool can_place = cursor_address && clear_screen;
     del_curterm(cur_term);
-    if (!can_place)
-        return fail(err, STATUS_ENVIRONMENT,
-                    "The terminal '%s' (from TERM) cannot place text on a screen; %s.", term,
-                    elsewhere);
+    if (!can_place) return fail(err, STATUS_ENVIRONMENT, WORDS_DUMB_TERM, term);
     return STATUS_OK;
 }
 
@@ -175,13 +164,11 @@ enum status terminal_open(const struct terminal_options *options, struct error *
     tcgetattr(STDIN_FILENO, &terminal.saved);
     set_escdelay(ESCAPE_DELAY_MS);
     terminal.signals = signals_open(&terminal.saved);
-    if (terminal.signals < 0)
-        return fail_errno(err, STATUS_ENVIRONMENT, "The lab could not open a pipe");
+    if (terminal.signals < 0) return fail_errno(err, STATUS_ENVIRONMENT, WORDS_NO_PIPE);
     terminal.screen = newterm(NULL, stdout, stdin);
     if (!terminal.screen) {
         signals_close();
-        return fail(err, STATUS_ENVIRONMENT, "The terminal '%s' could not be opened.",
-                    getenv("TERM"));
+        return fail(err, STATUS_ENVIRONMENT, WORDS_TERMINAL_FAILS, getenv("TERM"));
     }
     terminal.open = true;
     terminal.cursor = -1;

@@ -8,8 +8,8 @@
 
 #include "lab/base/error.h"
 #include "lab/cells/grid.h"
-#include "lab/ui/key.h"
 #include "lab/cells/palette.h"
+#include "lab/ui/key.h"
 
 struct terminal_options {
     bool ascii, color; // color: if the terminal has any

@@ -16,6 +16,7 @@
 #include "lab/base/slug.h"
 #include "lab/base/strbuf.h"
 #include "lab/exercise/starter.h"
+#include "lab/ui/words_exercise.h"
 
 extern char **environ;
 
@@ -125,22 +126,15 @@ enum status work_edit(const char *editor, const char *path, pid_t *pid, struct e
     posix_spawnattr_destroy(&attributes);
     free(command);
     return started ? STATUS_OK
-                   : fail_errno(err, STATUS_ENVIRONMENT, "The editor '%s' could not be started",
-                                editor);
+                   : fail_errno(err, STATUS_ENVIRONMENT, WORDS_EDITOR_NOT_STARTED, editor);
 }
 
 enum status work_edited(const char *editor, const char *path, int ended, struct error *err) {
     enum { NOT_FOUND = 127 }; // the shell's word for it
     if (WIFEXITED(ended) && WEXITSTATUS(ended) == 0) return STATUS_OK;
     if (WIFSIGNALED(ended))
-        return fail(err, STATUS_ENVIRONMENT,
-                    "The editor '%s' was ended by signal %d; %s is as it left it.", editor,
-                    WTERMSIG(ended), path);
+        return fail(err, STATUS_ENVIRONMENT, WORDS_EDITOR_KILLED, editor, WTERMSIG(ended), path);
     if (WEXITSTATUS(ended) == NOT_FOUND)
-        return fail(err, STATUS_ENVIRONMENT,
-                    "The editor '%s' was not found: set EDITOR, or edit %s beside the lab.", editor,
-                    path);
-    return fail(err, STATUS_ENVIRONMENT,
-                "The editor '%s' ended with exit code %d; %s is as it left it.", editor,
-                WEXITSTATUS(ended), path);
+        return fail(err, STATUS_ENVIRONMENT, WORDS_EDITOR_NOT_FOUND, editor, path);
+    return fail(err, STATUS_ENVIRONMENT, WORDS_EDITOR_FAILED, editor, WEXITSTATUS(ended), path);
 }
