@@ -266,6 +266,10 @@ static int draw_block(struct pager *p, const struct lesson_block *block, struct 
     return rows;
 }
 
+static int draw_instead(struct pager *p, const char *text, struct page_area at) {
+    return *text ? grid_wrap(p->grid, at.row, at.col, at.cols, STYLE_DIM, text) : 0;
+}
+
 static bool is_tight(const struct lesson_block *before, const struct lesson_block *block) {
     return block->tight && before->kind == BLOCK_ITEM;
 }
@@ -278,8 +282,9 @@ int page_draw_blocks(struct pager *p, const struct lesson *lesson, struct page_a
         const struct lesson_block *block = &lesson->blocks[i];
         int gap = before && !is_tight(before, block);
         int top = end + gap;
-        int rows = draw_block(p, block, (struct page_area) { top, at.col, at.cols, at.page_cols },
-                              options);
+        struct page_area area = { top, at.col, at.cols, at.page_cols };
+        const char *instead = options->instead ? options->instead(options->owner, i) : NULL;
+        int rows = instead ? draw_instead(p, instead, area) : draw_block(p, block, area, options);
         if (places) places[i] = (struct page_place) { i, top, rows };
         if (rows == 0) {
             if (places) places[i].row = end;

@@ -81,6 +81,9 @@ struct page_options {
     // The rows to keep free for a figure, exercise or quiz; they are drawn by whoever owns the
     // page. NULL: none.
     int (*embed_rows)(void *owner, const struct lesson_block *block, int cols);
+    // What stands in the place of a block that is not to be read yet, "" for nothing; NULL: the
+    // block itself. NULL: every block is shown.
+    const char *(*instead)(void *owner, size_t block);
     void *owner;
 };
 void page_lay_out(struct page *page, const struct lesson *lesson,

@@ -78,6 +78,28 @@ static int page_embed_rows(void *owner, const struct lesson_block *block, int co
     return 0;
 }
 
+static bool is_text(const struct lesson_block *block) {
+    return block->kind < BLOCK_FIGURE && block->kind != BLOCK_HEADING;
+}
+
+static bool figure_waits(const struct reader *reader, size_t block) {
+    for (size_t i = 0; i < reader->n_embeds; i++)
+        if (reader->embeds[i].block == block) return reader->embeds[i].prediction.waiting;
+    return false;
+}
+
+// What follows a figure up to the next heading, figure or exercise tells what it shows: it is not
+// to be read before the guess.
+static const char *before_guess(void *owner, size_t block) {
+    const struct reader *reader = owner;
+    const struct lesson_block *blocks = reader->lesson.blocks;
+    size_t i = block;
+    while (i > 0 && is_text(&blocks[i]))
+        i--;
+    if (i == block || blocks[i].kind != BLOCK_FIGURE || !figure_waits(reader, i)) return NULL;
+    return i + 1 == block ? WORDS_GUESS_VEIL : "";
+}
+
 void reader_release_page(struct reader *reader) {
     if (reader->laid_out) page_release(&reader->page);
     grid_release(&reader->sheet);
@@ -249,6 +271,7 @@ void reader_lay_out(struct reader *reader, const struct area *area) {
                                     .measure = reader->base.lab->config->measure,
                                     .ascii = reader->base.lab->ascii,
                                     .embed_rows = page_embed_rows,
+                                    .instead = before_guess,
                                     .owner = reader };
     page_lay_out(&reader->page, &reader->lesson, &options);
     grid_init(&reader->sheet, 0, options.cols);

@@ -41,6 +41,7 @@
 #define WORDS_GUESS_LINE  "Your guess: "
 #define WORDS_GUESS_HERE  "Type a number or a few words, then Enter. Enter alone draws the figure."
 #define WORDS_GUESS_TAB   "Enter or Tab comes here: guess, or just draw the figure."
+#define WORDS_GUESS_VEIL  "The text goes on here when you have guessed, or drawn the figure."
 #define WORDS_GUESS_LABEL "your guess"
 #define WORDS_YOUR_GUESS  "You guessed: %s"
 

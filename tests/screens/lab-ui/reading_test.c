@@ -4,6 +4,7 @@
 
 #include "lab/store/notes.h"
 #include "lab/ui/kept_sliders.h"
+#include "lab/ui/prediction.h"
 
 static int enter_home(void **state) {
     *state = fresh_data_home();
@@ -225,6 +226,54 @@ static void a_figure_asks_once_and_draws_the_guess_beside_the_truth(void **state
     lab_release(&lab);
 }
 
+// 6 lies on both axes, 30 on y alone; where nothing says more, a guess is of y.
+static void a_guess_is_a_line_across_its_own_axis(void **state) {
+    static const struct {
+        const char *guess;
+        enum guess_of of;
+        bool x, y;
+    } guesses[] = {
+        { "6", GUESS_OF_Y, false, true },    { "6", GUESS_OF_X, true, false },
+        { "6", GUESS_OF_NEITHER, 0, false }, { "30", GUESS_OF_X, false, false },
+        { "30 %", GUESS_OF_Y, false, true }, { "near six", GUESS_OF_X, false, false },
+    };
+    double x[] = { 1, 2, 8 }, y[] = { 1, 4, 64 };
+    (void)state;
+    for (size_t i = 0; i < sizeof guesses / sizeof *guesses; i++) {
+        struct series line = { .kind = SERIES_LINE, .n = 3, .x = x, .y = y };
+        struct figure figure = { .title = "", .series = &line, .n_series = 1 };
+        bool drawn = guess_add(&figure, guesses[i].guess, guesses[i].of);
+        assert_int_equal(drawn, guesses[i].x || guesses[i].y);
+        if (drawn) assert_int_equal(figure.series[1].x != NULL, guesses[i].x);
+        if (drawn) assert_int_equal(figure.series[1].y != NULL, guesses[i].y);
+        arena_release(&figure.arena);
+    }
+}
+
+// At any width: a tall screen shows the whole lesson.
+static void what_follows_a_figure_is_not_to_be_read_before_its_guess(void **state) {
+    static const char veil[] = "The text goes on here when you have",
+                      answer[] = "The same slider moves a second figure.";
+    static const int cols[] = { 60, 90, 200 };
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    for (size_t i = 0; i < sizeof cols / sizeof *cols; i++) {
+        char *text = screen_text(&lab, 200, cols[i]);
+        assert_non_null(strstr(text, veil));
+        assert_null(strstr(text, answer));
+        assert_non_null(strstr(text, "That is all.")); // behind other things it stands
+        free(text);
+    }
+    focus_on(&lab, ON_GUESS);
+    press(&lab, PRESS_ENTER);
+    char *text = screen_text(&lab, 200, 200);
+    assert_null(strstr(text, veil));
+    assert_non_null(strstr(text, answer));
+    free(text);
+    lab_release(&lab);
+}
+
 // The figure of "everything" without its guess: a learner who answered it.
 static void sliders_stand_where_they_were_left(void **state) {
     struct lab lab;
@@ -356,6 +405,8 @@ int main(void) {
         READING_TEST(enter_alone_draws_and_is_not_asked_again),
         READING_TEST(sliders_stand_where_they_were_left),
         READING_TEST(kept_sliders_outlive_a_changed_lesson),
+        READING_TEST(a_guess_is_a_line_across_its_own_axis),
+        READING_TEST(what_follows_a_figure_is_not_to_be_read_before_its_guess),
         READING_TEST(a_guess_can_be_switched_off),
         READING_TEST(a_blank_before_a_guess_turns_the_page),
         READING_TEST(home_leads_to_the_next_exercise),
