@@ -4,6 +4,7 @@
 #include "lab/figure/read_out.h"
 
 #include <math.h>
+#include <strings.h>
 
 #include "lab/figure/chart.h"
 #include "lab/figure/number.h"
@@ -155,6 +156,50 @@ bool figure_cursor_near(const struct figure *figure, struct figure_size size, do
     return isfinite(best);
 }
 
+static double in_scale(const struct scale *scale, double value) {
+    return scale->kind == SCALE_LOG ? log10(value) : value;
+}
+
+// How far a value is from a wanted one, as a share of the axis.
+static double away_on(const struct scale *scale, double value, double wanted) {
+    double range = in_scale(scale, scale->high) - in_scale(scale, scale->low);
+    double away = fabs(in_scale(scale, value) - in_scale(scale, wanted));
+    return scale->kind != SCALE_SLOTS && range > 0 ? away / range : away;
+}
+
+bool figure_cursor_at(const struct figure *figure, struct figure_size size, double x, double y,
+                      struct figure_cursor *cursor) {
+    struct chart chart;
+    double best = INFINITY;
+    open_chart(&chart, figure, size);
+    for (size_t s = 0; s < figure->n_series; s++) {
+        size_t n = count_of(&chart, s);
+        for (size_t i = 0; i < n; i++) {
+            struct figure_point point = point_of(&chart, s, i);
+            if (!is_shown(&chart, point)) continue;
+            double away = away_on(chart_keys(&chart), point.x, x);
+            if (!isnan(y)) away = hypot(away, away_on(chart_values(&chart), point.y, y));
+            if (!(away < best)) continue;
+            best = away;
+            *cursor = (struct figure_cursor) { s, i };
+        }
+    }
+    chart_release(&chart);
+    return isfinite(best);
+}
+
+bool figure_cursor_named(const struct figure *figure, struct figure_size size, const char *name,
+                         struct figure_cursor *cursor) {
+    for (size_t s = 0; s < figure->n_series; s++)
+        for (size_t i = 0; figure->series[s].names && i < figure->series[s].n; i++) {
+            *cursor = (struct figure_cursor) { s, i };
+            if (strcasecmp(figure->series[s].names[i], name) == 0 &&
+                !isnan(figure_cursor_point(figure, size, cursor).x))
+                return true;
+        }
+    return false;
+}
+
 struct figure_point figure_cursor_point(const struct figure *figure, struct figure_size size,
                                         const struct figure_cursor *cursor) {
     struct chart chart;
@@ -168,10 +213,6 @@ struct figure_point figure_cursor_point(const struct figure *figure, struct figu
 
 // Words
 // -------------------------------------------------------------------------------------------------
-
-static double in_scale(const struct scale *scale, double value) {
-    return scale->kind == SCALE_LOG ? log10(value) : value;
-}
 
 // The y of a line between its two points around x, straight on the screen. NaN where there is none.
 static double between_points(const struct chart *chart, const struct series *line, double x) {

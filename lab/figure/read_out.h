@@ -26,6 +26,13 @@ bool figure_cursor_move(const struct figure *figure, struct figure_size size, in
 bool figure_cursor_near(const struct figure *figure, struct figure_size size, double right,
                         double up, struct figure_cursor *cursor);
 
+// The point nearest to a number on the x axis and, unless it is NaN, to one on the y axis.
+bool figure_cursor_at(const struct figure *figure, struct figure_size size, double x, double y,
+                      struct figure_cursor *cursor);
+// The point of a bar of this name, in any case.
+bool figure_cursor_named(const struct figure *figure, struct figure_size size, const char *name,
+                         struct figure_cursor *cursor);
+
 struct figure_point figure_cursor_point(const struct figure *figure, struct figure_size size,
                                         const struct figure_cursor *cursor);
 

@@ -86,14 +86,10 @@ static bool skip_target(struct cleaning *c) {
     return true;
 }
 
-// The size of what is filled in later: %.3g of a label, {name} of a family; 0 where nothing is.
+// The size of what is filled in where nobody knows with what: %.3g of a label; 0 where nothing is.
+// {name} of a family stays: whoever shows it fills it in.
 static size_t filled_in(const char *text, size_t size) {
     size_t n = 1;
-    if (*text == '{') {
-        while (n < size && (isalnum((unsigned char)text[n]) || text[n] == '_'))
-            n++;
-        return n > 1 && n < size && text[n] == '}' ? n + 1 : 0;
-    }
     if (*text != '%') return 0;
     while (n < size && strchr("-+#0123456789.", text[n]) && text[n])
         n++;

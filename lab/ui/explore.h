@@ -36,6 +36,14 @@ void explore_point(struct figure_view *view, int row, int col);
 void explore_drag(struct figure_view *view, int rows, int cols);
 void explore_wheel(struct figure_view *view, int step, int row, int col);
 
+// Exploring without a picture, as if it were `size` cells large. Each is false where it cannot be
+// done; view->said says why. The first has the numbers and comes before the others.
+bool explore_without_picture(struct figure_view *view, struct figure_size size);
+// Shows the x axis from one number to another, as far as it goes.
+bool explore_window(struct figure_view *view, double from, double to);
+// "bits = 4: measured 0.0106, …": the point nearest to "4", to "4 2" (x and y), or of the name.
+bool explore_read(struct figure_view *view, const char *where, struct strbuf *out);
+
 const struct grid *explore_draw(struct figure_view *view, int rows, int cols,
                                 const struct figure_place *place);
 

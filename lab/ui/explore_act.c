@@ -337,6 +337,47 @@ bool explore_act(struct figure_view *view, enum action action) {
     }
 }
 
+// Without a picture
+// ------------------------------------------------------------------------------------------------
+
+bool explore_without_picture(struct figure_view *view, struct figure_size size) {
+    struct error err = { 0 };
+    if (!explore_begin(view)) return false;
+    view->explore->size = size;
+    return explore_data(view, &err) || (say(view, "%.150s", err.text), false);
+}
+
+bool explore_window(struct figure_view *view, double from, double to) {
+    struct explore *explore = view->explore;
+    struct axes axes = axes_of(explore);
+    double low = fmax(from, axes.limits.x_low), high = fmin(to, axes.limits.x_high);
+    if (!axes.x) return say(view, WORDS_NO_ZOOM), false;
+    if (!(low < high))
+        return say(view, WORDS_NO_WINDOW, axes.limits.x_low, axes.limits.x_high), false;
+    put_x(explore, &axes, measured(low, high, axes.log_x));
+    return true;
+}
+
+static bool find_point(const struct figure *figure, struct figure_size size, const char *where,
+                       struct figure_cursor *cursor) {
+    char *end, *rest;
+    double x = strtod(where, &end), y = strtod(end, &rest);
+    if (figure_cursor_named(figure, size, where, cursor)) return true;
+    if (end == where || rest[strspn(rest, " ")] || !isfinite(x)) return false;
+    return figure_cursor_at(figure, size, x, rest == end ? NAN : y, cursor);
+}
+
+bool explore_read(struct figure_view *view, const char *where, struct strbuf *out) {
+    struct explore *explore = view->explore;
+    struct figure composed;
+    struct figure_cursor cursor;
+    explore_compose(explore, true, &composed);
+    bool found = find_point(&composed, explore->size, where, &cursor);
+    if (found) figure_cursor_words(&composed, explore->size, &cursor, out);
+    figure_release(&composed);
+    return found || (say(view, WORDS_NO_POINT_THERE), false);
+}
+
 void explore_drag(struct figure_view *view, int rows, int cols) {
     const struct figure_shown *shown = &view->shown;
     if (!view->explore || !explore_is_zoomed(view->explore) || !shown->rows) return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What explore.c (the picture) and explore_act.c (the keys) share. Private to the two.
+// What explore.c (the picture), explore_act.c (the keys) and plain_explore.c (the words) share.
 #ifndef LAB_UI_EXPLORE_PARTS_H
 #define LAB_UI_EXPLORE_PARTS_H
 

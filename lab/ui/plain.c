@@ -183,7 +183,8 @@ static const struct plain_command commands[] = {
 
 static void list(struct plain *plain, const struct plain_command *of, size_t n) {
     for (size_t i = 0; i < n; i++)
-        if (of[i].usage) plain_say(plain, "  %-18s %s\n", of[i].usage, of[i].help);
+        if (of[i].usage && !(plain->sitting && of[i].run == plain_play))
+            plain_say(plain, "  %-18s %s\n", of[i].usage, of[i].help);
 }
 
 static void plain_help(struct plain *plain, const char *rest) {
@@ -220,6 +221,13 @@ static bool read_line(struct plain *plain) {
     return true;
 }
 
+static void play(struct plain *plain, const char *line) {
+    if (plain->sitting)
+        plain_say(plain, PLAIN_NO_PROMPT_HERE);
+    else
+        plain_play(plain, line);
+}
+
 void plain_ask(struct plain *plain, const char *prompt,
                bool (*take)(struct plain *plain, const char *line)) {
     plain->turn = TURN_STAY;
@@ -230,7 +238,7 @@ void plain_ask(struct plain *plain, const char *prompt,
             plain->turn = TURN_LEAVE;
             plain_say(plain, "\n");
         } else if (*plain->line == ':') {
-            plain_play(plain, plain->line + 1);
+            play(plain, plain->line + 1);
         } else if (!run_command(plain, plain->own, plain->n_own, plain->line) &&
                    !run_command(plain, commands, sizeof commands / sizeof *commands, plain->line) &&
                    !(take && take(plain, plain->line))) {

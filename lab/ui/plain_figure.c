@@ -9,6 +9,7 @@
 
 #include "lab/base/file.h"
 #include "lab/figure/write.h"
+#include "lab/ui/explore.h"
 #include "lab/ui/kept_sliders.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/prediction.h"
@@ -58,16 +59,35 @@ static void say_data(struct plain *plain, const struct figure *figure, bool all)
     strbuf_release(&data);
 }
 
+// The figure at its sliders; where it is explored, the part that is looked at, with the pinned
+// copy.
+static bool draw_explored(struct plain *plain, struct figure_view *view, struct figure *figure) {
+    struct figure shown, data;
+    if (!draw(plain, view, figure)) return false;
+    if (!explore_is_on(view) || !explore_figures(view, &shown, &data)) return true;
+    arena_join(&shown.arena, &data.arena); // what is seen borrows from the numbers
+    figure_release(figure);
+    *figure = shown;
+    return true;
+}
+
 // Description, with the learner's guess among it, then the numbers: all of them, or the first.
 static void say_figure(struct plain *plain, struct figure_view *view, bool all) {
     struct figure figure = { 0 };
     struct strbuf words = { 0 };
-    if (!draw(plain, view, &figure)) return;
+    if (!draw_explored(plain, view, &figure)) return;
     char *guess = learner_guess(&plain->learner, plain->place.lesson->id, view->figure->name);
     guess_add(&figure, guess);
     figure_describe(&figure, &words);
     plain_tell(plain, strbuf_text(&words));
-    say_data(plain, &figure, all);
+    if (explore_is_on(view)) {
+        struct figure numbers;
+        plain_explore_numbers(view, &numbers);
+        say_data(plain, &numbers, all);
+        figure_release(&numbers);
+    } else {
+        say_data(plain, &figure, all);
+    }
     free(guess);
     figure_release(&figure);
     strbuf_release(&words);
@@ -182,6 +202,10 @@ static void figure_reset(struct plain *plain, const char *rest) {
     say_figure(plain, view, false);
 }
 
+void plain_figure_again(struct plain *plain) {
+    say_figure(plain, plain->asker, false);
+}
+
 static void figure_data(struct plain *plain, const char *rest) {
     (void)rest;
     say_figure(plain, plain->asker, true);
@@ -197,6 +221,10 @@ static const struct plain_command figure_commands[] = {
     { "set", PLAIN_USAGE_SET, PLAIN_HELP_SET, figure_set },
     { "reset", "reset", PLAIN_HELP_SLIDERS, figure_reset },
     { "data", "data", PLAIN_HELP_DATA, figure_data },
+    { "at", PLAIN_USAGE_AT, PLAIN_HELP_AT, plain_explore_at },
+    { "from", PLAIN_USAGE_FROM, PLAIN_HELP_FROM, plain_explore_from },
+    { "whole", "whole", PLAIN_HELP_WHOLE, plain_explore_whole },
+    { "pin", "pin", PLAIN_HELP_PIN, plain_explore_pin },
     { "save", PLAIN_USAGE_SAVE, PLAIN_HELP_SAVE, figure_save },
     { "command", "command", PLAIN_HELP_COMMAND, figure_command },
     { "run", "run", PLAIN_HELP_RUN, figure_run },

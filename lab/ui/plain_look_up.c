@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "lab/base/file.h"
+#include "lab/ui/found_text.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/statistics.h"
 #include "lab/ui/words.h"
@@ -28,10 +29,12 @@ static void say_found(struct plain *plain, size_t number, const struct found *fo
                                          [FOUND_EXERCISE] = WORDS_EXERCISE " ",
                                          [FOUND_NOTE] = WORDS_NOTE " " };
     struct strbuf text = { 0 };
+    struct arena arena = { 0 };
     strbuf_printf(&text, "%zu. %s%s", number, kinds[found->kind], found->title);
     if (*found->heading) strbuf_printf(&text, ", %s", found->heading);
-    strbuf_printf(&text, ": %s", found->text);
+    strbuf_printf(&text, ": %s", found_text(&plain->learner, found, &arena));
     plain_tell(plain, strbuf_text(&text));
+    arena_release(&arena);
     strbuf_release(&text);
 }
 

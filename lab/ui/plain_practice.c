@@ -44,7 +44,7 @@ static void say_end(struct plain *plain, size_t right, size_t answered) {
         plain_say(plain, PLAIN_NOTHING_ELSE_IS_DUE);
 }
 
-void plain_sitting(struct plain *plain) {
+static void sit(struct plain *plain) {
     struct learner *learner = &plain->learner;
     struct practice_counts counts = learner_due(learner);
     struct arena arena = { 0 };
@@ -83,7 +83,7 @@ static void note_check(struct plain *plain, const struct course_module *module,
         plain_say(plain, "%s\n", err.text);
 }
 
-void plain_check(struct plain *plain) {
+static void check(struct plain *plain) {
     const struct course_lesson *lesson = plain->place.lesson;
     const struct course_module *module = lesson ? lesson->module : NULL;
     struct arena arena = { 0 };
@@ -107,4 +107,16 @@ void plain_check(struct plain *plain) {
     if (n) plain_say(plain, PLAIN_SO_MANY_RIGHT, right_ones, answered);
     if (n) plain_say(plain, answered < n ? WORDS_CHECK_WHOLE "\n" : "\n");
     arena_release(&arena);
+}
+
+void plain_sitting(struct plain *plain) {
+    plain->sitting = true;
+    sit(plain);
+    plain->sitting = false;
+}
+
+void plain_check(struct plain *plain) {
+    plain->sitting = true;
+    check(plain);
+    plain->sitting = false;
 }

@@ -51,6 +51,7 @@ struct plain {
     bool glossary_read;
     struct play_book *play;           // NULL until the first line that begins with a colon
     struct strbuf program;            // its lines so far, where it is unfinished
+    bool sitting;                     // practice or a skill check: no answer may be computed
     const struct figure_view *figure; // that asks now, for its sliders; NULL: none does
 };
 
@@ -77,6 +78,16 @@ void plain_ask(struct plain *plain, const char *prompt,
 void plain_block(struct plain *plain, const struct lesson *lesson, size_t block);
 void plain_figure(struct plain *plain, const struct lesson *lesson,
                   const struct lesson_block *block);
+// The figure that asks, once more: its words and its first numbers.
+void plain_figure_again(struct plain *plain);
+// plain_explore.c: words of a figure that asks.
+void plain_explore_at(struct plain *plain, const char *rest);
+void plain_explore_from(struct plain *plain, const char *rest);
+void plain_explore_whole(struct plain *plain, const char *rest);
+void plain_explore_pin(struct plain *plain, const char *rest);
+// The numbers of an explored figure: of the part that is looked at, with the pinned copy. They are
+// borrowed from the view; the caller releases them.
+void plain_explore_numbers(const struct figure_view *view, struct figure *out);
 // plain_job.c: of figures with `run`. The figure is false where there is nothing to describe yet,
 // which has then been said.
 void plain_job_host(struct plain *plain, struct figure_view *view,

@@ -9,6 +9,7 @@
 #include "lab/base/utf8.h"
 #include "lab/store/notes.h"
 #include "lab/ui/app.h"
+#include "lab/ui/found_text.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
@@ -209,8 +210,10 @@ static void draw_text(const struct search_screen *at, struct grid *grid, int row
 }
 
 // Where a title itself was found, what the lesson is about.
-static const char *second_line(const struct found *found) {
-    if (strcmp(found->text, found->title) != 0) return found->text;
+static const char *second_line(const struct search_screen *at, const struct found *found,
+                               struct arena *arena) {
+    if (strcmp(found->text, found->title) != 0)
+        return found_text(&at->base.lab->learner, found, arena);
     return found->lesson && found->lesson->objectives.n ? found->lesson->objectives.at[0] : "";
 }
 
@@ -237,7 +240,9 @@ static void draw_place(const struct search_screen *at, struct grid *grid, int ro
     if (kind && cols > kind + 12)
         grid_text(grid, row, col + cols - kind - 1, kind, chosen ? STYLE_FOCUS : STYLE_DIM,
                   kinds[found->kind]);
-    draw_text(at, grid, row + 1, col + 3, cols - 4, second_line(found));
+    struct arena arena = { 0 };
+    draw_text(at, grid, row + 1, col + 3, cols - 4, second_line(at, found, &arena));
+    arena_release(&arena);
 }
 
 static void draw_line(const struct search_screen *at, struct grid *grid, int row, int col,

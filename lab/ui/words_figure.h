@@ -18,6 +18,8 @@
 #define WORDS_LOGARITHMIC     "logarithmic"
 #define WORDS_NO_OTHER_SERIES "There is no other series here."
 #define WORDS_NO_POINT        "There is no point to read in this figure."
+#define WORDS_NO_POINT_THERE  "The figure has no point there."
+#define WORDS_NO_WINDOW       "Nothing lies there: the x axis goes from %.6g to %.6g."
 #define WORDS_UNPINNED        "The pinned copy is gone."
 #define WORDS_NO_PIN          "Tables and heat maps cannot be laid over one another."
 #define WORDS_PINNED_NOW      "Pinned: this copy stays, dotted, while sliders move."

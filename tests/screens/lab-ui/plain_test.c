@@ -167,6 +167,49 @@ static void a_slider_takes_the_name_of_a_value(void **state) {
     free(text);
 }
 
+static void a_figure_is_explored_in_words(void **state) {
+    (void)state;
+    char *text =
+        walk("everything",
+             "\n\n\n\n\n\nat 3.2\nat zebra\nat\nfrom 2 to 4\nfrom 90 to 100\nfrom 2\nwhole\n"
+             "pin\nset power 3\nat 4\npin\nquit\n",
+             0);
+    expect(text, "x = 3: x to the 2 9");
+    expect(text, "The figure has no point there.");
+    expect(text, "At which place?");
+    const char *part = strstr(text, "from 4 at x = 2 to 16 at x = 4");
+    assert_non_null(part);
+    expect(text, "Nothing lies there: the x axis goes from 0.79 to 8.21.");
+    assert_null(strstr(text, "inf"));
+    expect(text, "From where to where");
+    expect(part, "64 at x = 8"); // the whole again
+    expect(text, "Pinned: this state is told");
+    expect(text, "x = 4: x to the 3 64, x to the 2, pinned 16");
+    expect(text, "The pinned state is told no more.");
+    free(text);
+}
+
+// The answer could be computed there.
+static void in_a_skill_check_there_is_no_prompt(void **state) {
+    (void)state;
+    char *text = walk("everything", "check\n: print(11 * 101)\n?\nquit\n", 0);
+    expect(text, "There is no prompt here");
+    if (strstr(text, "1111") || strstr(text, "run Lua"))
+        fail_msg("Lua ran, or is offered:\n%s", text);
+    free(text);
+    text = walk("everything", ": print(11 * 101)\nquit\n", 0);
+    expect(text, "1111");
+    free(text);
+}
+
+static void what_is_found_in_an_exercise_is_told_with_its_numbers(void **state) {
+    (void)state;
+    char *text = walk("everything", "search half of\nquit\n", 0);
+    if (strchr(text, '{')) fail_msg("a variable is not filled in:\n%s", text);
+    expect(text, "52");
+    free(text);
+}
+
 static void places_are_searched_opened_and_left_again(void **state) {
     (void)state;
     char *text = walk("short", "search halved left\nopen 1\nreturn\nopen 9\nquit\n", 0);
@@ -239,6 +282,9 @@ int main(void) {
         TEST(nothing_that_is_said_is_drawn),
         TEST(a_guess_is_asked_once_and_stands_beside_the_truth),
         TEST(a_slider_takes_the_name_of_a_value),
+        TEST(a_figure_is_explored_in_words),
+        TEST(in_a_skill_check_there_is_no_prompt),
+        TEST(what_is_found_in_an_exercise_is_told_with_its_numbers),
         TEST(places_are_searched_opened_and_left_again),
         TEST(the_glossary_is_asked_for_a_word),
         TEST(the_solution_keeps_its_rule),

@@ -119,6 +119,40 @@ static void a_place_of_the_plot_finds_the_nearest_point(void **state) {
     figure_release(&table);
 }
 
+static void a_number_or_a_name_of_the_axis_finds_its_point(void **state) {
+    (void)state;
+    struct figure figure = roof();
+    struct figure_cursor cursor = { 0 };
+    assert_true(figure_cursor_at(&figure, size, 2.6, NAN, &cursor));
+    assert_int_equal(cursor.point, 3);
+    assert_true(figure_cursor_at(&figure, size, 2.4, 20, &cursor));
+    assert_int_equal(cursor.point, 2);
+    assert_true(figure_cursor_at(&figure, size, 0, 0, &cursor));
+    assert_int_equal(cursor.point, 0);
+    assert_false(figure_cursor_named(&figure, size, "roof", &cursor));
+    figure_release(&figure);
+
+    figure = sample_figure("", "x", ""); // 40 is nearer to 1, and in logarithms to 100
+    sample_points(&figure, SERIES_SCATTER, "s", 2, (const double[]) { 1, 100 },
+                  (const double[]) { 1, 2 });
+    assert_true(figure_cursor_at(&figure, size, 9, NAN, &cursor));
+    assert_int_equal(cursor.point, 0);
+    assert_true(figure_cursor_at(&figure, size, 40, NAN, &cursor));
+    assert_int_equal(cursor.point, 0);
+    figure.x.log = true;
+    assert_true(figure_cursor_at(&figure, size, 40, NAN, &cursor));
+    assert_int_equal(cursor.point, 1);
+    figure_release(&figure);
+
+    static const char *const names[] = { "one", "Two" };
+    figure = sample_figure("", "group", "error");
+    sample_points(&figure, SERIES_BARS, "mean", 2, NULL, (const double[]) { 1, 2 })->names = names;
+    assert_true(figure_cursor_named(&figure, size, "two", &cursor));
+    assert_reads(&figure, &cursor, "Two: mean 2");
+    assert_false(figure_cursor_named(&figure, size, "three", &cursor));
+    figure_release(&figure);
+}
+
 // The roof from 0.5 to 1.5 runs from 5 to 15; its own point at 1 stays, the ends are no points.
 static void a_window_cuts_lines_where_they_leave_it(void **state) {
     (void)state;
@@ -244,6 +278,7 @@ int main(void) {
         cmocka_unit_test(between_points_a_log_axis_counts_in_logarithms),
         cmocka_unit_test(bars_bins_and_tiles_are_read_too),
         cmocka_unit_test(a_place_of_the_plot_finds_the_nearest_point),
+        cmocka_unit_test(a_number_or_a_name_of_the_axis_finds_its_point),
         cmocka_unit_test(a_window_cuts_lines_where_they_leave_it),
         cmocka_unit_test(a_window_leaves_out_points_and_cuts_bars),
         cmocka_unit_test(limits_say_what_can_be_zoomed_and_what_can_be_logarithmic),
