@@ -225,6 +225,7 @@ function train.adam(net, samples, how) end
 ---@field seconds? number
 ---@field notice? string
 ---@field predict? string
+---@field guess? "y"|"x"|"neither"
 
 ---@param about bitlab.figure
 function figure(about) end

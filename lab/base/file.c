@@ -45,6 +45,10 @@ enum status file_read(const char *path, size_t limit, struct strbuf *out, struct
     return status;
 }
 
+enum status file_read_input(size_t limit, struct strbuf *out, struct error *err) {
+    return read_all(STDIN_FILENO, "the standard input", limit, out, err);
+}
+
 static bool write_all(int fd, const char *bytes, size_t size) {
     while (size) {
         ssize_t put = write(fd, bytes, size);

@@ -15,6 +15,9 @@ enum { COURSE_FILE_MAX = 4 << 20 }; // bytes of any one lesson or exercise
 // Reads a regular file of at most `limit` bytes. The sentence on failure names the path.
 enum status file_read(const char *path, size_t limit, struct strbuf *out, struct error *err);
 
+// The same of the standard input, to its end.
+enum status file_read_input(size_t limit, struct strbuf *out, struct error *err);
+
 // Writes the file whole or leaves the old one: a new file beside it, fsync, rename, fsync of the
 // folder. A symbolic link is followed, an existing file's mode is kept.
 enum status file_write(const char *path, const void *bytes, size_t size, struct error *err);

@@ -234,6 +234,7 @@ const char *const editor_api[] = {
 "---@field seconds? number\n"
 "---@field notice? string\n"
 "---@field predict? string\n"
+"---@field guess? \"y\"|\"x\"|\"neither\"\n"
 "\n",
 "---@param about bitlab.figure\n"
 "function figure(about) end\n"

@@ -2,9 +2,13 @@
 // eval: a calculator on the references and the generators.
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
+#include "lab/base/file.h"
 #include "lab/cells/json.h"
 #include "lab/commands/commands.h"
+
+enum { PROGRAM_MAX = 1 << 20 };
 
 const struct option_row eval_options[] = {
     { "json", 0, NULL, "one value bare, several as an array, records as objects" },
@@ -81,17 +85,30 @@ static enum status print_json(const struct script_results *results, struct error
     return session_print_json(&out, err);
 }
 
+// A program of several lines comes from the standard input.
+static enum status read_program(struct strbuf *program, struct error *err) {
+    enum status status = file_read_input(PROGRAM_MAX, program, err);
+    if (status == STATUS_OK && memchr(strbuf_text(program), 0, program->size))
+        return fail(err, STATUS_USAGE, "the standard input holds a NUL byte, so it is no program");
+    return status;
+}
+
 enum status command_eval(struct session *session, struct error *err) {
     const char *source;
+    struct strbuf program = { 0 };
     struct arena arena = { 0 };
     struct script_results results = { 0 };
     enum status status = session_operand(session, 0, "an expression in quotes", &source, err);
     if (status == STATUS_OK) status = session_no_more(session, 1, err);
+    bool from_input = status == STATUS_OK && strcmp(source, "-") == 0;
+    if (from_input) status = read_program(&program, err);
     if (status == STATUS_OK)
-        status = script_eval(session_script(session), source, &arena, &results, err);
+        status = script_eval(session_script(session), from_input ? strbuf_text(&program) : source,
+                             &arena, &results, err);
     if (status == STATUS_OK)
         status = argument_given(&session->arguments, "json") ? print_json(&results, err)
                                                              : print_results(&results, err);
     arena_release(&arena);
+    strbuf_release(&program);
     return status;
 }

@@ -24,11 +24,12 @@ const struct command commands[] = {
     { "plot", "LESSON[/FIGURE]", "draw a lesson's figure here or into a file",
       "The kind of the file follows from its ending: svg, png, csv, json or txt.", plot_options,
       command_plot },
-    { "eval", "'LUA'", "calculate with the references and the generators",
+    { "eval", "'LUA'|-", "calculate with the references and the generators",
       "ref.NAME calls a C reference, rng.default(SEED) and rng.legacy(SEED) are NumPy's "
       "generators:\n"
       "    bitlab eval 'ref.symmetric_scale(2.1, 4)'\n"
-      "    bitlab eval 'rng.default(2):normal(5)'",
+      "    bitlab eval 'rng.default(2):normal(5)'\n"
+      "With - the program is read from the standard input.",
       eval_options, command_eval },
     { "start", "EXERCISE [DIR]", "write the file to begin an exercise with",
       "The file is EXERCISE.lua in DIR (or here). A file that is there already is left as it is.",

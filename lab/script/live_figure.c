@@ -57,16 +57,36 @@ static void read_function(struct fields *fields, const struct value *table,
     if (function) figure->private->draw = *function;
 }
 
+static void read_guess(struct fields *fields, const struct value *table,
+                       struct live_figure *figure) {
+    static const char *const names[] = { [GUESS_OF_Y] = "y",
+                                         [GUESS_OF_X] = "x",
+                                         [GUESS_OF_NEITHER] = "neither" };
+    const struct value *value = value_field(table, "guess");
+    const char *text = fields_text(fields, table, "guess", OPTIONAL);
+    if (!value || !*text) return;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        figure->guess = (enum guess_of)i;
+        if (strcmp(text, names[i]) == 0) return;
+    }
+    fields_wrong(fields, value->line,
+                 "guess is the axis of a number that is guessed: \"y\", \"x\" or \"neither\", not "
+                 "\"%s\"",
+                 text);
+}
+
 static void read_figure(struct fields *fields, const struct value *table,
                         struct live_figure *figure) {
     static const char *const known[] = { "title", "x",   "y",      "sliders", "order",
-                                         "draw",  "run", "notice", "predict", "seconds" };
+                                         "draw",  "run", "notice", "predict", "seconds",
+                                         "guess" };
     struct live_figure_private *private = figure->private;
     private->line = table->line;
     fields_known(fields, table, "figure", known, sizeof known / sizeof *known, 0);
     figure->title = fields_text(fields, table, "title", OPTIONAL);
     figure->notice = fields_text(fields, table, "notice", OPTIONAL);
     figure->predict = fields_text(fields, table, "predict", OPTIONAL);
+    read_guess(fields, table, figure);
     read_axis(fields, table, "x", &private->x);
     read_axis(fields, table, "y", &private->y);
     read_function(fields, table, figure);

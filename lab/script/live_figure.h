@@ -38,8 +38,12 @@ double slider_fraction(const struct slider *slider, size_t index); // its place 
 bool slider_same(const struct slider *a,
                  const struct slider *b); // declared identically, so shared in a lesson
 
+// What a number that is guessed before the figure stands for.
+enum guess_of { GUESS_OF_Y, GUESS_OF_X, GUESS_OF_NEITHER };
+
 struct live_figure {
     const char *name, *title, *notice, *predict; // "" where there is none
+    enum guess_of guess;
     struct slider *sliders;                      // in the order that is shown
     size_t n_sliders;
     bool is_job; // declared with `run`: long, streamed

@@ -188,7 +188,7 @@ static void make_drawing(struct figure_view *view, struct drawing *drawing, int 
     if (view->job) {
         draw_job(view, drawing, place);
     } else if (live_figure_draw(view->figure, view->indices, &figure, &err) == STATUS_OK) {
-        guess_add(&figure, view->guess);
+        guess_add(&figure, view->guess, view->figure->guess);
         figure_draw(&figure, &drawing->grid, 0, 0, rows, cols, &look);
         figure_release(&figure);
     } else {

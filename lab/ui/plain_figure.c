@@ -77,7 +77,7 @@ static void say_figure(struct plain *plain, struct figure_view *view, bool all) 
     struct strbuf words = { 0 };
     if (!draw_explored(plain, view, &figure)) return;
     char *guess = learner_guess(&plain->learner, plain->place.lesson->id, view->figure->name);
-    guess_add(&figure, guess);
+    guess_add(&figure, guess, view->figure->guess);
     figure_describe(&figure, &words);
     plain_tell(plain, strbuf_text(&words));
     if (explore_is_on(view)) {

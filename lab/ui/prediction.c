@@ -82,44 +82,48 @@ void prediction_draw(const struct prediction *prediction, const struct live_figu
     grid->cursor_col = end;
 }
 
-// The range of y over all that is drawn against numbers; false where y is no such axis.
-static bool range_of_y(const struct figure *figure, double *low, double *high) {
+// The range of an axis over all that is drawn against numbers; false where it is no such axis.
+static bool range_of(const struct figure *figure, bool is_x, double *low, double *high) {
+    const struct axis *axis = is_x ? &figure->x : &figure->y;
     *low = INFINITY;
     *high = -INFINITY;
     for (size_t i = 0; i < figure->n_series; i++) {
         const struct series *series = &figure->series[i];
+        const double *values = is_x ? series->x : series->y;
         if (series->kind == SERIES_HISTOGRAM || series->kind == SERIES_HEAT ||
-            series->kind == SERIES_TABLE)
+            series->kind == SERIES_TABLE || (is_x && series->kind == SERIES_BARS))
             return false;
-        for (size_t k = 0; series->y && k < series->n; k++) {
-            double y = series->y[k];
-            if (!isfinite(y) || (figure->y.log && y <= 0)) continue;
-            *low = fmin(*low, y);
-            *high = fmax(*high, y);
+        for (size_t k = 0; values && k < series->n; k++) {
+            if (!isfinite(values[k]) || (axis->log && values[k] <= 0)) continue;
+            *low = fmin(*low, values[k]);
+            *high = fmax(*high, values[k]);
         }
     }
     return *low <= *high;
 }
 
 // Within the range or a quarter of it beyond, on a logarithmic axis by its logarithm.
-static bool fits(const struct figure *figure, double guess) {
+static bool fits(const struct figure *figure, bool is_x, double guess) {
     double low, high;
-    if (!range_of_y(figure, &low, &high) || (figure->y.log && guess <= 0)) return false;
-    if (figure->y.log) low = log(low), high = log(high), guess = log(guess);
+    bool log_axis = is_x ? figure->x.log : figure->y.log;
+    if (!range_of(figure, is_x, &low, &high) || (log_axis && guess <= 0)) return false;
+    if (log_axis) low = log(low), high = log(high), guess = log(guess);
     double room = (high - low) / 4;
     return guess >= low - room && guess <= high + room;
 }
 
-bool guess_add(struct figure *figure, const char *guess) {
+bool guess_add(struct figure *figure, const char *guess, enum guess_of of) {
     char *end;
-    double number = guess && *guess ? strtod(guess, &end) : NAN;
-    if (!isfinite(number) || end[strspn(end, " %")] || !fits(figure, number)) return false;
+    bool is_x = of == GUESS_OF_X;
+    double number = guess && *guess && of != GUESS_OF_NEITHER ? strtod(guess, &end) : NAN;
+    if (!isfinite(number) || end[strspn(end, " %")] || !fits(figure, is_x, number)) return false;
     struct series *all = arena_alloc(&figure->arena, (figure->n_series + 1) * sizeof *all);
-    double *y = arena_alloc(&figure->arena, sizeof *y);
+    double *at = arena_alloc(&figure->arena, sizeof *at);
     if (figure->n_series) memcpy(all, figure->series, figure->n_series * sizeof *all);
-    *y = number;
-    all[figure->n_series++] =
-        (struct series) { .kind = SERIES_RULE, .label = WORDS_GUESS_LABEL, .n = 1, .y = y };
+    *at = number;
+    struct series *rule = &all[figure->n_series++];
+    *rule = (struct series) { .kind = SERIES_RULE, .label = WORDS_GUESS_LABEL, .n = 1 };
+    *(is_x ? &rule->x : &rule->y) = at;
     figure->series = all;
     return true;
 }

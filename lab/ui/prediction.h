@@ -28,8 +28,8 @@ void prediction_answer(struct prediction *prediction, struct learner *learner, c
 void prediction_draw(const struct prediction *prediction, const struct live_figure *figure,
                      struct grid *grid, const struct figure_place *place);
 
-// Adds a number that was guessed to the figure as a line named "your guess", where the y axis has
-// room for it. True where it did.
-bool guess_add(struct figure *figure, const char *guess);
+// Adds a number that was guessed to the figure as a line named "your guess", where the axis that it
+// is of has room for it. True where it did.
+bool guess_add(struct figure *figure, const char *guess, enum guess_of of);
 
 #endif

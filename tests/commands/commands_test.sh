@@ -48,6 +48,14 @@ exits "eval --json prints one value bare" 0 eval --json '1/4'
 equal "one value bare" "0.25" "$out"
 run eval --json 'ref.symmetric({-1, 0.5, 1}, 4)'
 prints "records are objects" '"scale": 0.14285714285714285'
+printf 'local s = 0\nfor i = 1, 4 do s = s + i end\nreturn s\n' | "$bitlab" eval - >"$work/out" 2>"$work/words"
+equal "eval - reads the program from the standard input" "10" "$(cat "$work/out")"
+printf 'return 1,\n  ref.symetric(1)\n' | "$bitlab" eval - >"$work/out" 2>"$work/words"
+equal "and a mistake in it is the caller's" 3 $?
+words=$(cat "$work/words")
+says "with its line" 'eval:2'
+printf 'return 1\0' | "$bitlab" eval - >"$work/out" 2>"$work/words"
+equal "no program holds a NUL byte" 2 $?
 exits "a failing expression is the caller's code" 3 eval 'ref.symetric(1)'
 says "that names the nearest reference" 'ref.symmetric'
 

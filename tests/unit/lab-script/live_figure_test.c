@@ -220,6 +220,8 @@ struct wrong {
 
 // The block stands in line 10 of x.md.
 static const struct wrong wrong_blocks[] = {
+    { "figure { draw = print,\nguess = 'z' }", "x.md:11: guess is the axis of a number that is "
+                                               "guessed: \"y\", \"x\" or \"neither\", not \"z\"" },
     { "", "x.md:10: a figure block holds one figure { … }, and this one has 0" },
     { "figure { " DRAW " }\nfigure { " DRAW " }",
       "x.md:11: a figure block holds one figure { … }, and this one has 2" },
@@ -229,7 +231,7 @@ static const struct wrong wrong_blocks[] = {
       "x.md:11: figure has no field titel; the nearest is title" },
     { "figure {\n colour = 'x', " DRAW " }",
       "x.md:11: figure has no field colour; its fields are title, x, y, sliders, order, draw, run, "
-      "notice, predict, seconds" },
+      "notice, predict, seconds, guess" },
     { "figure { " DRAW ",\n seconds = 3 }",
       "x.md:11: seconds says about how long a `run` takes: a positive number, and only with run" },
     { "figure {\n 5, " DRAW " }", "x.md:11: figure has named fields only; this one needs a name" },
@@ -358,6 +360,23 @@ static const struct wrong wrong_draws[] = {
     { "error('no data')", "x.md:11: no data" },
 };
 
+static void a_guess_is_of_the_axis_that_the_block_names(void **state) {
+    static const struct {
+        const char *source;
+        enum guess_of guess;
+    } blocks[] = {
+        { "figure { draw = print }", GUESS_OF_Y },
+        { "figure { draw = print, guess = 'y' }", GUESS_OF_Y },
+        { "figure { draw = print, guess = 'x' }", GUESS_OF_X },
+        { "figure { draw = print, guess = 'neither' }", GUESS_OF_NEITHER },
+    };
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+        struct live_figure *figure = load(*state, blocks[i].source);
+        assert_int_equal(figure->guess, blocks[i].guess);
+        live_figure_free(figure);
+    }
+}
+
 static void wrong_blocks_are_told_at_their_line(void **state) {
     for (size_t i = 0; i < sizeof wrong_blocks / sizeof *wrong_blocks; i++) {
         struct live_figure *figure;
@@ -469,6 +488,7 @@ int main(void) {
         cmocka_unit_test(sliders_give_lua_what_the_screen_shows),
         cmocka_unit_test(keys_move_a_slider_to_its_ends),
         cmocka_unit_test(only_identical_sliders_are_the_same),
+        cmocka_unit_test(a_guess_is_of_the_axis_that_the_block_names),
         cmocka_unit_test(wrong_blocks_are_told_at_their_line),
         cmocka_unit_test(wrong_draws_are_told_at_their_line),
         cmocka_unit_test(a_job_reports_and_can_be_stopped),
