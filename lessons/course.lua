@@ -24,6 +24,7 @@ return {
             "Hinton et al. 2015, arXiv:1503.02531",
             "Frantar et al. 2022, arXiv:2210.17323",
             "Dettmers et al. 2023, arXiv:2305.14314",
+            "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
           },
         },
         {
@@ -69,6 +70,8 @@ return {
           sources = {
             "Pope et al. 2022, arXiv:2211.05102",
             "Amdahl 1967, AFIPS Conference Proceedings 30, 483-485",
+            "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
+            "NVIDIA 2022, H100 Tensor Core GPU architecture (white paper)",
           },
         },
         {
@@ -83,6 +86,8 @@ return {
           prerequisites = { "why-bits-are-speed" },
           sources = {
             "Williams, Waterman, Patterson 2009, Communications of the ACM 52(4), 65-76",
+            "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
+            "NVIDIA 2022, H100 Tensor Core GPU architecture (white paper)",
           },
         },
         {
@@ -237,6 +242,7 @@ return {
             "Dettmers et al. 2023, arXiv:2305.14314",
             "Rouhani et al. 2023, arXiv:2310.10537",
             "llama.cpp, ggml-common.h (block sizes)",
+            "llama.cpp, tools/quantize/README.md (bits per weight of whole files)",
           },
         },
         {
@@ -404,6 +410,7 @@ return {
             "Micikevicius et al. 2022, arXiv:2209.05433",
             "NVIDIA, Transformer Engine, data type and hardware support matrix",
             "AMD ROCm, HIP documentation, low precision floating point types",
+            "NVIDIA 2022, H100 Tensor Core GPU architecture (white paper)",
           },
         },
         {
@@ -483,6 +490,7 @@ return {
             "Tseng et al. 2024, arXiv:2402.04396",
             "Chee et al. 2023, arXiv:2307.13304",
             "Conway and Sloane 1982, IEEE Transactions on Information Theory 28(2), 227-232",
+            "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
           },
         },
         {
@@ -499,6 +507,11 @@ return {
             "NVIDIA, Transformer Engine, data type and hardware support matrix",
             "OpenAI 2025, gpt-oss model card, arXiv:2508.10925",
             "llama.cpp, ggml-common.h",
+            "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
+            "NVIDIA 2022, H100 Tensor Core GPU architecture (white paper)",
+            "NVIDIA 2024, Blackwell architecture technical brief (HGX B200)",
+            "NVIDIA 2018, Turing GPU architecture (white paper)",
+            "llama.cpp, tools/quantize/README.md (bits per weight of whole files)",
           },
         },
       },
@@ -808,6 +821,7 @@ return {
           sources = {
             "Hu et al. 2021, arXiv:2106.09685",
             "Dettmers et al. 2023, arXiv:2305.14314",
+            "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
           },
         },
         {
@@ -857,7 +871,11 @@ return {
             "Name what must stay in FP32",
           },
           prerequisites = { "float-anatomy", "optimizer-memory" },
-          sources = { "Micikevicius et al. 2017, arXiv:1710.03740" },
+          sources = {
+            "Micikevicius et al. 2017, arXiv:1710.03740",
+            "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
+            "NVIDIA 2022, H100 Tensor Core GPU architecture (white paper)",
+          },
         },
         {
           id = "loss-scaling",
@@ -971,7 +989,13 @@ return {
             "Ask for the kernel before the format",
           },
           prerequisites = { "roofline", "kv-cache", "activation-quant" },
-          sources = { "Williams, Waterman and Patterson 2009, CACM 52(4), 65-76" },
+          sources = {
+            "Williams, Waterman and Patterson 2009, CACM 52(4), 65-76",
+            "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
+            "NVIDIA 2022, H100 Tensor Core GPU architecture (white paper)",
+            "NVIDIA 2018, Turing GPU architecture (white paper)",
+            "NVIDIA 2024, Blackwell architecture technical brief (HGX B200)",
+          },
         },
         {
           id = "pipeline-order",
