@@ -203,6 +203,10 @@ int main(int argc, char **argv) {
                "\177", KEYS);
     bench_keys("search: words of two letters, 200x50", 50, 200, "clipping", "/th", "e", "\177",
                KEYS);
+    bench_keys("prompt: a letter and erased, 80x24", 24, 80, "clipping", ":1 + 1\r", "s", "\177",
+               KEYS);
+    bench_keys("prompt: the same below a plot, 200x50", 50, 200, "clipping",
+               ":plot(rng.default(1):normal(4096))\r", "s", "\177", KEYS);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
         char what[64];
         snprintf(what, sizeof what, "slider, %s, 200x50", steps[i].what);
