@@ -19,7 +19,10 @@ end
   says = [[Yes. The soft term lacks its T squared. For a teacher at (2, 0) and a student at (0, 0) the
 gradient at T = 10 is 76 times smaller than at T = 1.]],
   entry = "kd_loss",
-  reference = function(pt, ps, hard, alpha, T) return alpha * T * T * ref.kl(pt, ps) + (1 - alpha) * hard end,
+  reference = function(pt, ps, hard, alpha, T)
+    assert(hard >= 0 and T > 0, "a cross-entropy is never below 0, and a temperature is above it")
+    return alpha * T * T * ref.kl(pt, ps) + (1 - alpha) * hard
+  end,
   cases = {
     { { 0.75, 0.25 }, { 0.5, 0.5 }, 1.5, 0.8, 2 },
     { { 0.55, 0.45 }, { 0.5, 0.5 }, 0.7, 0.9, 10, note = "T = 10" },

@@ -34,6 +34,7 @@ end
     hidden = {
       { { 0.81, -0.27, 0.14, -0.66, 0.05, 0.38 }, { 0.3, 5, 0.7, 0.2, 12, 1 }, 4, 20, note = "two salient channels" },
       { { 0.6, -0.35, 0.11 }, { 0, 3, 1 }, 3, 10, note = "a channel without inputs" },
+      { { 0.6, -0.35, 0.11 }, { 2.5, -3, 1 }, 3, 10, note = "an xmag below zero is below 1e-4 too" },
     },
     generate = {
       count = 60,

@@ -14,7 +14,7 @@ return {
     end,
   },
   answer = function(v) return v.absmax / v.qmax / 2 end,
-  tolerance = { rel = 0.003 },
+  tolerance = { rel = 0.0015 }, -- 1/255 for 1/254 is 0.4% off
   mistakes = {
     { value = function(v) return v.absmax / v.qmax end,
       says = [[That is a whole step. The nearest grid point is never farther away than half a step.]] },

@@ -115,12 +115,22 @@ enum reference_status run_mask_2_4(struct reference_call *call) {
     return give(call, vector_value(mask, n));
 }
 
+// Norms and singular values are magnitudes.
+static enum reference_status no_negatives(struct reference_call *call, const char *name,
+                                          const double *x, size_t n) {
+    for (size_t i = 0; i < n; i++)
+        if (x[i] < 0)
+            return refuse(call, "%s[%zu] must not be below 0, as %.17g is", name, i + 1, x[i]);
+    return REFERENCE_OK;
+}
+
 enum reference_status run_wanda(struct reference_call *call) {
     const struct reference_value *W = &call->args[0], *xnorm = &call->args[1];
     size_t rows = W->matrix.rows, cols = W->matrix.cols;
     if (not_nan(call, 2, "sparsity") != REFERENCE_OK ||
         (rows > 0 &&
-         same_length(call, "a row of W", cols, "xnorm", xnorm->vector.n) != REFERENCE_OK))
+         same_length(call, "a row of W", cols, "xnorm", xnorm->vector.n) != REFERENCE_OK) ||
+        no_negatives(call, "xnorm", xnorm->vector.at, xnorm->vector.n) != REFERENCE_OK)
         return REFERENCE_BAD_ARGUMENT;
     double *pruned = new_numbers(call, rows * cols);
     struct ranked *ranking = new_array(call, cols, sizeof *ranking);
@@ -139,6 +149,8 @@ enum reference_status run_iterative_prune(struct reference_call *call) {
 
 enum reference_status run_rank_for_energy(struct reference_call *call) {
     size_t n = call->args[0].vector.n;
+    if (no_negatives(call, "sigma", call->args[0].vector.at, n) != REFERENCE_OK)
+        return REFERENCE_BAD_ARGUMENT;
     double *sigma = copy_numbers(call, call->args[0].vector.at, n);
     if (sigma == NULL) return REFERENCE_NO_MEMORY;
     return give_number(call, rank_for_energy(sigma, n, number(call, 1)));

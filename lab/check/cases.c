@@ -4,10 +4,10 @@
 //   one case, or one result for all       a program that returns it
 //   one value of an argument in all       a program that ignores the argument
 //   no number below zero                  a program that forgets the sign (asked where the
-//   reference
-//                                         takes such numbers: by its range, else by trying)
+//                                         reference takes such numbers, which is tried)
 //   lists of one length                   a program that counts to it
-//   square matrices only                  a program that swaps rows and columns
+//   square matrices only                  a program that swaps rows and columns (asked where the
+//                                         reference takes others, which is tried)
 //   nothing hidden                        a table of the shown results
 #include <math.h>
 #include <string.h>
@@ -102,20 +102,37 @@ static bool has_nan(const struct value *value) {
     return value->kind == VALUE_NIL;
 }
 
-// Whether the reference gives a result for this case with argument k's sign turned.
-static bool takes_negative(struct subject *subject, const struct exercise_case *one, size_t k) {
+// A matrix without its last row.
+static struct value shorter(struct arena *arena, const struct value *value) {
+    struct value copy = value_copy(arena, value);
+    if (copy.kind == VALUE_TABLE && copy.table.n) copy.table.n--;
+    return copy;
+}
+
+// Whether the reference gives a result for this case with argument k changed.
+static bool takes(struct subject *subject, const struct exercise_case *one, size_t k,
+                  struct value (*change)(struct arena *arena, const struct value *value)) {
     struct arena arena = { 0 };
-    struct exercise_case turned = *one;
+    struct exercise_case changed = *one;
     struct value expected;
     bool raised;
-    turned.args = arena_alloc(&arena, one->n_args * sizeof *turned.args);
-    memcpy(turned.args, one->args, one->n_args * sizeof *turned.args);
-    turned.args[k] = negated(&arena, &one->args[k]);
-    enum status status = exercise_expected(&subject->exercise, subject->checker->script, &turned,
+    changed.args = arena_alloc(&arena, one->n_args * sizeof *changed.args);
+    memcpy(changed.args, one->args, one->n_args * sizeof *changed.args);
+    changed.args[k] = change(&arena, &one->args[k]);
+    enum status status = exercise_expected(&subject->exercise, subject->checker->script, &changed,
                                            &arena, &expected, &raised, NULL);
-    bool takes = status == STATUS_OK && !raised && !has_nan(&expected);
+    bool result = status == STATUS_OK && !raised && !has_nan(&expected);
     arena_release(&arena);
-    return takes;
+    return result;
+}
+
+// A Hessian, a covariance: the reference takes no other shape, so there is no case to add.
+static bool lacks_oblong(struct subject *subject, const struct spread *spread,
+                         const struct exercise_case *cases, size_t n, size_t k) {
+    if (spread->matrices != n || spread->square != n) return false;
+    for (size_t i = 0; i < n; i++)
+        if (!takes(subject, &cases[i], k, shorter)) return false;
+    return true;
 }
 
 // Numbers with fractions are measurements and may be below zero; whole ones are mostly counts, and
@@ -125,7 +142,7 @@ static bool lacks_negative(struct subject *subject, const struct spread *spread,
     bool shares = spread->low >= 0 && spread->high <= 1;
     if (!spread->numbers || spread->low < 0 || !spread->fraction || shares) return false;
     for (size_t i = 0; i < n; i++)
-        if (k < cases[i].n_args && !takes_negative(subject, &cases[i], k)) return false;
+        if (k < cases[i].n_args && !takes(subject, &cases[i], k, negated)) return false;
     return true;
 }
 
@@ -149,7 +166,7 @@ static void check_argument(struct subject *subject, const struct exercise_case *
         subject_warning(subject, line,
                         "%s always has %zu numbers: a program that counts to %zu passes", name,
                         spread.longest, spread.longest);
-    if (spread.matrices == n && spread.square == n)
+    if (lacks_oblong(subject, &spread, cases, n, k))
         subject_warning(subject, line,
                         "%s is always a square matrix: a program that swaps rows and columns may "
                         "pass",

@@ -2,15 +2,18 @@
 // Right answers pass with room to spare, wrong ones fail with room to spare and are told their own
 // sentence, and what a learner starts from is neither.
 //
-// Room to spare: a solution must still pass at a tenth of the tolerance and a mistake must still
-// fail at ten times it, because another processor or another libm moves the last digits.
+// Room to spare: a solution must still pass at a tenth of the tolerance and a wrong program must
+// still fail at ten times it, because another processor or another libm moves the last digits.
+// A wrong number must still fail at twice the tolerance. Numbers are typed, and the tolerance is
+// for their rounding: a number within it of a mistake is told the mistake, one within it of the
+// answer passes, and up to twice the tolerance the two would meet.
 #include <ctype.h>
 #include <string.h>
 
 #include "lab/check/subject.h"
 #include "lab/exercise/starter.h"
 
-static const double margin = 10, safe_share = 5;
+static const double margin = 10, margin_of_numbers = 2, safe_share = 5;
 
 // A copy at another tolerance and without the known mistakes; it shares everything with the
 // original.
@@ -110,15 +113,15 @@ void expect_mistake(struct subject *subject, size_t i) {
     }
     check_diagnosis(subject, i, result);
     if (exercise->mistakes[i].wrong_line || exercise->mistakes[i].order) return;
-    struct exercise loose = at_tolerance(exercise, margin);
+    struct exercise loose = at_tolerance(exercise, exercise->entry ? margin : margin_of_numbers);
     result = subject_grade(subject, &loose, text);
     if (result && result->verdict == VERDICT_PASS)
         subject_warning(subject, line,
                         exercise->entry
                             ? "the known mistake lies within ten times the tolerance in every "
                               "case, so that it hardly fails: add a case or tighten the tolerance"
-                            : "the known mistake lies within ten times the tolerance of the right "
-                              "answer, so that it hardly fails: tighten the tolerance");
+                            : "the known mistake lies within twice the tolerance of the right "
+                              "answer, so that a rounded one may pass: tighten the tolerance");
 }
 
 // A line of a program, without the blanks around it; its size, 0 for an empty one.

@@ -277,6 +277,13 @@ static void refuse_as(const char *says, const char *name, const struct reference
               sizeof((const struct reference_value[]) { __VA_ARGS__ }) /                           \
                   sizeof(struct reference_value))
 
+static void magnitudes_below_zero_are_refused_by_place(void **state) {
+    (void)state;
+    const double W[2] = { 1, 2 };
+    REFUSED("sigma[2] must not be below 0, as -0.5 is", "rank_for_energy", LIST(3, -0.5), num(0.9));
+    REFUSED("xnorm[1] must not be below 0, as -2 is", "wanda", mat(W, 1, 2), LIST(-2, 1), num(0.5));
+}
+
 static void wrong_shapes_are_refused_by_name(void **state) {
     (void)state;
     static const double many[257] = { 1 };
@@ -311,6 +318,7 @@ int main(void) {
         MANY(a_step_goes_down_the_slopes_of_the_loss),
         MANY(two_zero_factors_never_move_and_one_does),
         MANY(memory_is_its_parts),
+        MANY(magnitudes_below_zero_are_refused_by_place),
         MANY(wrong_shapes_are_refused_by_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

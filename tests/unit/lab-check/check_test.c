@@ -142,8 +142,8 @@ static const struct fault {
     // Numbers.
     { EXERCISE_NUMBER, "return v.params * v.bits end,", "return v.params * v.bits / 8 + 0.004 end,",
       FINDING_ERROR, "accepted as right", 0 },
-    { EXERCISE_NUMBER, "return v.params * v.bits end,", "return v.params * v.bits / 8 + 0.04 end,",
-      FINDING_WARNING, "within ten times the tolerance", 0 },
+    { EXERCISE_NUMBER, "return v.params * v.bits end,", "return v.params * v.bits / 8 + 0.009 end,",
+      FINDING_WARNING, "within twice the tolerance", 0 },
     { EXERCISE_NUMBER, "return v.params * v.bits end,", "return v.params / 2 + (v.bits - 4) end,",
       FINDING_ERROR, "accepted as right", 0 },
     { EXERCISE_NUMBER, "return v.params * v.bits end,",
@@ -194,6 +194,17 @@ static size_t count(const struct findings *findings, const char *says) {
     return n;
 }
 
+static void a_wrong_number_beyond_twice_the_tolerance_is_far_enough(void **state) {
+    (void)state;
+    struct findings findings = { 0 };
+    check_template(EXERCISE_NUMBER, "return v.params * v.bits end,",
+                   "return v.params * v.bits / 8 + 0.011 end,", (struct check_options) { 0 },
+                   &findings);
+    if (findings.n) print_findings(&findings);
+    assert_int_equal(findings.n, 0);
+    findings_release(&findings);
+}
+
 // The sum of magnitudes, with cases that all look alike in some way.
 static void cases_that_miss_an_edge_are_told(void **state) {
     (void)state;
@@ -226,6 +237,34 @@ static void cases_that_miss_an_edge_are_told(void **state) {
         free(text);
         findings_release(&findings);
     }
+}
+
+// The trace of a matrix, whose reference may ask for as many rows as columns.
+static size_t square_told(const char *guard) {
+    struct findings findings = { 0 };
+    char *text = xprintf("return { kind = 'code', title = 't', lesson = 'l', task = 'x',\n"
+                         "entry = 'f', starter = 'function f(A) end', hints = { 'h' },\n"
+                         "why = 'w', sources = { 's' },\n"
+                         "cases = { { { { 1, -2 }, { 3, 4 } } }, hidden = { { { { 6 } } } } },\n"
+                         "reference = function(A) local s = 0; %s for i = 1, #A do\n"
+                         "s = s + A[i][i] end return s end,\n"
+                         "solution = 'function f(A) local s = 0; for i = 1, #A do '\n"
+                         "  .. 's = s + A[i][i] end return s end',\n"
+                         "mistakes = { { says = 's', code = 'function f() return 0 end' } } }",
+                         guard);
+    check_text(text, (struct check_options) { 0 }, &findings);
+    size_t told = count(&findings, "is always a square matrix");
+    if (findings.n > told) print_findings(&findings);
+    assert_int_equal(findings.n, told);
+    free(text);
+    findings_release(&findings);
+    return told;
+}
+
+static void square_matrices_only_are_told_where_the_reference_takes_others(void **state) {
+    (void)state;
+    assert_int_equal(square_told(""), 1);
+    assert_int_equal(square_told("assert(#A == 0 or #A == #A[1], 'A must be square');"), 0);
 }
 
 // The limits are tried from short to long, so that the test does not depend on the machine: a limit
@@ -274,7 +313,9 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_first_file_of_every_kind_has_no_finding),
         cmocka_unit_test(every_fault_is_told),
+        cmocka_unit_test(a_wrong_number_beyond_twice_the_tolerance_is_far_enough),
         cmocka_unit_test(cases_that_miss_an_edge_are_told),
+        cmocka_unit_test(square_matrices_only_are_told_where_the_reference_takes_others),
         cmocka_unit_test(a_solution_that_needs_more_than_a_fifth_of_the_limit_is_told),
         cmocka_unit_test(mutants_of_a_tested_solution_die),
         cmocka_unit_test(mutants_that_the_cases_let_live_are_listed_at_their_place),
