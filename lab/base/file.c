@@ -45,6 +45,17 @@ enum status file_read(const char *path, size_t limit, struct strbuf *out, struct
     return status;
 }
 
+enum status file_read_course(const char *path, struct strbuf *out, struct error *err) {
+    struct stat info;
+    bool there = stat(path, &info) == 0;
+    if (there && !S_ISREG(info.st_mode))
+        return fail_at(err, STATUS_COURSE, path, 1, "the file is not a regular file");
+    if (there && info.st_size > COURSE_FILE_MAX)
+        return fail_at(err, STATUS_COURSE, path, 1, "the file is larger than the %d bytes allowed",
+                       COURSE_FILE_MAX);
+    return file_read(path, COURSE_FILE_MAX, out, err);
+}
+
 enum status file_read_input(size_t limit, struct strbuf *out, struct error *err) {
     return read_all(STDIN_FILENO, "the standard input", limit, out, err);
 }

@@ -15,7 +15,11 @@ enum { COURSE_FILE_MAX = 4 << 20 }; // bytes of any one lesson or exercise
 // Reads a regular file of at most `limit` bytes. The sentence on failure names the path.
 enum status file_read(const char *path, size_t limit, struct strbuf *out, struct error *err);
 
-// The same of the standard input, to its end.
+// A file of a course, of at most COURSE_FILE_MAX bytes: what is there but can be no such file (a
+// folder, one too large) is the course's mistake, STATUS_COURSE with path:1.
+enum status file_read_course(const char *path, struct strbuf *out, struct error *err);
+
+// The same as file_read of the standard input, to its end.
 enum status file_read_input(size_t limit, struct strbuf *out, struct error *err);
 
 // Writes the file whole or leaves the old one: a new file beside it, fsync, rename, fsync of the

@@ -165,7 +165,7 @@ static void check_subject(struct subject *subject) {
 
 // The table again, for the lines of its fields: the loader keeps only what grading needs.
 static enum status read_table(struct subject *subject, const char *path, struct error *err) {
-    enum status status = file_read(path, COURSE_FILE_MAX, &subject->source, err);
+    enum status status = file_read_course(path, &subject->source, err);
     if (status == STATUS_OK)
         status = script_load(subject->checker->script, path, strbuf_text(&subject->source),
                              subject->source.size, &subject->arena, &subject->table, err);

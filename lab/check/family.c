@@ -60,7 +60,7 @@ static bool check_draw(struct draws *draws, uint64_t seed, struct arena *arena) 
     if (!isfinite(answer)) {
         subject_error(subject, subject_line(subject, "answer"),
                       "at the draw %s the answer is %g; a finite number is wanted",
-                      print_variables(&variables, arena), answer);
+                      print_variables(&variables, arena), isnan(answer) ? NAN : answer);
         return false;
     }
     for (size_t i = 0; i < exercise->n_mistakes; i++)

@@ -22,7 +22,7 @@ static void find_target(const struct lesson_check *check, const char *target, in
     struct strbuf source = { 0 };
     int number = 1, at_line = *line;
     *column = 1;
-    file_read(check->path, COURSE_FILE_MAX, &source, NULL);
+    file_read_course(check->path, &source, NULL);
     size_t size = strlen(target);
     const char *start = strbuf_text(&source);
     for (const char *at = start; *at; at++) {
@@ -135,6 +135,24 @@ static void check_quizzes(const struct lesson_check *check, const struct lesson_
     quiz_free(quizzes, n);
 }
 
+static void check_card(const struct lesson_check *check, const struct lesson *lesson, size_t i) {
+    const struct lesson_block *card = &lesson->blocks[i];
+    struct findings *findings = check->checker->findings;
+    if (card->text[strspn(card->text, " \t\r\n")])
+        findings_add(findings, FINDING_WARNING, check->path, card->line,
+                     "what stands inside ```exercise %s is not shown; the exercise has its own "
+                     "text",
+                     card->name);
+    for (size_t k = 0; k < i; k++) {
+        const struct lesson_block *before = &lesson->blocks[k];
+        if (before->kind != BLOCK_EXERCISE || strcmp(before->name, card->name) != 0) continue;
+        findings_add(findings, FINDING_WARNING, check->path, card->line - 1,
+                     "exercise %s stands in line %d too; once is enough", card->name,
+                     before->line - 1);
+        return;
+    }
+}
+
 static void check_blocks(const struct lesson_check *check, const struct lesson *lesson) {
     struct page page;
     for (size_t i = 0; i < lesson->n; i++) {
@@ -143,11 +161,7 @@ static void check_blocks(const struct lesson_check *check, const struct lesson *
         if (block->kind == BLOCK_FIGURE || block->kind == BLOCK_QUIZ)
             check_keys(check->checker, check->path, block->text, strlen(block->text), block->line);
         if (block->kind == BLOCK_FIGURE) check_figure(check, block);
-        if (block->kind == BLOCK_EXERCISE && block->text[strspn(block->text, " \t\r\n")])
-            findings_add(check->checker->findings, FINDING_WARNING, check->path, block->line,
-                         "what stands inside ```exercise %s is not shown; the exercise has its own "
-                         "text",
-                         block->name);
+        if (block->kind == BLOCK_EXERCISE) check_card(check, lesson, i);
         if (block->kind == BLOCK_QUIZ) check_quizzes(check, block);
     }
     page_lay_out(&page, lesson, &(struct page_options) { .cols = 72 });
@@ -166,6 +180,9 @@ void check_lesson(struct checker *checker, const struct course_lesson *about) {
         return;
     }
     check_blocks(&check, &lesson);
+    if (lesson.n == 0)
+        findings_add(checker->findings, FINDING_ERROR, about->path, 1, "the %s is empty",
+                     about->page ? "page" : "lesson");
     lesson_release(&lesson);
 }
 
@@ -175,7 +192,7 @@ void check_lesson_file(struct checker *checker, const char *path) {
     struct strbuf text = { 0 };
     struct lesson_check check = { checker, path };
     checker->files++;
-    enum status status = file_read(path, COURSE_FILE_MAX, &text, &err);
+    enum status status = file_read_course(path, &text, &err);
     if (status == STATUS_OK)
         status = lesson_parse(&lesson, path, NULL, strbuf_text(&text), text.size, &err);
     if (status == STATUS_OK) {

@@ -82,21 +82,9 @@ static bool has_sources(const struct subject *subject) {
     return subject->exercise.sources.n || (lesson && lesson->sources.n);
 }
 
-// A title stands in one line of lists, reports and terminals.
-static void check_title(struct subject *subject) {
-    for (const char *at = subject->exercise.title; *at; at++) {
-        unsigned char c = (unsigned char)*at;
-        if (c >= 32 && c != 127) continue;
-        subject_error(subject, subject_line(subject, "title"),
-                      "title: the character U+%04X does not belong in a title", c);
-        return;
-    }
-}
-
 void check_sentences(struct subject *subject) {
     const struct exercise *exercise = &subject->exercise;
     int line = subject_line(subject, "kind");
-    check_title(subject);
     check_markdown_at(subject, value_field(&subject->table, "task"));
     check_markdown_at(subject, value_field(&subject->table, "why"));
     check_markdown_at(subject, value_field(&subject->table, "says"));

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The texts of the templates: a lesson and a page, their entries in course.lua, and course.lua itself.
+// The texts of the templates: a lesson and a page, their entries in course.lua, and course.lua
+// itself.
 #include "lab/check/template_texts.h"
 
 // clang-format off

@@ -44,7 +44,7 @@ static void warn_without_mistakes(struct subject *subject) {
 static void check_number(struct subject *subject, double answer) {
     if (!isfinite(answer))
         subject_error(subject, subject_line(subject, "answer"),
-                      "the answer is %g; a finite number is wanted", answer);
+                      "the answer is %g; a finite number is wanted", isnan(answer) ? NAN : answer);
     if (subject->exercise.tolerance.nan_fails && isnan(answer))
         subject_error(subject, subject_line(subject, "answer"), "no answer can ever be right");
 }

@@ -39,7 +39,7 @@ static void read_lesson(struct course *course, struct fields *fields, const stru
     if (!course_item_is_table(fields, table, "a lesson")) return;
     fields_known(fields, table, "a lesson", known, sizeof known / sizeof *known, 0);
     lesson->id = course_item_id(fields, table);
-    lesson->title = fields_text(fields, table, "title", REQUIRED);
+    lesson->title = fields_title(fields, table);
     lesson->minutes = fields_whole(fields, table, "minutes", OPTIONAL, 0, 1, MINUTES_MAX);
     lesson->objectives = course_item_texts(fields, table, "objectives", &course->arena);
     lesson->prerequisites = course_item_texts(fields, table, "prerequisites", &course->arena);
@@ -59,7 +59,7 @@ static void read_module(struct course *course, struct fields *fields, const stru
     if (!course_item_is_table(fields, table, "a module")) return;
     fields_known(fields, table, "a module", known, sizeof known / sizeof *known, 0);
     module->id = course_item_id(fields, table);
-    module->title = fields_text(fields, table, "title", REQUIRED);
+    module->title = fields_title(fields, table);
     const struct value *list =
         fields_table(fields, table, "lessons", REQUIRED, "a list of lessons");
     if (!list) return;
@@ -218,7 +218,7 @@ static enum status read_course(struct course *course, struct script *script, loa
     static const char *const known[] = { "title", "format", "modules", "pages", "assignments" };
     struct strbuf source = { 0 };
     struct value table = { .kind = VALUE_NIL };
-    enum status status = file_read(course->file, COURSE_FILE_MAX, &source, err);
+    enum status status = file_read_course(course->file, &source, err);
     if (status == STATUS_OK)
         status = load(script, course->file, strbuf_text(&source), source.size, &course->arena,
                       &table, err);
@@ -226,7 +226,7 @@ static enum status read_course(struct course *course, struct script *script, loa
     if (status != STATUS_OK) return status;
     struct fields fields = { course->file, err, STATUS_OK };
     fields_known(&fields, &table, "course.lua", known, sizeof known / sizeof *known, 0);
-    course->title = fields_text(&fields, &table, "title", REQUIRED);
+    course->title = fields_title(&fields, &table);
     if (fields_number(&fields, &table, "format", REQUIRED, FORMAT) != FORMAT)
         fields_wrong(&fields, value_field(&table, "format")->line,
                      "format is not %d, the one that this bitlab reads", FORMAT);

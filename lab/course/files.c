@@ -103,7 +103,7 @@ static void hash_file(void *owner, const char *path, const char *name) {
     struct strbuf bytes = { 0 }, head = { 0 };
     (void)name;
     if (hashing->status == STATUS_OK)
-        hashing->status = file_read(path, COURSE_FILE_MAX, &bytes, hashing->err);
+        hashing->status = file_read_course(path, &bytes, hashing->err);
     strbuf_printf(&head, "%s%c%zu%c", path + hashing->skip, 0, bytes.size, 0);
     digest_add(hashing->digest, head.at, head.size);
     if (bytes.size) digest_add(hashing->digest, bytes.at, bytes.size);

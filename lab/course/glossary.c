@@ -170,7 +170,7 @@ enum status glossary_read(struct glossary *glossary, const struct course *course
     *glossary = (struct glossary) { .page = course_page_of_kind(course, PAGE_GLOSSARY) };
     struct strbuf text = { 0 };
     if (!glossary->page) return STATUS_OK;
-    enum status status = file_read(glossary->page->path, COURSE_FILE_MAX, &text, err);
+    enum status status = file_read_course(glossary->page->path, &text, err);
     struct reading reading = { .glossary = glossary,
                                .course = course,
                                .fields = { glossary->page->path, err, status } };

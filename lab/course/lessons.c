@@ -33,7 +33,7 @@ static enum status check_page(const struct lesson *page, struct error *err) {
 enum status course_read_lesson(const struct course *course, const struct course_lesson *lesson,
                                struct lesson *out, struct error *err) {
     struct strbuf text = { 0 };
-    enum status status = file_read(lesson->path, COURSE_FILE_MAX, &text, err);
+    enum status status = file_read_course(lesson->path, &text, err);
     if (status == STATUS_OK)
         status = lesson_parse(out, lesson->path, lesson->title, strbuf_text(&text), text.size, err);
     strbuf_release(&text);
@@ -101,7 +101,7 @@ enum status course_lesson_exercises(const struct course *course, const struct co
     struct strbuf text = { 0 };
     const char **at = NULL;
     size_t capacity = 0;
-    enum status status = file_read(lesson->path, COURSE_FILE_MAX, &text, err);
+    enum status status = file_read_course(lesson->path, &text, err);
     if (status == STATUS_OK) scan(&text, arena, ids, &capacity, &at);
     ids->at = arena_alloc(arena, ids->n * sizeof *ids->at);
     if (ids->n) memcpy(ids->at, at, ids->n * sizeof *at);

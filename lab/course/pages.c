@@ -52,7 +52,7 @@ static void read_page(struct course *course, struct fields *fields, const struct
     fields_known(fields, table, "a page", known, sizeof known / sizeof *known, 0);
     *page = (struct course_lesson) {
         .id = course_item_id(fields, table),
-        .title = fields_text(fields, table, "title", REQUIRED),
+        .title = fields_title(fields, table),
         .page = read_kind(fields, table),
         .sources = course_item_texts(fields, table, "sources", &course->arena),
         .module = &course->pages,

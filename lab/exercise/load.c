@@ -39,7 +39,7 @@ void read_hints(struct reading *reading) {
 void read_common(struct reading *reading) {
     struct exercise *exercise = reading->exercise;
     struct fields *fields = &reading->fields;
-    exercise->title = fields_text(fields, reading->table, "title", REQUIRED);
+    exercise->title = fields_title(fields, reading->table);
     exercise->lesson = fields_text(fields, reading->table, "lesson", REQUIRED);
     exercise->task = read_markdown(reading, reading->table, "task", REQUIRED);
     exercise->why = read_markdown(reading, reading->table, "why", OPTIONAL);
@@ -93,7 +93,7 @@ static void read_fields(struct reading *reading) {
 static enum status load(struct exercise *exercise, struct script *script, struct strbuf *source,
                         struct error *err) {
     struct value table;
-    enum status status = file_read(exercise->path, COURSE_FILE_MAX, source, err);
+    enum status status = file_read_course(exercise->path, source, err);
     if (status == STATUS_OK)
         status = script_load(script, exercise->path, strbuf_text(source), source->size,
                              &exercise->arena, &table, err);

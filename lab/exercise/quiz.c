@@ -12,8 +12,7 @@ static enum status read_quiz(struct exercise *quiz, struct script *script,
         .exercise = quiz, .script = script, .fields = { quiz->path, err, STATUS_OK }, .table = table
     };
     fields_known(&reading.fields, table, "quiz", known, sizeof known / sizeof *known, 0);
-    if (value_field(table, "title"))
-        quiz->title = fields_text(&reading.fields, table, "title", REQUIRED);
+    if (value_field(table, "title")) quiz->title = fields_title(&reading.fields, table);
     quiz->task = read_markdown(&reading, table, "task", REQUIRED);
     quiz->why = read_markdown(&reading, table, "why", OPTIONAL);
     read_hints(&reading);

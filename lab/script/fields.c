@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lab/base/nearest.h"
+#include "lab/base/utf8.h"
 
 void fields_wrong(struct fields *fields, int line, const char *format, ...) {
     if (fields->status != STATUS_OK) return;
@@ -89,6 +90,8 @@ const char *fields_value_text(struct fields *fields, const struct value *value, 
                      value_kind_name(value->kind));
     else if (strlen(value->string.at) != value->string.size)
         fields_wrong(fields, value->line, "%s: the string holds a NUL byte", what);
+    else if (utf8_valid_prefix(value->string.at, value->string.size) < value->string.size)
+        fields_wrong(fields, value->line, "%s: the string is not UTF-8", what);
     else
         return value->string.at;
     return "";
@@ -106,6 +109,16 @@ const char *fields_text(struct fields *fields, const struct value *table, const 
     if (presence == REQUIRED && is_blank(text))
         fields_wrong(fields, value->line, "%s is empty", name);
     return text;
+}
+
+// A title stands in one line of lists, reports and terminals.
+const char *fields_title(struct fields *fields, const struct value *table) {
+    const char *title = fields_text(fields, table, "title", REQUIRED);
+    for (const unsigned char *c = (const unsigned char *)title; *c; c++)
+        if (*c < 0x20 || *c == 0x7F)
+            fields_wrong(fields, value_field(table, "title")->line,
+                         "title: the character U+%04X does not belong in a title", *c);
+    return title;
 }
 
 double fields_number(struct fields *fields, const struct value *table, const char *name,

@@ -38,6 +38,8 @@ const struct value *fields_get(struct fields *fields, const struct value *table,
 // empty.
 const char *fields_text(struct fields *fields, const struct value *table, const char *name,
                         enum presence presence);
+// The title that every course, lesson and exercise needs: one line without control characters.
+const char *fields_title(struct fields *fields, const struct value *table);
 double fields_number(struct fields *fields, const struct value *table, const char *name,
                      enum presence presence, double otherwise);
 int fields_whole(struct fields *fields, const struct value *table, const char *name,

@@ -42,8 +42,30 @@ fault "a figure without a title" $lesson 's/title = "The error of 256 weights an
 fault "a figure that fails at one end of a slider" $lesson 's/w\[1\] = s.largest/w[1] = s.seed == 20 and error("late") or s.largest/' 5 'md:[0-9]+:[0-9]+: error: .*seed = 20'
 fault "text inside the fence of an exercise" $lesson 's/^```exercise mean-magnitude/&\nSolve it./' 0 'warning: what stands inside ```exercise mean-magnitude is not shown'
 fault "a byte that is not UTF-8" $lesson "s/^# First lesson/# First lesson $(printf '\303')/" 5 'md:1:1: error: this byte is not UTF-8'
+fault "an empty lesson" $lesson '1,$d' 5 'md:1:1: error: the lesson is empty'
+fault "an exercise that stands twice in its lesson" $lesson '$s/$/\n\n```exercise mean-magnitude\n```/' 0 'md:[0-9]+:[0-9]+: warning: exercise mean-magnitude stands in line [0-9]+ too'
+fault "a title with an escaped byte that is not UTF-8" lessons/course.lua '0,/title = "/s//title = "\\xff/' 5 'course.lua:4:3: error: title: the string is not UTF-8'
+fault "a title of two lines" lessons/course.lua '0,/title = "/s//title = "a\\nb/' 5 'course.lua:4:3: error: title: the character U\+000A does not belong in a title'
+fault "an answer that is no number" $number 's/answer = function(v) return/answer = function(v) return 0\/0 +/' 5 'lua:12:3: error: the answer is nan; a finite number is wanted'
 fault "a format of the future" lessons/course.lua 's/format = 1/format = 2/' 5 'course.lua:5:3: error: format is not 1'
 fault "a lesson without its file" lessons/course.lua 's/id = "first-lesson"/id = "first-lessen"/' 5 'first-lessen has no file: .*; the nearest there is first-lesson.md'
+
+# What is there but is no file of a course is the course's mistake for whoever reads it.
+for shape in folder huge; do
+    rm -rf bad && cp -r good bad && rm bad/$lesson bad/$program
+    if [ $shape = folder ]; then
+        what="not a regular file" && mkdir bad/$lesson && ln -s /dev/null bad/$program
+    else
+        what="larger than the 4194304 bytes allowed" && head -c 4194305 /dev/zero | tee bad/$lesson >bad/$program
+    fi
+    exits "a lesson that is no file ($shape) is refused" 5 show first-lesson -C bad
+    says "at its place" "md:1: the file is $what"
+    exits "an exercise that is no file ($shape) is refused" 5 show mean-magnitude -C bad
+    says "at its place" "lua:1: the file is $what"
+    exits "check tells both" 5 check bad
+    prints "the lesson" "md:1:1: error: the file is $what"
+    prints "the exercise" "lua:1:1: error: the file is $what"
+done
 
 fault "a generator without an end" $program 's/return rng:normal(rng:integer(1, 20)) end/while true do end end/' 5 'lua:34:[0-9]+: error: the program ran for more than 5 seconds'
 equal "is told once" 1 "$(printf '%s\n' "$out" | grep -c error:)"

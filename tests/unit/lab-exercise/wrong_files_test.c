@@ -35,6 +35,10 @@ static const struct wrong files[] = {
     { "return { kind = 'number',\n title = '  ', lesson = 'l', task = 't' }", "2: title is empty" },
     { "return { kind = 'number',\n title = 'a\\0b', lesson = 'l', task = 't' }",
       "2: title: the string holds a NUL byte" },
+    { "return { kind = 'number',\n title = 'a\\xffb', lesson = 'l', task = 't' }",
+      "2: title: the string is not UTF-8" },
+    { "return { kind = 'number',\n title = 'a\\127b', lesson = 'l', task = 't' }",
+      "2: title: the character U+007F does not belong in a title" },
     { NUMBER "titel = 'x' }",
       "3: an exercise of kind number has no field titel; the nearest is title" },
     { NUMBER "options = {} }",
@@ -275,7 +279,8 @@ static void files_that_cannot_be_read_are_told(void **state) {
     struct error err = { 0 };
     assert_int_equal(exercise_load(&exercise, *state, "/nowhere/x.lua", &err), STATUS_ENVIRONMENT);
     assert_string_equal(err.text, "cannot open /nowhere/x.lua: No such file or directory");
-    assert_int_equal(exercise_load(&exercise, *state, "/tmp", &err), STATUS_ENVIRONMENT);
+    assert_int_equal(exercise_load(&exercise, *state, "/tmp", &err), STATUS_COURSE);
+    assert_string_equal(err.text, "/tmp:1: the file is not a regular file");
 }
 
 int main(void) {
