@@ -54,8 +54,7 @@ fuzz_leg() {
     total_failed=$((total_failed + ${failed%% *}))
     echo "######## fuzzing: $sum in $(($(date +%s) - begin)) s"
 }
-if command -v clang >/dev/null 2>&1 && echo 'int LLVMFuzzerTestOneInput(const char *d, long n) { return !d && n; }' |
-    clang -fsanitize=fuzzer -x c -o "$work/can-fuzz" - 2>/dev/null; then
+if sh tests/fuzz/available.sh; then
     [ "$length" = long ] && fuzz_leg 60 || fuzz_leg 3
 else
     echo "######## fuzzing: left out, because there is no clang with libFuzzer (Debian: apt-get install clang libclang-rt-dev)"

@@ -8,7 +8,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#include <stdint.h>
+#include <sys/mman.h>
+#endif
+
 #include "lab/base/error.h"
+
+#ifdef __GLIBC__
+enum { PAGE = 4096 };
+
+void memory_keep(size_t ahead) {
+    mallopt(M_MMAP_THRESHOLD, 16 << 20);
+    mallopt(M_TRIM_THRESHOLD, 32 << 20);
+    char *at = ahead ? malloc(ahead) : NULL;
+    if (!at) return;
+#ifdef MADV_POPULATE_WRITE
+    size_t skip = -(uintptr_t)at % PAGE;
+    if (ahead > skip + PAGE) madvise(at + skip, (ahead - skip) / PAGE * PAGE, MADV_POPULATE_WRITE);
+#endif
+    free(at);
+}
+#else
+void memory_keep(size_t ahead) {
+    (void)ahead;
+}
+#endif
 
 static void *or_die(void *at) {
     if (at) return at;

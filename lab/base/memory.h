@@ -13,6 +13,12 @@ void *xrealloc(void *at, size_t bytes);
 char *xstrdup(const char *text);
 __attribute__((format(printf, 1, 2))) char *xprintf(const char *format, ...);
 
+// Freed memory is kept instead of given back. A figure's arrays come and go at every step of a
+// slider; by itself glibc maps the large ones anew and gives freed memory back in between, and the
+// pages then cost more than the numbers in them. The first `ahead` bytes are mapped at once: by one
+// page fault each they would cost a start a millisecond. Does nothing where the system cannot.
+void memory_keep(size_t ahead);
+
 // Makes room for one more element in a growing array: GROW(list, n, capacity).
 #define GROW(at, n, capacity)                                                                      \
     ((n) < (capacity) ? (void)0                                                                    \

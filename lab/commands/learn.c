@@ -7,6 +7,8 @@
 #include "lab/commands/commands.h"
 #include "lab/commands/learn.h"
 
+enum { FIRST_FRAME_BYTES = 1536 << 10 }; // what opening a lab takes from the heap, generously
+
 const struct option_row learn_options[] = {
     { "plain", 0, NULL, "line by line, without a full-screen terminal" },
     { 0 },
@@ -36,5 +38,7 @@ enum status command_learn(struct session *session, struct error *err) {
     if (status != STATUS_OK) return status;
     struct lab_options options = lab_options_of(session);
     if (session->arguments.n_operands) options.lesson = session->arguments.operands[0];
-    return wants_plain(session) ? lab_run_plain(&options, err) : lab_run(&options, err);
+    if (wants_plain(session)) return lab_run_plain(&options, err);
+    memory_keep(FIRST_FRAME_BYTES);
+    return lab_run(&options, err);
 }

@@ -76,21 +76,10 @@ static enum status find_block(const struct lesson *lesson, const char *id, const
     return status;
 }
 
-static bool same_text(const struct value *value, const char *name, const char *text) {
-    struct strbuf shown = { 0 };
-    value_print(value, &shown, 0);
-    bool same = strcmp(strbuf_text(&shown), text) == 0 || (name && strcmp(name, text) == 0) ||
-                (value->kind == VALUE_STRING && strcmp(value->string.at, text) == 0);
-    strbuf_release(&shown);
-    return same;
-}
-
 // A value by its text or its name, else a number's nearest step, which must be that number.
 static enum status find_step(const struct slider *slider, const char *text, size_t *index,
                              struct error *err) {
-    for (size_t i = 0; slider->listed && i < slider->n; i++)
-        if (same_text(&slider->values[i], slider->names ? slider->names[i] : NULL, text))
-            return *index = i, STATUS_OK;
+    if (slider_find_listed(slider, text, index)) return STATUS_OK;
     char *end;
     double number = strtod(text, &end);
     if (end != text && !*end) {

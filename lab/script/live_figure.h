@@ -31,6 +31,9 @@ void slider_print(const struct slider *slider, size_t index,
                   struct strbuf *out); // "128", "whole tensor", "2 TB/s"
 size_t slider_nearest(const struct slider *slider,
                       double number); // of numeric values; the default otherwise
+// The listed value with this name or text, as it is printed, as a person types it (any case) or as
+// the course file has it. False where the slider lists none.
+bool slider_find_listed(const struct slider *slider, const char *text, size_t *index);
 // One key press: direction -1 or 1, one step, or about a tenth of the track when `far`. On a log
 // track the value moves by a constant factor and at least one step. Stays within 0..n-1.
 size_t slider_move(const struct slider *slider, size_t index, int direction, bool far);

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "lab/script/live_figure.h"
 
@@ -56,6 +57,25 @@ void slider_print(const struct slider *slider, size_t index, struct strbuf *out)
         strbuf_puts(out, value.string.at);
     if (*slider->unit && value_is_number(&value))
         strbuf_printf(out, "%s%s", *slider->unit == '%' ? "" : " ", slider->unit);
+}
+
+static bool is_listed_as(const struct slider *slider, size_t index, const char *text) {
+    const struct value *value = &slider->values[index];
+    struct strbuf printed = { 0 }, plain = { 0 };
+    slider_print(slider, index, &printed);
+    value_print(value, &plain, 0);
+    bool same = strcasecmp(strbuf_text(&printed), text) == 0 ||
+                strcasecmp(strbuf_text(&plain), text) == 0 ||
+                (value->kind == VALUE_STRING && strcasecmp(value->string.at, text) == 0);
+    strbuf_release(&printed);
+    strbuf_release(&plain);
+    return same;
+}
+
+bool slider_find_listed(const struct slider *slider, const char *text, size_t *index) {
+    for (size_t i = 0; slider->listed && i < slider->n; i++)
+        if (is_listed_as(slider, i, text)) return *index = i, true;
+    return false;
 }
 
 size_t slider_nearest(const struct slider *slider, double number) {

@@ -2,24 +2,9 @@
 // The Lua state of course files and the one protected call through which everything enters it.
 #include <stdlib.h>
 
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
-
+#include "lab/base/memory.h"
 #include "lab/script/script.h"
 #include "lab/script/state.h"
-
-// A figure's arrays come and go at every step of a slider. By itself glibc maps the large ones anew
-// and gives freed memory back in between; the pages then cost more than the numbers in them.
-#ifdef __GLIBC__
-static void keep_freed_memory(void) {
-    mallopt(M_MMAP_THRESHOLD, 16 << 20);
-    mallopt(M_TRIM_THRESHOLD, 32 << 20);
-}
-#else
-static void keep_freed_memory(void) {
-}
-#endif
 
 struct script *script_of(lua_State *lua) {
     return *(struct script **)lua_getextraspace(lua);
@@ -40,7 +25,7 @@ static int open_libraries(lua_State *lua) {
 
 struct script *script_new(void) {
     struct script *script = xcalloc(1, sizeof *script);
-    keep_freed_memory();
+    memory_keep(0);
     script->deadline = INT64_MAX;
     script->lua = lua_newstate(limited_alloc, script);
     if (script->lua) {

@@ -74,13 +74,9 @@ void kept_sliders_take(struct kept_sliders *kept, const struct live_figure *figu
 
 // The same value where the slider still has it, else the nearest number.
 static size_t index_of(const struct slider *slider, const struct kept_slider *one) {
-    for (size_t i = 0; slider->listed && i < slider->n; i++) {
-        char *text = printed(slider, i);
-        bool found = strcmp(text, one->text) == 0;
-        free(text);
-        if (found) return i;
-    }
-    return slider_nearest(slider, one->number);
+    size_t index;
+    return slider_find_listed(slider, one->text, &index) ? index
+                                                         : slider_nearest(slider, one->number);
 }
 
 bool kept_sliders_give(const struct kept_sliders *kept, const struct live_figure *figure,

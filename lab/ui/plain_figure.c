@@ -95,13 +95,7 @@ static void say_figure(struct plain *plain, struct figure_view *view, bool all) 
 
 // The index of a value as it is typed: a number, or the name under which it is listed.
 static bool find_value(const struct slider *slider, const char *typed, size_t *index) {
-    for (size_t i = 0; slider->listed && i < slider->n; i++) {
-        struct strbuf text = { 0 };
-        slider_print(slider, i, &text);
-        bool same = strcasecmp(strbuf_text(&text), typed) == 0;
-        strbuf_release(&text);
-        if (same) return *index = i, true;
-    }
+    if (slider_find_listed(slider, typed, index)) return true;
     char *end;
     double number = strtod(typed, &end);
     if (end == typed || !isfinite(number)) return false;
