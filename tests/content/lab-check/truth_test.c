@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Every exercise of the curriculum map is in the course: its right answer passes in several forms,
 // and each of its known wrong answers meets a sentence of its own.
-// tests/data/truth/exercises.json holds answers and wrong answers, computed apart from the course.
+// tests/data/truth/exercises.json holds answers, tolerances and wrong answers, computed apart from
+// the course.
 #include "tests/kernels/json.h"
 
 #include <unistd.h>
@@ -170,6 +171,27 @@ static void pass_right_answer(struct item *item) {
     strbuf_release(&other);
 }
 
+// A number just beyond the map's tolerance; "exact" is a thousandth there.
+static void refuse_beyond(struct item *item) {
+    const json_t *tolerance = json_object_get(item->map, "tolerance");
+    if (!tolerance) return;
+    double answer = json_number_value(json_at(item->map, "answer"));
+    for (int side = -1; side <= 1; side += 2) {
+        char bytes[64];
+        struct arena arena = { 0 };
+        snprintf(bytes, sizeof bytes, "return %.17g",
+                 answer + side * 1.01 * json_number_value(tolerance));
+        if (grade(item, bytes, &arena)->verdict == VERDICT_PASS)
+            finding("%s (%s): `%s` passes for %g", item->exercise->id, item->id, bytes, answer);
+        arena_release(&arena);
+    }
+}
+
+static void no_tolerance_is_wider_than_that_of_the_map(void **state) {
+    (void)state;
+    each_item(refuse_beyond);
+}
+
 static void the_right_answer_passes_in_every_form(void **state) {
     (void)state;
     each_item(pass_right_answer);
@@ -269,6 +291,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_lesson_of_the_course_has_the_exercises_of_the_map),
         cmocka_unit_test(the_right_answer_passes_in_every_form),
+        cmocka_unit_test(no_tolerance_is_wider_than_that_of_the_map),
         cmocka_unit_test(every_known_wrong_answer_meets_a_sentence_of_its_own),
         cmocka_unit_test(every_item_that_does_not_belong_says_why),
         cmocka_unit_test(every_known_wrong_program_is_in_its_exercise),
