@@ -7,7 +7,8 @@
 #include "lab/base/utf8.h"
 #include "lab/figure/draw.h"
 
-enum { RULES_FEW = 4 };
+// To touch another text is as bad as to cover so many cells.
+enum { RULES_FEW = 4, TOUCH_COST = 6 };
 
 static int clamp(int value, int low, int high) {
     return value > high ? (high < low ? low : high) : value < low ? low : value;
@@ -35,6 +36,13 @@ static void clear_fill(struct drawing *d, int row, int col) {
         canvas_glyph(&d->canvas, row, col, ' ', STYLE_TEXT, LAYER_TEXT);
 }
 
+// Whether another text would touch one that stands here.
+static bool touches_text(const struct drawing *d, int row, int col, int width) {
+    const uint8_t *layer = &d->canvas.layer[row * d->plot_cols];
+    return (col > 0 && layer[col - 1] == LAYER_TEXT) ||
+           (col + width < d->plot_cols && layer[col + width] == LAYER_TEXT);
+}
+
 void draw_label(struct drawing *d, const char *text, enum style style,
                 const struct label_place *places, int n) {
     int width = text_width(text), best = -1, least = 0;
@@ -44,7 +52,8 @@ void draw_label(struct drawing *d, const char *text, enum style style,
         struct label_place at = places[i];
         if (at.row < 0 || at.row >= d->plot_rows) continue;
         int col = clamp(at.col, 0, d->plot_cols - width);
-        int cost = canvas_taken(&d->canvas, at.row, col, width) + (col != at.col);
+        int cost = canvas_taken(&d->canvas, at.row, col, width) + (col != at.col) +
+                   TOUCH_COST * touches_text(d, at.row, col, width);
         if (best >= 0 && cost >= least) continue;
         best = i;
         least = cost;

@@ -143,6 +143,35 @@ static void a_mark_at_the_edge_keeps_its_label_inside(void **state) {
     }
 }
 
+static void assert_apart(const struct figure *figure, int rows, int cols) {
+    struct grid grid;
+    struct figure_look look = { .glyphs = GLYPHS_BRAILLE };
+    struct strbuf out = { 0 };
+    grid_init(&grid, rows, cols);
+    figure_draw(figure, &grid, 0, 0, rows, cols, &look);
+    grid_print(&grid, 0, rows, &(struct grid_print_options) { 0 }, &out);
+    if (strstr(out.at, "AB") || strstr(out.at, "BA"))
+        fail_msg("labels touch at %dx%d:\n%s", cols, rows, out.at);
+    strbuf_release(&out);
+    grid_release(&grid);
+}
+
+// An upright rule and a mark in a low plot, at many distances from one another.
+static void labels_do_not_touch_one_another(void **state) {
+    (void)state;
+    static const double x[] = { 0, 1 }, y[] = { 0, 1 };
+    for (int step = 0; step <= 40; step++) {
+        const double rule = step / 40.0, at_x = 0.95, at_y = 0.9;
+        struct figure figure = sample_figure("", "", "");
+        sample_points(&figure, SERIES_LINE, "", 2, x, y);
+        sample_points(&figure, SERIES_RULE, "AAAAAAAAAA", 1, &rule, NULL);
+        sample_points(&figure, SERIES_MARK, "BBBBBBBBBB", 1, &at_x, &at_y);
+        for (int cols = 36; cols < 60; cols++)
+            assert_apart(&figure, 9, cols);
+        figure_release(&figure);
+    }
+}
+
 // A label so long that no place beside, above or below its mark holds it where it would like to
 // stand.
 static void a_long_label_is_moved_inside_and_stays_whole(void **state) {
@@ -216,6 +245,7 @@ int main(void) {
         cmocka_unit_test(wild_figures_stay_inside_and_export),
         cmocka_unit_test(left_edge_stays_while_numbers_change),
         cmocka_unit_test(a_mark_at_the_edge_keeps_its_label_inside),
+        cmocka_unit_test(labels_do_not_touch_one_another),
         cmocka_unit_test(a_long_label_is_moved_inside_and_stays_whole),
         cmocka_unit_test(lines_have_no_gaps),
         cmocka_unit_test(bins_hold_every_value_and_whole_numbers_have_their_own),
