@@ -82,6 +82,20 @@ bool lab_read(struct lab *lab, const struct place *place) {
     return true;
 }
 
+void lab_open_exercise(struct lab *lab, const struct course_lesson *lesson, const char *id) {
+    struct error err = { 0 };
+    struct place place = learner_place_in(&lab->learner, lesson);
+    struct screen *screen = exercise_screen(lab, id, &err);
+    if (!screen) {
+        lab_say(lab, STYLE_BAD, "%s", err.text);
+    } else if (lab_read(lab, &place)) {
+        reader_show_exercise(lab_top(lab), id);
+        lab_push(lab, screen);
+    } else {
+        screen->kind->close(screen);
+    }
+}
+
 void lab_go_home(struct lab *lab) {
     struct visit from = here(lab);
     trail_leave(&lab->trail, &from);

@@ -80,6 +80,8 @@ void lab_pop_to_map(struct lab *lab);
 // What was on the screen is kept for the way back. False: it cannot be read, which is told in the
 // message line, and all stays as it was.
 bool lab_read(struct lab *lab, const struct place *place);
+// Opens an exercise over its card in its lesson, so that the way out of it leads there.
+void lab_open_exercise(struct lab *lab, const struct course_lesson *lesson, const char *id);
 void lab_go_home(struct lab *lab);             // to the map, which is a step of the way too
 void lab_step(struct lab *lab, int direction); // -1 back, 1 forward; where nothing is back: home
 

@@ -10,6 +10,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/explore_parts.h"
+#include "lab/ui/prediction.h"
 #include "lab/ui/words_figure.h"
 
 bool explore_is_on(const struct figure_view *view) {
@@ -62,6 +63,7 @@ bool explore_data(struct figure_view *view, struct error *err) {
     drop_data(explore);
     explore->data = (struct figure) { 0 };
     if (!compute(view, &explore->data, err)) return false;
+    guess_add(&explore->data, view->guess, view->figure->guess);
     explore->indices = xmalloc(bytes);
     memcpy(explore->indices, view->indices, bytes);
     return true;

@@ -168,15 +168,22 @@ static double share_of(struct axis_window window, double value, bool log) {
     return ((log ? log10(value) : value) - window.low) / (window.high - window.low);
 }
 
-// Around the crosshair, or the middle of the plot.
+// The crosshair's point, or the one nearest to the middle of the plot, so that something is seen.
+static struct figure_point point_to_zoom(const struct explore *explore) {
+    struct figure composed;
+    struct figure_cursor cursor = explore->cursor;
+    struct figure_point at = { NAN, NAN };
+    explore_compose(explore, true, &composed);
+    if (explore->crosshair || figure_cursor_near(&composed, explore->size, 0.5, 0.5, &cursor))
+        at = figure_cursor_point(&composed, explore->size, &cursor);
+    figure_release(&composed);
+    return at;
+}
+
 static bool zoom_by_key(struct figure_view *view, double factor) {
     struct explore *explore = view->explore;
-    struct figure composed;
-    if (!explore->crosshair) return zoom(view, factor, 0.5, 0.5);
     struct axes axes = axes_of(explore);
-    explore_compose(explore, true, &composed);
-    struct figure_point at = figure_cursor_point(&composed, explore->size, &explore->cursor);
-    figure_release(&composed);
+    struct figure_point at = point_to_zoom(explore);
     double right = axes.x ? share_of(axes.now_x, at.x, axes.log_x) : 0.5;
     double up = axes.y ? share_of(axes.now_y, at.y, axes.log_y) : 0.5;
     return zoom(view, factor, isfinite(right) ? right : 0.5, isfinite(up) ? up : 0.5);

@@ -99,6 +99,16 @@ const struct text_list *learner_exercises(struct learner *learner,
     return &marks->ids;
 }
 
+const struct course_lesson *learner_lesson_of(struct learner *learner, const char *exercise) {
+    const struct course *course = &learner->course;
+    for (size_t l = 0; l < course->n_lessons; l++) {
+        const struct text_list *ids = learner_exercises(learner, course->lessons[l]);
+        for (size_t i = 0; i < ids->n; i++)
+            if (strcmp(ids->at[i], exercise) == 0) return course->lessons[l];
+    }
+    return NULL;
+}
+
 const char *learner_title(struct learner *learner, const char *id) {
     size_t i = exercise_index(learner, id);
     if (i >= learner->course.n_exercises) return id;

@@ -51,6 +51,8 @@ void learner_release(struct learner *learner);
 enum mark learner_mark(const struct learner *learner, const char *exercise);
 const struct text_list *learner_exercises(struct learner *learner,
                                           const struct course_lesson *lesson);
+// The lesson that an exercise stands in; NULL: in none.
+const struct course_lesson *learner_lesson_of(struct learner *learner, const char *exercise);
 const char *learner_title(struct learner *learner,
                           const char *exercise); // its id where its file cannot be read
 size_t learner_passed(struct learner *learner, const struct course_lesson *lesson);

@@ -70,24 +70,6 @@ static void go_on(struct map *map) {
         open_chosen(map);
 }
 
-// The lesson first, at the exercise's card, so that the way out of the exercise leads there.
-static void open_next(struct map *map) {
-    struct lab *lab = map->base.lab;
-    const struct home *home = &map->home;
-    struct error err = { 0 };
-    if (!home->next_exercise) return;
-    struct place place = learner_place_in(&lab->learner, home->next_lesson);
-    struct screen *screen = exercise_screen(lab, home->next_exercise, &err);
-    if (!screen) {
-        lab_say(lab, STYLE_BAD, "%s", err.text);
-    } else if (lab_read(lab, &place)) {
-        reader_show_exercise(lab_top(lab), home->next_exercise);
-        lab_push(lab, screen);
-    } else {
-        screen->kind->close(screen);
-    }
-}
-
 static void click(struct map *map, const struct key *key) {
     int number = map_lesson_at(course_of(&map->base), key->row - map->list.row + map->scroll.top);
     bool inside = key->row >= map->list.row && key->row < map->list.row + map->list.rows &&
@@ -140,7 +122,8 @@ static bool map_act(struct screen *screen, enum action action, const struct key 
         break;
     case ACT_NEXT:
         home_refresh(&map->home, screen->lab);
-        open_next(map);
+        if (map->home.next_exercise)
+            lab_open_exercise(screen->lab, map->home.next_lesson, map->home.next_exercise);
         break;
     case ACT_SKILL_CHECK:
         sitting_begin(screen->lab,

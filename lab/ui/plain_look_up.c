@@ -58,21 +58,11 @@ void plain_search(struct plain *plain, const char *rest) {
         plain_say(plain, PLAIN_SEARCH_FIRST, total, places, plain->n_found);
 }
 
-static const struct course_lesson *lesson_of(struct plain *plain, const char *exercise) {
-    const struct course *course = &plain->learner.course;
-    for (size_t l = 0; l < course->n_lessons; l++) {
-        const struct text_list *ids = learner_exercises(&plain->learner, course->lessons[l]);
-        for (size_t i = 0; i < ids->n; i++)
-            if (strcmp(ids->at[i], exercise) == 0) return course->lessons[l];
-    }
-    return NULL;
-}
-
 // The block of an exercise in its lesson.
 static void open_exercise(struct plain *plain, const struct found *found) {
     struct lesson lesson;
     struct error err = { 0 };
-    struct place place = { .lesson = lesson_of(plain, found->exercise) };
+    struct place place = { .lesson = learner_lesson_of(&plain->learner, found->exercise) };
     if (!place.lesson) {
         plain_say(plain, PLAIN_OPEN_NOWHERE);
         return;

@@ -110,19 +110,29 @@ static void open_note(struct lab *lab, const struct found *found) {
     strbuf_release(&text);
 }
 
+// Over its card, or, where it stands in no lesson, over what is there.
+static void open_exercise(struct lab *lab, const char *id) {
+    const struct course_lesson *lesson = learner_lesson_of(&lab->learner, id);
+    struct error err = { 0 };
+    if (lesson) {
+        lab_open_exercise(lab, lesson, id);
+        return;
+    }
+    struct screen *screen = exercise_screen(lab, id, &err);
+    if (screen) {
+        lab_pop(lab);
+        lab_push(lab, screen);
+    } else {
+        lab_say(lab, STYLE_BAD, "%s", err.text);
+    }
+}
+
 static void open_found(struct search_screen *at) {
     struct lab *lab = at->base.lab;
     if (at->n == 0) return;
     struct found found = at->found[lab->search.chosen < at->n ? lab->search.chosen : 0];
-    struct error err = { 0 };
     if (found.kind == FOUND_EXERCISE) {
-        struct screen *screen = exercise_screen(lab, found.exercise, &err);
-        if (!screen) {
-            lab_say(lab, STYLE_BAD, "%s", err.text);
-            return;
-        }
-        lab_pop(lab);
-        lab_push(lab, screen);
+        open_exercise(lab, found.exercise);
         return;
     }
     if (found.kind == FOUND_NOTE) {

@@ -70,6 +70,17 @@ static void the_hardware_cursor_stands_on_the_point(void **state) {
     assert_int_equal(grid->at[grid->cursor_row * grid->cols + grid->cursor_col].base, 0x253C);
 }
 
+// x to the 9 goes nowhere near the middle of the plot.
+static void zooming_goes_where_points_are(void **state) {
+    struct lab *lab = lab_of(state);
+    press(lab, PRESS_END);
+    assert_shows(lab, "x to the 9");
+    for (int i = 0; i < 4; i++) {
+        press(lab, '+');
+        assert_shows_not(lab, "nothing in this window");
+    }
+}
+
 static void zooming_in_and_out_and_panning_stay_within_the_whole(void **state) {
     struct lab *lab = lab_of(state);
     press(lab, '-');
@@ -319,6 +330,7 @@ int main(void) {
         SCENE(the_crosshair_reads_points_and_gives_the_arrows_back),
         SCENE(the_hardware_cursor_stands_on_the_point),
         SCENE(zooming_in_and_out_and_panning_stay_within_the_whole),
+        SCENE(zooming_goes_where_points_are),
         SCENE(zooming_is_around_the_crosshair),
         SCENE(a_log_axis_is_switched_and_refused_with_a_sentence),
         SCENE(a_pinned_copy_stays_while_sliders_move),

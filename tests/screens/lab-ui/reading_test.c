@@ -76,6 +76,10 @@ static void an_exercise_that_was_found_opens_and_leads_back(void **state) {
     press(&lab, PRESS_ENTER);
     assert_string_equal(top_name(&lab), "exercise");
     press(&lab, PRESS_ESCAPE);
+    assert_string_equal(top_name(&lab), "reader");
+    assert_shows(&lab, "Enter opens it"); // at its card
+    assert_shows(&lab, "Half of fifty-two");
+    press(&lab, 'H');
     assert_string_equal(top_name(&lab), "map");
     lab_release(&lab);
 }
@@ -223,6 +227,9 @@ static void a_figure_asks_once_and_draws_the_guess_beside_the_truth(void **state
     open_lab(&lab, "everything", false);
     focus_on(&lab, ON_FIGURE);
     assert_shows(&lab, "You guessed: 40");
+    assert_shows(&lab, "your guess");
+    press(&lab, 'x');
+    assert_shows(&lab, "your guess"); // it stays while the figure is explored
     lab_release(&lab);
 }
 
