@@ -14,9 +14,10 @@ static const struct embed *embed_of(const struct reader *reader, size_t block) {
     return NULL;
 }
 
-static enum sign sign_of(enum mark mark) {
+static enum sign sign_of(const struct learner *learner, const char *exercise) {
     static const enum sign signs[] = { SIGN_NEW, SIGN_TRIED, SIGN_PASSED };
-    return signs[mark];
+    return learner_mark_is_outdated(learner, exercise) ? SIGN_OUTDATED
+                                                       : signs[learner_mark(learner, exercise)];
 }
 
 // The line of a block; false where it has none.
@@ -33,7 +34,7 @@ static bool read_item(struct reader *reader, size_t i, struct list_item *item) {
         item->indent = block->level > 2 ? block->level - 2 : 0;
         return true;
     case BLOCK_FIGURE:
-        item->sign = SIGN_ARROW;
+        item->sign = SIGN_FIGURE;
         item->text = embed->figure.figure ? embed->figure.figure->title : block->name;
         item->detail = WORDS_FIGURE;
         return true;
@@ -42,7 +43,7 @@ static bool read_item(struct reader *reader, size_t i, struct list_item *item) {
         item->text = WORDS_QUICK_CHECK;
         return true;
     case BLOCK_EXERCISE:
-        item->sign = sign_of(learner_mark(learner, block->name));
+        item->sign = sign_of(learner, block->name);
         item->text = learner_title(learner, block->name);
         item->detail = WORDS_EXERCISE;
         return true;

@@ -3,8 +3,10 @@
 // the answer; then the feedback, the hints and why it works. On wide terminals these last stand in
 // a second sheet at the right.
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/memory.h"
 #include "lab/lesson/lesson.h"
 #include "lab/ui/exercise_view.h"
 #include "lab/ui/feedback.h"
@@ -12,6 +14,7 @@
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_exercise.h"
+#include "lab/ui/work.h"
 
 struct writing {
     struct exercise_view *view;
@@ -106,6 +109,13 @@ static void put_tolerance(struct writing *w) {
     strbuf_release(&text);
 }
 
+static void put_file(struct writing *w) {
+    char *shown = work_shown(w->view->path), *text = xprintf(WORDS_IN_FILE, shown);
+    put_words(w, STYLE_DIM, text);
+    free(text);
+    free(shown);
+}
+
 static void put_path(struct writing *w) {
     const struct exercise_view *view = w->view;
     if (!exercise_has_program(&view->exercise)) return;
@@ -113,7 +123,7 @@ static void put_path(struct writing *w) {
     if (!view->path)
         put_words(w, STYLE_WARN, WORDS_NO_HOME);
     else if (view->program.size)
-        grid_printf(w->grid, w->row++, 0, w->cols, STYLE_DIM, WORDS_IN_FILE, view->path);
+        put_file(w);
     else
         put_words(w, STYLE_DIM, WORDS_E_BEGINS);
     if (view->watch) put_words(w, STYLE_GOOD, WORDS_WATCHED);

@@ -40,7 +40,9 @@ void exercise_watch(struct exercise_view *view) {
     view->watch = file_watch_new(lab->learner.loop, saved, view);
     file_watch_add(view->watch, view->path);
     exercise_read_program(view);
-    lab_say(lab, STYLE_TEXT, WORDS_WATCH_BEGINS, view->path);
+    char *shown = work_shown(view->path);
+    lab_say(lab, STYLE_TEXT, WORDS_WATCH_BEGINS, shown);
+    free(shown);
 }
 
 void exercise_note_hints(struct exercise_view *view) {
@@ -72,7 +74,7 @@ void exercise_show_solution(struct exercise_view *view) {
 void exercise_start_over(struct exercise_view *view) {
     struct lab *lab = view->base.lab;
     struct error err = { 0 };
-    char *kept = NULL;
+    char *kept = NULL, *shown = NULL;
     if (!view->path) {
         lab_say(lab, STYLE_WARN, WORDS_NO_HOME);
         return;
@@ -83,9 +85,10 @@ void exercise_start_over(struct exercise_view *view) {
     if (status != STATUS_OK)
         lab_say(lab, STYLE_BAD, "%s", err.text);
     else if (kept)
-        lab_say(lab, STYLE_TEXT, WORDS_BEGUN_ANEW, kept);
+        lab_say(lab, STYLE_TEXT, WORDS_BEGUN_ANEW, shown = work_shown(kept));
     else
         lab_say(lab, STYLE_TEXT, WORDS_FIRST_VERSION);
+    free(shown);
     free(kept);
 }
 

@@ -102,6 +102,7 @@ int home_draw(const struct home *home, struct lab *lab, struct grid *grid,
     w.row += area->rows >= ROWS_AIRY;
     if (!home->place.lesson) {
         put_welcome(&w);
+        put_due(&w, &home->due);
         return w.row + 1 - area->row;
     }
     put_line(&w, "c", WORDS_CONTINUE, home->place.lesson->title, home->place.lesson->module->title);

@@ -18,6 +18,7 @@ static const struct {
     [SIGN_UNCHOSEN] = { "○", "( )" }, [SIGN_MORE_ABOVE] = { "▲", "^" },
     [SIGN_MORE_BELOW] = { "▼", "v" }, [SIGN_SIDE] = { "│", "|" },
     [SIGN_DOT] = { "·", "-" },        [SIGN_OUTDATED] = { "≠", "!" },
+    [SIGN_FIGURE] = { "→", ">" },
 };
 
 const char *sign_text(enum sign sign, bool ascii) {

@@ -26,6 +26,7 @@ enum sign {
     SIGN_BULLET,
     SIGN_INTO, // between a module and its lesson
     SIGN_RULE,
+    SIGN_FIGURE,
     SIGN_ARROW,
     SIGN_TICKED,
     SIGN_UNTICKED,

@@ -22,6 +22,7 @@
 
 // An exercise on its screen.
 #define WORDS_NOW_REPAIR            "Now repair it: e opens the program in your editor."
+#define WORDS_REPAIR_LATER          "When the line is found, repair it: e opens the program in your editor."
 #define WORDS_NO_PROGRAM_YET        "There is no program yet: e opens one in your editor."
 #define WORDS_NOTHING_CHANGED       "Nothing was changed yet, so nothing was graded."
 #define WORDS_NO_HOME               "There is no HOME, so the lab has no place for your program."

@@ -61,6 +61,13 @@ static void add_starter(const struct exercise *exercise, int line, struct strbuf
     strbuf_release(&text);
 }
 
+char *work_shown(const char *path) {
+    const char *home = getenv("HOME");
+    size_t size = home ? strlen(home) : 0;
+    bool below = size > 1 && strncmp(path, home, size) == 0 && path[size] == '/';
+    return below ? xprintf("~%s", path + size) : xstrdup(path);
+}
+
 enum status work_prepare(const struct exercise *exercise, int line, const char *path,
                          struct error *err) {
     if (file_exists(path)) return STATUS_OK;

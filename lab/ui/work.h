@@ -17,6 +17,9 @@ char *work_path(const struct course *course, const char *exercise);
 // The same for a program that is written again in practice: work/<course>/practice/<id>-<day>.lua.
 char *work_practice_path(const struct course *course, const char *exercise);
 
+// A path as it is shown: "~/…" below HOME. The caller frees it.
+char *work_shown(const char *path);
+
 // Writes the starter where there is no file yet; a learner's file is never touched. `line`: of a
 // bug, the line that was chosen, 0 for none.
 enum status work_prepare(const struct exercise *exercise, int line, const char *path,

@@ -148,6 +148,22 @@ static void hints_that_were_taken_are_there_when_it_is_opened_again(void **state
     lab_release(&lab);
 }
 
+static void a_program_is_to_be_repaired_when_its_line_is_found(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-bug");
+    press(&lab, PRESS_DOWN);
+    press(&lab, PRESS_DOWN);
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "Returning is fine.");
+    assert_shows(&lab, "When the line is found, repair it");
+    press(&lab, PRESS_UP);
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "Now repair it");
+    lab_release(&lab);
+}
+
 static void x_at_home_opens_the_next_exercise_over_its_card(void **state) {
     struct lab lab;
     (void)state;
@@ -387,6 +403,7 @@ int main(void) {
         TEST(a_pass_of_other_graded_fields_stays_and_is_marked),
         TEST(an_outdated_pass_is_marked_on_the_map_and_on_its_card),
         TEST(hints_that_were_taken_are_there_when_it_is_opened_again),
+        TEST(a_program_is_to_be_repaired_when_its_line_is_found),
         TEST(x_at_home_opens_the_next_exercise_over_its_card),
         TEST(ticks_and_moved_lines_are_graded),
         TEST(an_order_is_made_by_moving_lines),
