@@ -232,27 +232,14 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
         store_sums(total + s * HALVES * t.width, t.width, sums + s * GEMV_TILE_ROWS);
 }
 
-#define KERNEL(name, shape_of, wide, plane_count, part_count)                                      \
-    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { shape_of, wide, plane_count, part_count, 1 };                   \
-        run(task, blocks, 0, n, panel, sums);                                                      \
-    }
-
-#define STREAMS(name, shape_of, plane_count, part_count)                                           \
-    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
-                     float *sums) {                                                                \
-        const struct task task = { shape_of, 1, plane_count, part_count, GEMV_STREAMS };           \
-        run(task, blocks, apart, n, panel, sums);                                                  \
-    }
-
 #define KERNELS(name, shape_of, int16_parts)                                                       \
-    KERNEL(name##_1, shape_of, 1, 1, 1)                                                            \
-    KERNEL(name##_2, shape_of, 2, 1, 1)                                                            \
-    KERNEL(name##_4, shape_of, 4, 1, 1)                                                            \
-    KERNEL(name##_planes_1, shape_of, 1, 2, int16_parts)                                           \
-    KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)                                           \
-    STREAMS(name##_streams, shape_of, 1, 1)                                                        \
-    STREAMS(name##_planes_streams, shape_of, 2, int16_parts)
+    GEMV_TILE(name##_1, shape_of, 1, 1, 1)                                                         \
+    GEMV_TILE(name##_2, shape_of, 2, 1, 1)                                                         \
+    GEMV_TILE(name##_4, shape_of, 4, 1, 1)                                                         \
+    GEMV_TILE(name##_planes_1, shape_of, 1, 2, int16_parts)                                        \
+    GEMV_TILE(name##_planes_2, shape_of, 2, 2, int16_parts)                                        \
+    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 1, 1)                                    \
+    GEMV_TILES(name##_planes_streams, GEMV_STREAMS, shape_of, 1, 2, int16_parts)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \

@@ -105,24 +105,11 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
         store_sums(total + s * HALVES * t.width, t.width, sums + s * GEMV_TILE_ROWS);
 }
 
-#define KERNEL(name, shape_of, wide, chain_count)                                                  \
-    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { shape_of, wide, chain_count, 1 };                               \
-        run(task, blocks, 0, n, panel, sums);                                                      \
-    }
-
-#define STREAMS(name, shape_of, chain_count)                                                       \
-    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
-                     float *sums) {                                                                \
-        const struct task task = { shape_of, 1, chain_count, GEMV_STREAMS };                       \
-        run(task, blocks, apart, n, panel, sums);                                                  \
-    }
-
 #define KERNELS(name, shape_of)                                                                    \
-    KERNEL(name##_1, shape_of, 1, 2)                                                               \
-    KERNEL(name##_2, shape_of, 2, 1)                                                               \
-    KERNEL(name##_4, shape_of, 4, 1)                                                               \
-    STREAMS(name##_streams, shape_of, 2)
+    GEMV_TILE(name##_1, shape_of, 1, 2)                                                            \
+    GEMV_TILE(name##_2, shape_of, 2, 1)                                                            \
+    GEMV_TILE(name##_4, shape_of, 4, 1)                                                            \
+    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 2)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \

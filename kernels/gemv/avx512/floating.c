@@ -80,27 +80,14 @@ GEMV_ALWAYS void run(struct task t, const char *line, size_t apart, size_t n,
     store_sums(total, t.width * t.streams, to);
 }
 
-#define KERNEL(name, what, wide, chain_count)                                                      \
-    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { what, wide, chain_count, 1 };                                   \
-        run(task, blocks, 0, n, panel, sums);                                                      \
-    }
-
-#define STREAMS(name, what, chain_count)                                                           \
-    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
-                     float *sums) {                                                                \
-        const struct task task = { what, 1, chain_count, GEMV_STREAMS };                           \
-        run(task, blocks, apart, n, panel, sums);                                                  \
-    }
-
 #define KERNELS(name, what)                                                                        \
-    KERNEL(name##_1, what, 1, 4)                                                                   \
-    KERNEL(name##_2, what, 2, 4)                                                                   \
-    KERNEL(name##_4, what, 4, 4)                                                                   \
-    KERNEL(name##_8, what, 8, 2)                                                                   \
-    KERNEL(name##_16, what, 16, 1)                                                                 \
-    KERNEL(name##_24, what, 24, 1)                                                                 \
-    STREAMS(name##_streams, what, 4)
+    GEMV_TILE(name##_1, what, 1, 4)                                                                \
+    GEMV_TILE(name##_2, what, 2, 4)                                                                \
+    GEMV_TILE(name##_4, what, 4, 4)                                                                \
+    GEMV_TILE(name##_8, what, 8, 2)                                                                \
+    GEMV_TILE(name##_16, what, 16, 1)                                                              \
+    GEMV_TILE(name##_24, what, 24, 1)                                                              \
+    GEMV_TILES(name##_streams, GEMV_STREAMS, what, 1, 4)
 
 KERNELS(fp32, FP32)
 KERNELS(bf16, BF16)

@@ -157,35 +157,17 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     store_sums(total, t.width * t.tiles, sums);
 }
 
-#define KERNEL(name, shape_of, wide, plane_count, part_count)                                      \
-    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const int columns = (wide) * (plane_count) * (part_count);                                 \
-        const struct task task = {                                                                 \
-            shape_of, wide, plane_count, part_count, columns == 1 ? 4 : columns == 2 ? 2 : 1, 1    \
-        };                                                                                         \
-        run(task, blocks, 0, n, panel, sums);                                                      \
-    }
-
-#define TOGETHER(name, shape_of, wide, plane_count, part_count, chain_count, tile_count)           \
-    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
-                     float *sums) {                                                                \
-        const struct task task = {                                                                 \
-            shape_of, wide, plane_count, part_count, chain_count, tile_count                       \
-        };                                                                                         \
-        run(task, blocks, apart, n, panel, sums);                                                  \
-    }
-
 #define KERNELS(name, shape_of, int16_parts)                                                       \
-    KERNEL(name##_1, shape_of, 1, 1, 1)                                                            \
-    KERNEL(name##_2, shape_of, 2, 1, 1)                                                            \
-    KERNEL(name##_4, shape_of, 4, 1, 1)                                                            \
-    KERNEL(name##_8, shape_of, 8, 1, 1)                                                            \
-    KERNEL(name##_planes_1, shape_of, 1, 2, int16_parts)                                           \
-    KERNEL(name##_planes_2, shape_of, 2, 2, int16_parts)                                           \
-    KERNEL(name##_planes_4, shape_of, 4, 2, int16_parts)                                           \
-    TOGETHER(name##_streams, shape_of, 1, 1, 1, 2, GEMV_STREAMS)                                   \
-    TOGETHER(name##_pair, shape_of, 8, 1, 1, 1, 2)                                                 \
-    TOGETHER(name##_planes_streams, shape_of, 1, 2, int16_parts, 1, GEMV_STREAMS)
+    GEMV_TILE(name##_1, shape_of, 1, 1, 1, 4)                                                      \
+    GEMV_TILE(name##_2, shape_of, 2, 1, 1, 2)                                                      \
+    GEMV_TILE(name##_4, shape_of, 4, 1, 1, 1)                                                      \
+    GEMV_TILE(name##_8, shape_of, 8, 1, 1, 1)                                                      \
+    GEMV_TILE(name##_planes_1, shape_of, 1, 2, int16_parts, 2 / (int16_parts))                     \
+    GEMV_TILE(name##_planes_2, shape_of, 2, 2, int16_parts, 1)                                     \
+    GEMV_TILE(name##_planes_4, shape_of, 4, 2, int16_parts, 1)                                     \
+    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 1, 1, 2)                                 \
+    GEMV_TILES(name##_pair, GEMV_PAIR, shape_of, 8, 1, 1, 1)                                       \
+    GEMV_TILES(name##_planes_streams, GEMV_STREAMS, shape_of, 1, 2, int16_parts, 1)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \

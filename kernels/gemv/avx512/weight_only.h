@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 // Packed weights with fp32 activations: codes become floats, and a fused multiply-add does the
-// rest. vpermps looks at the lowest four bits of a lane alone, so a shift is all that a code needs
-// before it.
+// rest. Shifts, look-ups and multiply-adds share four pipes, and for codes of few bits they take
+// as long as the memory, so each of them counts.
+//
+// A code becomes a float where it stands. vpermps looks at the lowest four bits of a lane: that is
+// the code there. vpermw looks at the lowest five bits of half a lane, and a table that holds
+// every value twice makes four of them; of the values of small whole numbers the lower half of the
+// float is zero, so the upper half is all that a table must hold: that is the code in the upper
+// half. So one shift serves two columns. The values of NF4 fill their floats, and each of its
+// columns has a shift of its own.
 #ifndef KERNELS_GEMV_AVX512_WEIGHT_ONLY_H
 #define KERNELS_GEMV_AVX512_WEIGHT_ONLY_H
 #include "kernels/gemv/avx512/level.h"
@@ -12,32 +19,66 @@
 struct task {
     struct gemv_shape shape;
     int width, chains;
-    int streams; // tiles side by side
+    int tiles; // side by side
 };
 
-// 16 weights of one column, before their scale: byte `byte`, field `field` of each lane. A byte put
-// under the exponent of 2^23 is the float 2^23 + byte.
-GEMV_ALWAYS __m512 values_of(struct gemv_shape shape, __m512i line, __m512 table, int byte,
+// The values of the codes: as floats, and their upper halves twice.
+struct tables {
+    __m512 whole;
+    __m512i upper;
+};
+
+GEMV_ALWAYS struct tables load_values(enum gemv_format format) {
+    __m512 whole = _mm512_loadu_ps(gemv_codebooks[format].value);
+    __m256i upper = _mm512_cvtepi32_epi16(_mm512_srli_epi32(_mm512_castps_si512(whole), 16));
+    return (struct tables) { whole, _mm512_broadcast_i64x4(upper) };
+}
+
+GEMV_ALWAYS __m512i shifted(__m512i line, int bits) {
+    return bits == 0 ? line : _mm512_srli_epi32(line, (unsigned)bits);
+}
+
+// 16 weights of one column, before their scale: byte `byte`, field `field` of each lane.
+GEMV_ALWAYS __m512 looked_up(struct gemv_shape shape, __m512i line, struct tables tables, int byte,
                              int field) {
-    unsigned shift = (unsigned)(8 * byte + field * shape.bits);
-    __m512i lane = shift == 0 ? line : _mm512_srli_epi32(line, shift);
-    if (shape.bits < 8) return _mm512_permutexvar_ps(lane, table);
+    const __mmask32 upper_halves = 0xaaaaaaaa;
+    int low = 8 * (byte % 2) + field * shape.bits;
+    if (byte < 2) return _mm512_permutexvar_ps(shifted(line, low), tables.whole);
+    if (shape.format == GEMV_NF4_G64)
+        return _mm512_permutexvar_ps(shifted(line, low + 16), tables.whole);
+    return _mm512_castsi512_ps(
+        _mm512_maskz_permutexvar_epi16(upper_halves, shifted(line, low), tables.upper));
+}
+
+// A byte put under the exponent of 2^23 is the float 2^23 + byte.
+GEMV_ALWAYS __m512 converted(__m512i line, int byte) {
     enum { AND_OR = 0xea };
-    __m512i code = _mm512_ternarylogic_epi32(lane, _mm512_set1_epi32(0xff),
+    __m512i code = _mm512_ternarylogic_epi32(shifted(line, 8 * byte), _mm512_set1_epi32(0xff),
                                              _mm512_set1_epi32(0x4b000000), AND_OR);
     return _mm512_sub_ps(_mm512_castsi512_ps(code), _mm512_set1_ps(0x1p23f + 128));
 }
 
-GEMV_ALWAYS void add_line(struct task t, const char *from, __m512 table, const float *x,
-                          __m512 *acc) {
-    __m512i line = load_line(from, t.streams, t.shape.bits);
+// One line of every tile; acc[tile][column][chain]. The tiles share what is loaded of the
+// activations, and a chain is what its tile has alone.
+GEMV_ALWAYS void add_line(struct task t, const char *from, size_t apart, struct tables tables,
+                          const float *x, __m512 *acc) {
+    __m512i line[GEMV_STREAMS];
     GEMV_UNROLL
-    for (int k = 0; k < 4 * t.shape.fields; k++) {
-        __m512 values = values_of(t.shape, line, table, k % 4, k / 4);
+    for (int tile = 0; tile < t.tiles; tile++)
+        line[tile] = load_line(from + (size_t)tile * apart, t.tiles, t.shape.bits);
+    GEMV_UNROLL
+    for (int i = 0; i < 4 * t.shape.fields; i++) {
+        int byte = i % 4 / 2 + 2 * (i % 2), field = i / 4; // those of one shift together
+        const float *xs = x + (4 * field + byte) * t.width;
         GEMV_UNROLL
-        for (int c = 0; c < t.width; c++) {
-            __m512 *sum = &acc[c * t.chains + k % t.chains];
-            *sum = _mm512_fmadd_ps(values, _mm512_set1_ps(x[k * t.width + c]), *sum);
+        for (int tile = 0; tile < t.tiles; tile++) {
+            __m512 values = t.shape.bits == 8 ? converted(line[tile], byte)
+                                              : looked_up(t.shape, line[tile], tables, byte, field);
+            GEMV_UNROLL
+            for (int c = 0; c < t.width; c++) {
+                __m512 *sum = &acc[(tile * t.width + c) * t.chains + i % t.chains];
+                *sum = _mm512_fmadd_ps(values, _mm512_set1_ps(xs[c]), *sum);
+            }
         }
     }
 }
@@ -53,63 +94,51 @@ GEMV_ALWAYS void finish_group(struct task t, __m512 scale, const __m512 *acc, __
     }
 }
 
-GEMV_ALWAYS void add_group(struct task t, const char *block, int g, __m512 table, const float *x,
-                           __m512 *total) {
+GEMV_ALWAYS void add_group(struct task t, const char *block, size_t apart, int g,
+                           struct tables tables, const float *x, __m512 *total) {
     const char *line = block + (1 + g * t.shape.lines) * GEMV_LINE_BYTES;
     __m512 acc[16];
     GEMV_UNROLL
-    for (int i = 0; i < t.width * t.chains; i++)
+    for (int i = 0; i < t.tiles * t.width * t.chains; i++)
         acc[i] = _mm512_setzero_ps();
     for (int l = 0; l < t.shape.lines; l++, line += GEMV_LINE_BYTES) {
-        add_line(t, line, table, x, acc);
+        add_line(t, line, apart, tables, x, acc);
         x += 4 * t.shape.fields * t.width;
     }
-    finish_group(t, load_scale(t.shape, block, g), acc, total);
+    GEMV_UNROLL
+    for (int tile = 0; tile < t.tiles; tile++)
+        finish_group(t, load_scale(t.shape, block + (size_t)tile * apart, g),
+                     acc + tile * t.width * t.chains, total + tile * t.width);
 }
 
 GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
                      const struct gemv_panel *panel, float *sums) {
-    const __m512 table = _mm512_loadu_ps(gemv_codebooks[t.shape.format].value);
+    const struct tables tables = load_values(t.shape.format);
     const float *x = panel->values;
     __m512 total[GEMV_WIDTH_MOST];
     GEMV_UNROLL
-    for (int c = 0; c < t.width * t.streams; c++)
+    for (int c = 0; c < t.width * t.tiles; c++)
         total[c] = _mm512_setzero_ps();
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
-        for (int s = 0; s < t.streams; s++)
-            gemv_ask(block + (size_t)s * apart, t.streams, t.shape.bits);
+        for (int tile = 0; tile < t.tiles; tile++)
+            gemv_ask(block + (size_t)tile * apart, t.tiles, t.shape.bits);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
-            GEMV_UNROLL
-            for (int s = 0; s < t.streams; s++)
-                add_group(t, block + (size_t)s * apart, g, table, x, total + s * t.width);
+            add_group(t, block, apart, g, tables, x, total);
             x += 4 * t.shape.lines * t.shape.fields * t.width;
         }
     }
-    store_sums(total, t.width * t.streams, sums);
+    store_sums(total, t.width * t.tiles, sums);
 }
 
-#define KERNEL(name, shape_of, wide, chain_count)                                                  \
-    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { shape_of, wide, chain_count, 1 };                               \
-        run(task, blocks, 0, n, panel, sums);                                                      \
-    }
-
-#define STREAMS(name, shape_of, chain_count)                                                       \
-    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
-                     float *sums) {                                                                \
-        const struct task task = { shape_of, 1, chain_count, GEMV_STREAMS };                       \
-        run(task, blocks, apart, n, panel, sums);                                                  \
-    }
-
 #define KERNELS(name, shape_of)                                                                    \
-    KERNEL(name##_1, shape_of, 1, 4)                                                               \
-    KERNEL(name##_2, shape_of, 2, 4)                                                               \
-    KERNEL(name##_4, shape_of, 4, 2)                                                               \
-    KERNEL(name##_8, shape_of, 8, 1)                                                               \
-    KERNEL(name##_12, shape_of, 12, 1)                                                             \
-    STREAMS(name##_streams, shape_of, 4)
+    GEMV_TILE(name##_1, shape_of, 1, 2)                                                            \
+    GEMV_TILE(name##_2, shape_of, 2, 4)                                                            \
+    GEMV_TILE(name##_4, shape_of, 4, 2)                                                            \
+    GEMV_TILE(name##_8, shape_of, 8, 1)                                                            \
+    GEMV_TILE(name##_12, shape_of, 12, 1)                                                          \
+    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 2)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \

@@ -95,4 +95,19 @@ GEMV_ALWAYS size_t gemv_shape_bytes(struct gemv_shape shape) {
 #define GEMV_SHAPE_MXFP4     GEMV_SHAPE(GEMV_MXFP4, gemv_block_mxfp4, 4)
 #define GEMV_SHAPE_2BIT_G64  GEMV_SHAPE(GEMV_2BIT_G64, gemv_block_2bit_g64, 2)
 
+// The kernels of a template: its file defines `struct task`, whose last member is the number of
+// tiles side by side, and `run`; the other members are given here, and the compiler folds them.
+#define GEMV_TILE(name, ...)                                                                       \
+    static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
+        const struct task task = { __VA_ARGS__, 1 };                                               \
+        run(task, blocks, 0, n, panel, sums);                                                      \
+    }
+
+#define GEMV_TILES(name, tiles, ...)                                                               \
+    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
+                     float *sums) {                                                                \
+        const struct task task = { __VA_ARGS__, tiles };                                           \
+        run(task, blocks, apart, n, panel, sums);                                                  \
+    }
+
 #endif
