@@ -69,6 +69,14 @@ function crossover_batch(flops, bytes_per_s, bits)
   return flops / bytes_per_s * bits / 2
 end
 ]] },
+    {
+      says = [[You rounded. A fraction is an answer here: 83.03 says where the two lines cross, and nobody has to serve that batch.]],
+      code = [[
+function crossover_batch(flops, bytes_per_s, bits)
+  return math.ceil(flops / bytes_per_s * bits / 8 / 2)
+end
+]],
+    },
   },
   hints = {
     "Set the intensity of the step equal to the ridge of the machine.",

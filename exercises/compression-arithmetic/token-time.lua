@@ -71,6 +71,14 @@ function token_ms(params, bits, gbps)
   return 2 * params * bits / 8 / (gbps * 1e9) * 1000
 end
 ]] },
+    {
+      says = [[You took 2 bytes for every weight, whatever `bits` says: right for 16 bits only. A weight has `bits / 8` bytes.]],
+      code = [[
+function token_ms(params, bits, gbps)
+  return params * 2 / (gbps * 1e9) * 1000
+end
+]],
+    },
   },
   hints = {
     "Time = bytes / bandwidth, then seconds to milliseconds.",

@@ -169,6 +169,22 @@ function pareto(points)
 end
 ]],
     },
+    {
+      says = [[You returned the points that are dominated. The front is the others: those that nobody dominates.]],
+      code = [[
+function pareto(points)
+  local front = {}
+  for i, q in ipairs(points) do
+    local dominated = false
+    for _, p in ipairs(points) do
+      if p.cost <= q.cost and p.quality >= q.quality and (p.cost < q.cost or p.quality > q.quality) then dominated = true end
+    end
+    if dominated then front[#front + 1] = i end
+  end
+  return front
+end
+]],
+    },
   },
   hints = {
     "For every point ask all others: does one of you dominate it?",

@@ -135,6 +135,17 @@ function kd_grad(zt, zs, T)
 end
 ]],
     },
+    {
+      says = [[T does not occur in your gradient: that is the one of plain KL at temperature 1. Take both softmaxes at T, and multiply their
+difference by T.]],
+      code = [[
+function kd_grad(zt, zs, T)
+  local p, q, g = softmax_t(zt, 1), softmax_t(zs, 1), {}
+  for i = 1, #q do g[i] = q[i] - p[i] end
+  return g
+end
+]],
+    },
   },
   hints = {
     "The gradient of KL for a student's logit is (q - p) / T.",

@@ -154,6 +154,28 @@ function kd_loss(zt, zs, label, T, alpha)
 end
 ]],
     },
+    {
+      says = [[Your soft term is a cross-entropy: it keeps the teacher's entropy and is not 0 where the student agrees. Divide by the
+student inside the logarithm: `p * log(p / q)`.]],
+      code = [[
+function kd_loss(zt, zs, label, T, alpha)
+  local p, q, cross = softmax_t(zt, T), softmax_t(zs, T), 0
+  for i = 1, #p do cross = cross - p[i] * math.log(q[i]) end
+  return alpha * T * T * cross - (1 - alpha) * math.log(softmax_t(zs, 1)[label])
+end
+]],
+    },
+    {
+      says = [[You took both softmaxes at temperature 1 and multiplied by T squared. The factor makes up for the softening; without it it only
+makes the soft term larger. Soften both with T.]],
+      code = [[
+function kd_loss(zt, zs, label, T, alpha)
+  local p, q, kl = softmax_t(zt, 1), softmax_t(zs, 1), 0
+  for i = 1, #p do kl = kl + p[i] * math.log(p[i] / q[i]) end
+  return alpha * T * T * kl - (1 - alpha) * math.log(q[label])
+end
+]],
+    },
   },
   hints = {
     "Three softmaxes: the teacher at T, the student at T, the student at 1. One divergence, one logarithm.",

@@ -144,6 +144,19 @@ function kl(teacher, student)
 end
 ]],
     },
+    {
+      says = [[You skipped the classes to which the student gives 0. There the loss is infinite, and the sum without them can even be
+negative. Skip only where the *teacher* gives 0.]],
+      code = [[
+function kl(teacher, student)
+  local sum = 0
+  for i = 1, #teacher do
+    if teacher[i] > 0 and student[i] > 0 then sum = sum + teacher[i] * math.log(teacher[i] / student[i]) end
+  end
+  return sum
+end
+]],
+    },
   },
   hints = {
     "Sum of teacher x ln(teacher / student).",

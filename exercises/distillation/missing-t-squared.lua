@@ -109,6 +109,17 @@ function kd_loss(pt, ps, hard, alpha, T)
 end
 ]],
     },
+    {
+      says = [[The factor is right, but you put alpha on the hard loss. It stood on the soft one: only `alpha * kl` gets T squared.]],
+      code = [[
+function kd_loss(pt, ps, hard, alpha, T)
+  local kl = 0
+  for i = 1, #pt do
+    if pt[i] > 0 then kl = kl + pt[i] * math.log(pt[i] / ps[i]) end end
+  return (1 - alpha) * T * T * kl + alpha * hard
+end
+]],
+    },
   },
   hints = {
     "The gradient of KL with respect to a student's logit is (q - p) / T.",

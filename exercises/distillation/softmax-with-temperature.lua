@@ -179,6 +179,34 @@ function softmax_t(logits, T)
 end
 ]],
     },
+    {
+      says = [[You did not divide by the sum. Exponentials are only proportional to the probabilities: these add up to 1.]],
+      code = [[
+function softmax_t(logits, T)
+  local p, top = {}, -math.huge
+  for _, z in ipairs(logits) do top = math.max(top, z) end
+  for i, z in ipairs(logits) do p[i] = T == 0 and z == z and (z == top and 1 or 0) or math.exp((z - top) / T) end
+  return p
+end
+]],
+    },
+    {
+      says = [[At T = 0 you gave everything to the first of several largest logits. No temperature can break a tie: they share.]],
+      code = [[
+function softmax_t(logits, T)
+  local p, sum, top, first = {}, 0, -math.huge, 1
+  for i, z in ipairs(logits) do
+    if z > top then top, first = z, i end
+  end
+  for i, z in ipairs(logits) do
+    p[i] = T == 0 and z == z and (i == first and 1 or 0) or math.exp((z - top) / T)
+    sum = sum + p[i]
+  end
+  for i = 1, #p do p[i] = p[i] / sum end
+  return p
+end
+]],
+    },
   },
   hints = {
     "Three steps: find the largest logit, exponentiate the differences, divide by the sum.",

@@ -180,6 +180,24 @@ function allocate_bits(sens, n, budget_bits)
 end
 ]],
     },
+    {
+      says = [[You upgraded only where something was left of the budget afterwards. A total that is just the budget fits: compare with `<=`.]],
+      code = [[
+function allocate_bits(sens, n, budget_bits)
+  local bits, order, used = {}, {}, 0
+  for i = 1, #n do bits[i], order[i], used = 4, i, used + 4 * n[i] end
+  table.sort(order, function(a, b)
+    local x, y = sens[a] / n[a], sens[b] / n[b]
+    if x == y then return a < b end
+    return x > y
+  end)
+  for _, i in ipairs(order) do
+    if used + 4 * n[i] < budget_bits then bits[i], used = 8, used + 4 * n[i] end
+  end
+  return bits
+end
+]],
+    },
   },
   hints = {
     "Sort the indices by `sens[i] / n[i]`, then walk once through them.",

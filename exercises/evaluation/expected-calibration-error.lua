@@ -140,6 +140,37 @@ function ece(conf, correct, bins)
 end
 ]],
     },
+    {
+      says = [[A confidence on an edge went into the bin above it. Here a bin reaches up to and *including* `k / bins`: take
+`math.ceil(conf * bins)`, and 1 for a confidence of 0.]],
+      code = [[
+function ece(conf, correct, bins)
+  local gap = {}
+  for i = 1, #conf do
+    local k = math.min(bins, math.floor(conf[i] * bins) + 1)
+    gap[k] = (gap[k] or 0) + correct[i] - conf[i]
+  end
+  local sum = 0
+  for _, g in pairs(gap) do sum = sum + math.abs(g) end
+  return #conf > 0 and sum / #conf or 0
+end
+]],
+    },
+    {
+      says = [[You returned the largest gap of a bin. That is the *maximum* calibration error; the expected one is the mean of the gaps,
+weighted by the answers in each bin.]],
+      code = [[
+function ece(conf, correct, bins)
+  local gap, count, most = {}, {}, 0
+  for i = 1, #conf do
+    local k = math.max(1, math.ceil(conf[i] * bins))
+    gap[k], count[k] = (gap[k] or 0) + correct[i] - conf[i], (count[k] or 0) + 1
+  end
+  for k, g in pairs(gap) do most = math.max(most, math.abs(g) / count[k]) end
+  return most
+end
+]],
+    },
   },
   hints = {
     "Collect in each bin the sum of `correct` and the sum of `conf`.",

@@ -94,6 +94,14 @@ function bits_per_weight(bits, group, scale_bits, zero_bits)
 end
 ]],
     },
+    {
+      says = [[That is the overhead alone. A weight also pays for its own code: add `bits`.]],
+      code = [[
+function bits_per_weight(bits, group, scale_bits, zero_bits)
+  return (scale_bits + zero_bits) / group
+end
+]],
+    },
   },
   hints = {
     "Bits per weight = code bits + shared bits / group.",

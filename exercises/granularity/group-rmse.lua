@@ -164,6 +164,40 @@ function group_rmse(w, bits, group)
 end
 ]],
     },
+    {
+      says = [[You divided by 2^(bits - 1). The largest code is one less, and the largest weight has to fit on it: divide by
+`2 ^ (bits - 1) - 1`.]],
+      code = [[
+function group_rmse(w, bits, group)
+  local codes, squares = 2 ^ (bits - 1), 0
+  for first = 1, #w, group do
+    local last, largest = math.min(first + group - 1, #w), 0
+    for i = first, last do largest = math.max(largest, math.abs(w[i])) end
+    if largest > 0 then
+      local step = largest / codes
+      for i = first, last do squares = squares + (w[i] - step * rint(w[i] / step)) ^ 2 end
+    end
+  end
+  return math.sqrt(squares / #w)
+end
+]],
+    },
+    {
+      says = [[You took the largest weight of a block with its sign. A block whose largest magnitude is negative gets too small a step or
+none: take `math.abs`.]],
+      code = [[
+function group_rmse(w, bits, group)
+  local levels, squares = 2 ^ (bits - 1) - 1, 0
+  for first = 1, #w, group do
+    local last, largest = math.min(first + group - 1, #w), 0
+    for i = first, last do largest = math.max(largest, w[i]) end
+    local step = largest > 0 and largest / levels or 1
+    for i = first, last do squares = squares + (w[i] - step * rint(w[i] / step)) ^ 2 end
+  end
+  return math.sqrt(squares / #w)
+end
+]],
+    },
   },
   hints = {
     "For each block: largest magnitude, step, squared errors. One root at the very end.",

@@ -89,6 +89,14 @@ function kv_cache_bytes(layers, kv_heads, head_dim, seq, batch, bits)
 end
 ]],
     },
+    {
+      says = [[You left the head size out. A key is not one number but `head_dim` of them: multiply.]],
+      code = [[
+function kv_cache_bytes(layers, kv_heads, head_dim, seq, batch, bits)
+  return 2 * layers * kv_heads * seq * batch * bits / 8
+end
+]],
+    },
   },
   hints = {
     "2 x layers x KV heads x head size x tokens x sequences x bits / 8.",

@@ -106,6 +106,24 @@ function imp_rounds(sparsity, rate)
 end
 ]],
     },
+    {
+      says = [[You rounded to the nearest whole number. 7.21 rounds then become 7, and they do not reach the target: round up.]],
+      code = [[
+function imp_rounds(sparsity, rate)
+  return math.floor(math.log(1 - sparsity) / math.log(1 - rate) + 0.5)
+end
+]],
+    },
+    {
+      says = [[You went on until the target was passed. It is enough to reach it: stop at `>=`, within 1e-12.]],
+      code = [[
+function imp_rounds(sparsity, rate)
+  local n = 0
+  while 1 - (1 - rate) ^ n <= sparsity + 1e-12 do n = n + 1 end
+  return n
+end
+]],
+    },
   },
   hints = {
     "Start with n = 0 and nothing removed. While too much is left, do another round.",

@@ -86,6 +86,14 @@ function lora_params(d_out, d_in, r, n_matrices)
 end
 ]],
     },
+    {
+      says = [[You multiplied the two sides. The factors are thin: B has `d_out * r` numbers and A `r * d_in`, and those are added.]],
+      code = [[
+function lora_params(d_out, d_in, r, n_matrices)
+  return n_matrices * r * d_out * d_in
+end
+]],
+    },
   },
   hints = {
     "Two factors: B is d_out x r, A is r x d_in.",

@@ -155,6 +155,38 @@ function rank_for_energy(sigma, target)
 end
 ]],
     },
+    {
+      says = [[You began with the smallest values, so you need more of them. The best cut keeps the largest: sort the other way.]],
+      code = [[
+function rank_for_energy(sigma, target)
+  local s, total = { table.unpack(sigma) }, 0
+  table.sort(s)
+  for _, x in ipairs(s) do total = total + x * x end
+  local r, kept = 0, 0
+  while total > 0 and r < #s and kept / total < target do
+    r = r + 1
+    kept = kept + s[r] * s[r]
+  end
+  return r
+end
+]],
+    },
+    {
+      says = [[You went on until the share was *above* the target. At least the target is enough: stop at `>=`.]],
+      code = [[
+function rank_for_energy(sigma, target)
+  local s, total = { table.unpack(sigma) }, 0
+  table.sort(s, function(a, b) return a > b end)
+  for _, x in ipairs(s) do total = total + x * x end
+  local r, kept = 0, 0
+  while total > 0 and r < #s and kept / total <= target do
+    r = r + 1
+    kept = kept + s[r] * s[r]
+  end
+  return r
+end
+]],
+    },
   },
   hints = {
     "E(r) = sum of the r largest squares / sum of all squares.",

@@ -167,6 +167,38 @@ function scaler_step(state, grads)
 end
 ]=],
     },
+    {
+      says = [[After an overflow you kept the count of good steps. They have to come in a row: a bad step sets `good` back to 0.]],
+      code = [[
+function scaler_step(state, grads)
+  for _, g in ipairs(grads) do
+    if g ~= g or g == math.huge or g == -math.huge then
+      return { apply = false, grads = {}, scale = math.max(1, state.scale / 2), good = state.good }
+    end
+  end
+  local out, scale, good = {}, state.scale, state.good + 1
+  for i, g in ipairs(grads) do out[i] = g / state.scale end
+  if good == 2000 then scale, good = scale * 2, 0 end
+  return { apply = true, grads = out, scale = scale, good = good }
+end
+]],
+    },
+    {
+      says = [[You multiplied by the scale a second time. The loss was multiplied before the backward pass; what comes out of it is divided.]],
+      code = [[
+function scaler_step(state, grads)
+  for _, g in ipairs(grads) do
+    if g ~= g or g == math.huge or g == -math.huge then
+      return { apply = false, grads = {}, scale = math.max(1, state.scale / 2), good = 0 }
+    end
+  end
+  local out, scale, good = {}, state.scale, state.good + 1
+  for i, g in ipairs(grads) do out[i] = g * state.scale end
+  if good == 2000 then scale, good = scale * 2, 0 end
+  return { apply = true, grads = out, scale = scale, good = good }
+end
+]],
+    },
   },
   hints = {
     "Check first; divide, then count and perhaps double.",

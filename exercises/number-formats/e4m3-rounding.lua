@@ -176,6 +176,19 @@ function e4m3(x)
 end
 ]],
     },
+    {
+      says = [[Beyond 448 you returned NaN, as a cast that does not saturate would. This one saturates: 448, with the sign of `x`.]],
+      code = [[
+function e4m3(x)
+  local magnitude = math.abs(x)
+  if x ~= x or magnitude == 0 then return x end
+  if magnitude > 448 then return 0 / 0 end
+  local step = 2 ^ -9
+  while magnitude >= 16 * step do step = 2 * step end
+  return (x < 0 and -1 or 1) * rint(magnitude / step) * step
+end
+]],
+    },
   },
   hints = {
     "Find the step for this magnitude, round to a whole number of steps, keep within 448.",

@@ -176,6 +176,41 @@ function nf4_encode(x)
 end
 ]],
     },
+    {
+      says = [[You took the largest weight with its sign. In a block whose largest magnitude is negative the shares leave -1 to 1: take
+`math.abs`.]],
+      code = [[
+function nf4_encode(x)
+  local codes, absmax = {}, 0
+  for _, v in ipairs(x) do absmax = math.max(absmax, v) end
+  for i, v in ipairs(x) do
+    local share, best = absmax > 0 and v / absmax or 0, 1
+    for k = 2, 16 do
+      if math.abs(share - NF4[k]) < math.abs(share - NF4[best]) then best = k end
+    end
+    codes[i] = best - 1
+  end
+  return { codes = codes, absmax = absmax }
+end
+]],
+    },
+    {
+      says = [[You returned the levels. What is stored is the *code*, the place of the level in the table, counted from 0.]],
+      code = [[
+function nf4_encode(x)
+  local codes, absmax = {}, 0
+  for _, v in ipairs(x) do absmax = math.max(absmax, math.abs(v)) end
+  for i, v in ipairs(x) do
+    local share, best = absmax > 0 and v / absmax or 0, 1
+    for k = 2, 16 do
+      if math.abs(share - NF4[k]) < math.abs(share - NF4[best]) then best = k end
+    end
+    codes[i] = NF4[best]
+  end
+  return { codes = codes, absmax = absmax }
+end
+]],
+    },
   },
   hints = {
     "Two passes: the largest magnitude, then the nearest level of each share.",

@@ -253,6 +253,53 @@ function best_clip(x, clips, bits)
 end
 ]],
     },
+    {
+      says = [[You left the values beyond the clip out of the error. They are not gone: each is stored as the clip, and its error is the
+rest of it. Compare with every value of `x`.]],
+      code = [[
+function best_clip(x, clips, bits)
+  local best = { clip = clips[1], mse = math.huge }
+  for _, c in ipairs(clips) do
+    local largest, sum, n = 0, 0, 0
+    for _, v in ipairs(x) do
+      if math.abs(v) <= c then largest = math.max(largest, math.abs(v)) end
+    end
+    local step = largest == 0 and 1 or largest / (2 ^ (bits - 1) - 1)
+    for _, v in ipairs(x) do
+      if math.abs(v) <= c then sum, n = sum + (v - step * rint(v / step)) ^ 2, n + 1 end
+    end
+    local mse = n > 0 and sum / n or 0
+    if mse < best.mse then best = { clip = c, mse = mse } end
+  end
+  return best
+end
+]],
+    },
+    {
+      says = [[You found the clip and returned the *sum* of the squared errors. The mean is asked: divide by the number of values.]],
+      code = [[
+-- What is left of x after the cut, and the step of its grid.
+local function cut_to(x, c, bits)
+  local y, largest = {}, 0
+  for i, v in ipairs(x) do
+    y[i] = math.max(-c, math.min(c, v))
+    largest = math.max(largest, math.abs(y[i]))
+  end
+  return y, largest == 0 and 1 or largest / (2 ^ (bits - 1) - 1)
+end
+
+function best_clip(x, clips, bits)
+  local best = { clip = clips[1], mse = math.huge }
+  for _, c in ipairs(clips) do
+    local y, step = cut_to(x, c, bits)
+    local sum = 0
+    for i = 1, #x do sum = sum + (x[i] - step * rint(y[i] / step)) ^ 2 end
+    if sum < best.mse then best = { clip = c, mse = sum } end
+  end
+  return best
+end
+]],
+    },
   },
   hints = {
     "For each clip: cut, find the step of what is left, round, square the distance from the original, average. Keep the smallest.",

@@ -134,6 +134,21 @@ function gptq_values(w, Hinv, s)
 end
 ]],
     },
+    {
+      says = [[The sign is right now, but `eliminate` is gone: frozen columns stay in the inverse and are asked for help that they cannot
+give. Keep that line.]],
+      code = [[
+function gptq_values(w, Hinv, s)
+  local q = {}
+  for i = 1, #w do
+    q[i] = rint(w[i] / s) * s
+    local e = (w[i] - q[i]) / Hinv[i][i]
+    for j = i + 1, #w do w[j] = w[j] - e * Hinv[i][j] end
+  end
+  return q
+end
+]],
+    },
   },
   hints = {
     "The update is $w_j \\leftarrow w_j - e\\,[H^{-1}]_{ij}$.",

@@ -212,6 +212,25 @@ function gptq_row(w, Hinv, step)
 end
 ]],
     },
+    {
+      says = [[You returned the rounded weights. The codes are asked: whole numbers, `rint(w[i] / step)`.]],
+      code = [[
+function gptq_row(w, Hinv, step)
+  local v, M, q = { table.unpack(w) }, {}, {}
+  for i = 1, #w do M[i] = { table.unpack(Hinv[i]) } end
+  for i = 1, #v do
+    q[i] = rint(v[i] / step) * step
+    local e = (v[i] - q[i]) / M[i][i]
+    for j = i + 1, #v do v[j] = v[j] - e * M[i][j] end
+    for j = i + 1, #v do
+      local f = M[j][i] / M[i][i]
+      for k = i + 1, #v do M[j][k] = M[j][k] - f * M[i][k] end
+    end
+  end
+  return q
+end
+]],
+    },
   },
   hints = {
     "For each column: round, divide the error by the diagonal of the inverse, subtract it times the row of the inverse from the weights to come, eliminate the column.",

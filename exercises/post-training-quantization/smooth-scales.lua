@@ -135,6 +135,26 @@ function smooth_scales(xmax, wmax, alpha)
 end
 ]],
     },
+    {
+      says = [[You took the square root of the quotient, which is alpha = 0.5. Use `alpha`: elsewhere the load is not halved.]],
+      code = [[
+function smooth_scales(xmax, wmax, alpha)
+  local s = {}
+  for j = 1, #xmax do s[j] = (xmax[j] == 0 or wmax[j] == 0) and 1 or math.sqrt(xmax[j] / wmax[j]) end
+  return s
+end
+]],
+    },
+    {
+      says = [[You took both maxima to the power alpha. The weights' exponent is `1 - alpha`: what is taken from one side the other gets.]],
+      code = [[
+function smooth_scales(xmax, wmax, alpha)
+  local s = {}
+  for j = 1, #xmax do s[j] = (xmax[j] == 0 or wmax[j] == 0) and 1 or (xmax[j] / wmax[j]) ^ alpha end
+  return s
+end
+]],
+    },
   },
   hints = {
     "s = (largest activation to the power alpha) / (largest weight to the power 1 - alpha).",

@@ -152,6 +152,41 @@ function mask_2_4(w)
 end
 ]],
     },
+    {
+      says = [[You returned the pruned weights. The mask is asked: 1 where a weight stays, 0 where it goes.]],
+      code = [[
+function mask_2_4(w)
+  local pruned = {}
+  for first = 1, #w, 4 do
+    for i = first, first + 3 do
+      local larger = 0
+      for j = first, first + 3 do
+        local a, b = math.abs(w[j]), math.abs(w[i])
+        if a > b or a == b and j < i then larger = larger + 1 end
+      end
+      pruned[i] = larger < 2 and w[i] or 0
+    end
+  end
+  return pruned
+end
+]],
+    },
+    {
+      says = [[You kept everything from the second largest magnitude on, so at a tie a group keeps three or four. The format has two places:
+rank, and let the lower index stay.]],
+      code = [[
+function mask_2_4(w)
+  local mask = {}
+  for first = 1, #w, 4 do
+    local sizes = {}
+    for i = first, first + 3 do sizes[#sizes + 1] = math.abs(w[i]) end
+    table.sort(sizes)
+    for i = first, first + 3 do mask[i] = math.abs(w[i]) >= sizes[3] and 1 or 0 end
+  end
+  return mask
+end
+]],
+    },
   },
   hints = {
     "For each weight, count how many of its four beat it.",

@@ -151,6 +151,22 @@ function magnitude_prune(w, sparsity)
 end
 ]=],
     },
+    {
+      says = [[Among equal magnitudes you removed the higher index first. The lower one goes first, so that everybody gets the same mask.]],
+      code = [=[
+function magnitude_prune(w, sparsity)
+  local order, pruned = {}, {}
+  for i, v in ipairs(w) do order[i], pruned[i] = i, v end
+  table.sort(order, function(a, b)
+    local x, y = math.abs(w[a]), math.abs(w[b])
+    if x == y then return a > b end
+    return x < y
+  end)
+  for k = 1, math.floor(sparsity * #w + 1e-9) do pruned[order[k]] = 0 end
+  return pruned
+end
+]=],
+    },
   },
   hints = {
     "Rank the indices, not the values: you must know where each weight stood.",

@@ -181,6 +181,46 @@ function wanda(W, xnorm, sparsity)
 end
 ]=],
     },
+    {
+      says = [[You ranked inside each column. All weights of a column read the same input, so its norm cancels: compare inside a *row*.]],
+      code = [=[
+function wanda(W, xnorm, sparsity)
+  local pruned = {}
+  for i, row in ipairs(W) do pruned[i] = { table.unpack(row) } end
+  for j = 1, #(W[1] or {}) do
+    local order = {}
+    for i = 1, #W do order[i] = i end
+    table.sort(order, function(a, b)
+      local x, y = math.abs(W[a][j]) * xnorm[j], math.abs(W[b][j]) * xnorm[j]
+      if x == y then return a < b end
+      return x < y
+    end)
+    for k = 1, math.floor(sparsity * #W + 1e-9) do pruned[order[k]][j] = 0 end
+  end
+  return pruned
+end
+]=],
+    },
+    {
+      says = [[You squared the norm. The score is the magnitude times the norm itself; square both or neither, or loud inputs count twice.]],
+      code = [=[
+function wanda(W, xnorm, sparsity)
+  local pruned = {}
+  for i, row in ipairs(W) do
+    local order = {}
+    pruned[i] = { table.unpack(row) }
+    for j = 1, #row do order[j] = j end
+    table.sort(order, function(a, b)
+      local x, y = math.abs(row[a]) * xnorm[a] ^ 2, math.abs(row[b]) * xnorm[b] ^ 2
+      if x == y then return a < b end
+      return x < y
+    end)
+    for k = 1, math.floor(sparsity * #row + 1e-9) do pruned[i][order[k]] = 0 end
+  end
+  return pruned
+end
+]=],
+    },
   },
   hints = {
     "Magnitude pruning of one row, with another score, once for each row.",

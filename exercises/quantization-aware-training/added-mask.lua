@@ -67,6 +67,23 @@ function ste_grad(g, x, lo, hi)
 end
 ]],
     },
+    {
+      says = [[You returned the mask. It says *whether* the gradient passes; what passes is `g`: multiply the two.]],
+      code = [[
+function ste_grad(g, x, lo, hi)
+  return (x >= lo and x <= hi) and 1 or 0
+end
+]],
+    },
+    {
+      says = [[You passed the gradient outside the range and blocked it inside. The mask is 1 *inside*: multiply by it as it stands.]],
+      code = [[
+function ste_grad(g, x, lo, hi)
+  local mask = (x >= lo and x <= hi) and 0 or 1
+  return g * mask
+end
+]],
+    },
   },
   hints = {
     "A mask of 0 and 1 selects. By which operation?",

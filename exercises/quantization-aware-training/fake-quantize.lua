@@ -115,6 +115,25 @@ function fake_quant(x, scale, zero, qmin, qmax)
 end
 ]],
     },
+    {
+      says = [[You multiplied the code and then added the zero point. The zero point counts codes: take it off the code first,
+`scale * (code - zero)`.]],
+      code = [[
+function fake_quant(x, scale, zero, qmin, qmax)
+  if x ~= x then return x end
+  return scale * math.max(qmin, math.min(qmax, rint(x / scale) + zero)) + zero
+end
+]],
+    },
+    {
+      says = [[You added the zero point on both ways. Going there it is added, coming back it is taken off: `scale * (code - zero)`.]],
+      code = [[
+function fake_quant(x, scale, zero, qmin, qmax)
+  if x ~= x then return x end
+  return scale * (math.max(qmin, math.min(qmax, rint(x / scale) + zero)) + zero)
+end
+]],
+    },
   },
   hints = {
     "Three lines: the code, the clamp, the way back.",

@@ -90,6 +90,14 @@ function ste_grad(g, x, lo, hi)
 end
 ]],
     },
+    {
+      says = [[You clamped the gradient to the range. The range is that of `x`: it decides *whether* the gradient passes, not how large it is.]],
+      code = [[
+function ste_grad(g, x, lo, hi)
+  return math.max(lo, math.min(hi, g))
+end
+]],
+    },
   },
   hints = {
     "A gate: open inside the range, closed outside.",

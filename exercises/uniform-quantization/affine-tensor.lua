@@ -216,6 +216,45 @@ function affine(x, qmin, qmax)
   return { q = q, xhat = xhat, scale = scale, zero = zero }
 end
 ]] },
+    {
+      says = [[You cut down instead of rounding: `math.floor` errs by up to a whole step. Use `rint`, for the codes and for the zero point.]],
+      code = [[
+function affine(x, qmin, qmax)
+  local low, high, nan = 0, 0, nil
+  for _, v in ipairs(x) do
+    if v ~= v then nan = v end
+    low, high = math.min(low, v), math.max(high, v)
+  end
+  local scale = nan or (high > low and (high - low) / (qmax - qmin) or 1)
+  local zero, q, xhat = nan or math.max(qmin, math.min(qmax, qmin - math.floor(low / scale))), {}, {}
+  for i, v in ipairs(x) do
+    q[i] = nan or math.max(qmin, math.min(qmax, math.floor(v / scale) + zero))
+    xhat[i] = scale * (q[i] - zero)
+  end
+  return { q = q, xhat = xhat, scale = scale, zero = zero }
+end
+]],
+    },
+    {
+      says = [[Your zero point is right for codes from 0 only. The smallest value gets the code `qmin`, so `zero` is
+`qmin - rint(xmin / scale)`.]],
+      code = [[
+function affine(x, qmin, qmax)
+  local low, high, nan = 0, 0, nil
+  for _, v in ipairs(x) do
+    if v ~= v then nan = v end
+    low, high = math.min(low, v), math.max(high, v)
+  end
+  local scale = nan or (high > low and (high - low) / (qmax - qmin) or 1)
+  local zero, q, xhat = nan or math.max(qmin, math.min(qmax, -rint(low / scale))), {}, {}
+  for i, v in ipairs(x) do
+    q[i] = nan or math.max(qmin, math.min(qmax, rint(v / scale) + zero))
+    xhat[i] = scale * (q[i] - zero)
+  end
+  return { q = q, xhat = xhat, scale = scale, zero = zero }
+end
+]],
+    },
   },
   hints = {
     "Range (with 0 in it), scale, zero point, codes, values: in this order, each from the one before.",

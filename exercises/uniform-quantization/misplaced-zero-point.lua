@@ -94,6 +94,16 @@ function qdq(x, scale, zero)
   return (q - zero) * scale
 end
 ]] },
+    {
+      says = [[The way back is right, but you clamp to -128..127. The codes of this grid are 0..255: keep line 3.]],
+      code = [[
+function qdq(x, scale, zero)
+  local q = rint(x / scale) + zero
+  q = math.max(-128, math.min(127, q))
+  return (q - zero) * scale
+end
+]],
+    },
   },
   hints = {
     "Dequantization: $\\hat{x} = s \\cdot (q - z)$.",

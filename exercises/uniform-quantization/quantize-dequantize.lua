@@ -118,6 +118,28 @@ function qdq(x, bits, lo, hi)
   return lo + math.max(0, math.min(top, rint((x - lo) / s))) * s
 end
 ]] },
+    {
+      says = [[You rounded `x / s`, so your grid goes through 0. This one begins at lo: count the steps from there, `(x - lo) / s`.]],
+      code = [[
+function qdq(x, bits, lo, hi)
+  if x ~= x then return x end
+  if lo == hi then return lo end
+  local s = (hi - lo) / (2 ^ bits - 1)
+  return rint(math.max(lo, math.min(hi, x)) / s) * s
+end
+]],
+    },
+    {
+      says = [[You returned the code. Go back to a number: `lo + k * s`.]],
+      code = [[
+function qdq(x, bits, lo, hi)
+  if x ~= x then return x end
+  if lo == hi then return 0 end
+  local top = 2 ^ bits - 1
+  return math.max(math.min(rint((x - lo) / (hi - lo) * top), top), 0)
+end
+]],
+    },
   },
   hints = {
     "Three steps: the scale, the code (round, then clamp), the way back.",

@@ -192,6 +192,26 @@ function symmetric(x, bits)
   return { q = q, xhat = xhat, scale = scale }
 end
 ]] },
+    {
+      says = [[You divided by 2^bits - 1, the steps of the whole grid. A symmetric grid has 2^(bits-1) - 1 for each side, 7 for INT4; with
+yours the largest values are clamped.]],
+      code = [[
+function symmetric(x, bits)
+  local absmax, nan = 0, nil
+  for _, v in ipairs(x) do
+    if v ~= v then nan = v end
+    absmax = math.max(absmax, math.abs(v))
+  end
+  local top, q, xhat = 2 ^ (bits - 1), {}, {}
+  local scale = nan or (absmax > 0 and absmax / (2 ^ bits - 1) or 1)
+  for i, v in ipairs(x) do
+    q[i] = nan or math.max(-top, math.min(top - 1, rint(v / scale)))
+    xhat[i] = scale * q[i]
+  end
+  return { q = q, xhat = xhat, scale = scale }
+end
+]],
+    },
   },
   hints = {
     "absmax, scale, codes, values: in this order.",
