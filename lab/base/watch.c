@@ -21,6 +21,7 @@
 #include "lab/base/memory.h"
 
 static const double settle_seconds = 0.02, poll_seconds = 0.1;
+enum { POLLED_AT_ONCE = 64 }; // files that are asked for so often; more are asked for less often
 
 struct stamp {
     bool exists;
@@ -37,13 +38,18 @@ struct seen {
     bool named; // an event named it since the last look
 };
 
+struct seen_folder {
+    char *path;
+    bool deep; // with the folders in it
+};
+
 struct file_watch {
     struct loop *loop;
     file_saved *saved;
     void *owner;
     struct seen *files;
     size_t n_files, files_capacity;
-    char **folders; // those that are watched whole
+    struct seen_folder *folders; // those that are watched whole
     size_t n_folders, folders_capacity;
     int events, ready; // inotify's descriptor, and its watch in the loop
     int timer;         // of the next look, 0 where none is due
@@ -164,21 +170,35 @@ static struct seen *see(struct file_watch *watch, const char *path, int folder) 
     return seen;
 }
 
-// Files that are new in a folder are seen from now on; as they are where `known` says so.
-static void look_into(struct file_watch *watch, const char *folder, int number, bool known) {
-    char **names;
+static void see_folder(struct file_watch *watch, const char *path, bool deep, bool known);
+
+static bool sees_folder(const struct file_watch *watch, const char *path) {
+    for (size_t i = 0; i < watch->n_folders; i++)
+        if (strcmp(watch->folders[i].path, path) == 0) return true;
+    return false;
+}
+
+// What is new in a folder is seen from now on; as it is where `known` says so.
+static void look_into(struct file_watch *watch, const char *folder, int number, bool deep,
+                      bool known) {
+    struct folder_entry *entries;
     size_t n;
-    if (folder_list(folder, &names, &n, NULL) != STATUS_OK) return;
+    if (folder_read(folder, &entries, &n, NULL) != STATUS_OK) return;
     for (size_t i = 0; i < n; i++) {
-        char *path = path_join(folder, names[i]);
-        struct stamp stamp = find(watch, path) ? (struct stamp) { 0 } : stamp_of(path);
-        if (stamp.exists) {
-            struct seen *seen = see(watch, path, number);
-            if (known) seen->stamp = stamp;
+        char *path = path_join(folder, entries[i].name);
+        if (entries[i].is_folder) {
+            if (deep && !sees_folder(watch, path) && !file_is_link(path))
+                see_folder(watch, path, true, known);
+        } else if (!find(watch, path)) {
+            struct stamp stamp = stamp_of(path);
+            if (stamp.exists) {
+                struct seen *seen = see(watch, path, number);
+                if (known) seen->stamp = stamp;
+            }
         }
         free(path);
     }
-    folder_list_free(names, n);
+    folder_read_free(entries, n);
 }
 
 static bool was_saved(struct seen *seen) {
@@ -192,8 +212,10 @@ static bool was_saved(struct seen *seen) {
 static void look(struct file_watch *watch) {
     char **paths = NULL;
     size_t n = 0, capacity = 0;
-    for (size_t i = 0; i < watch->n_folders; i++)
-        look_into(watch, watch->folders[i], watch_folder(watch, watch->folders[i]), false);
+    for (size_t i = 0; i < watch->n_folders; i++) { // their number may grow
+        struct seen_folder folder = watch->folders[i];
+        look_into(watch, folder.path, watch_folder(watch, folder.path), folder.deep, false);
+    }
     for (size_t i = 0; i < watch->n_files; i++) {
         if (!was_saved(&watch->files[i])) continue;
         GROW(paths, n, capacity);
@@ -211,7 +233,8 @@ static void look_after(struct file_watch *watch, double seconds);
 static void look_now(void *owner) {
     struct file_watch *watch = owner;
     watch->timer = 0;
-    if (watch->polls) look_after(watch, poll_seconds);
+    if (watch->polls)
+        look_after(watch, poll_seconds * (1 + (double)(watch->n_files / POLLED_AT_ONCE)));
     look(watch);
 }
 
@@ -249,10 +272,10 @@ static int hear_folder(struct file_watch *watch, const char *folder) {
     return number;
 }
 
-static void add_folder(struct file_watch *watch, const char *path) {
+static void see_folder(struct file_watch *watch, const char *path, bool deep, bool known) {
     GROW(watch->folders, watch->n_folders, watch->folders_capacity);
-    watch->folders[watch->n_folders++] = xstrdup(path);
-    look_into(watch, path, hear_folder(watch, path), true);
+    watch->folders[watch->n_folders++] = (struct seen_folder) { xstrdup(path), deep };
+    look_into(watch, path, hear_folder(watch, path), deep, known);
 }
 
 // A symbolic link is heard where it lies and where it leads to.
@@ -271,16 +294,21 @@ static void add_file(struct file_watch *watch, const char *path) {
 
 void file_watch_add(struct file_watch *watch, const char *path) {
     if (file_is_folder(path))
-        add_folder(watch, path);
+        see_folder(watch, path, false, true);
     else if (!find(watch, path))
         add_file(watch, path);
+}
+
+void file_watch_add_tree(struct file_watch *watch, const char *folder) {
+    if (file_is_folder(folder) && !sees_folder(watch, folder))
+        see_folder(watch, folder, true, true);
 }
 
 void file_watch_clear(struct file_watch *watch) {
     for (size_t i = 0; i < watch->n_files; i++)
         free(watch->files[i].path);
     for (size_t i = 0; i < watch->n_folders; i++)
-        free(watch->folders[i]);
+        free(watch->folders[i].path);
     watch->n_files = watch->n_folders = 0;
 }
 

@@ -19,6 +19,9 @@ void file_watch_free(struct file_watch *watch);
 
 // Watches a file, which need not exist yet, or every file that lies in a folder (not below it).
 void file_watch_add(struct file_watch *watch, const char *path);
+// The same for every file at any depth below a folder, also in folders that are made later. Links
+// to folders are not followed.
+void file_watch_add_tree(struct file_watch *watch, const char *folder);
 void file_watch_clear(struct file_watch *watch); // forgets what was added
 
 // From now on asks for the files, as is done where no event comes.

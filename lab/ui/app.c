@@ -9,6 +9,7 @@
 #include "lab/base/nearest.h"
 #include "lab/ui/bars.h"
 #include "lab/ui/notes_screen.h"
+#include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_home.h"
@@ -24,11 +25,16 @@ void lab_push(struct lab *lab, struct screen *screen) {
     lab->stale = true;
 }
 
-static void close_top(struct lab *lab) {
+void lab_drop(struct lab *lab) {
     struct screen *screen = lab->screens[--lab->n_screens];
-    if (screen->kind->save) screen->kind->save(screen);
     screen->kind->close(screen);
     lab->stale = true;
+}
+
+static void close_top(struct lab *lab) {
+    struct screen *screen = lab_top(lab);
+    if (screen->kind->save) screen->kind->save(screen);
+    lab_drop(lab);
 }
 
 void lab_pop(struct lab *lab) {
@@ -126,15 +132,6 @@ void lab_save(struct lab *lab) {
     for (int i = 0; i < lab->n_screens; i++)
         if (lab->screens[i]->kind->save) lab->screens[i]->kind->save(lab->screens[i]);
     lab->unsaved = false;
-}
-
-void lab_course_changed(struct lab *lab) {
-    for (int i = 0; i < lab->n_screens; i++)
-        if (lab->screens[i]->kind->overlay) return;
-    search_free(lab->search.index);
-    lab->search.index = NULL;
-    glossary_release(&lab->glossary);
-    lab->glossary_read = false;
 }
 
 static enum status unknown_lesson(const struct course *course, const char *id, struct error *err) {
@@ -327,14 +324,40 @@ static bool has_bars(const struct lab *lab) {
     return lab->grid.rows >= 4;
 }
 
-struct area lab_area(const struct lab *lab) {
+static struct area between_bars(const struct lab *lab) {
     int bars = has_bars(lab);
     return (struct area) { bars, 0, lab->grid.rows - 2 * bars, lab->grid.cols };
+}
+
+struct area lab_area(const struct lab *lab) {
+    struct area area = between_bars(lab);
+    area.row += lab->complaint_rows;
+    area.rows -= lab->complaint_rows;
+    return area;
+}
+
+enum { COMPLAINT_ROWS_LEAST = 4 }; // of the window: below it the screen has them all
+
+// Over the first rows, half of them at most; the screen has the others.
+static void draw_complaint(struct lab *lab) {
+    struct area area = between_bars(lab);
+    struct grid words;
+    lab->complaint_rows = 0;
+    if (!lab->complaint[0] || area.rows < COMPLAINT_ROWS_LEAST) return;
+    grid_init(&words, 0, area.cols > 2 ? area.cols - 2 : 1);
+    int rows = grid_wrap(&words, 0, 0, words.cols, STYLE_BAD, lab->complaint);
+    rows += grid_wrap(&words, rows, 0, words.cols, STYLE_DIM, WORDS_AS_BEFORE);
+    if (rows > area.rows / 2) rows = area.rows / 2;
+    grid_blit(&lab->grid, area.row, 1, &words, 0, rows);
+    draw_rule(&lab->grid, area.row + rows, 0, area.cols, lab->ascii, STYLE_DIM);
+    lab->complaint_rows = rows + 1;
+    grid_release(&words);
 }
 
 void lab_draw(struct lab *lab, int rows, int cols) {
     int first = lab->n_screens - 1; // what is under all overlays
     fit_grid(&lab->grid, rows, cols);
+    draw_complaint(lab);
     while (first > 0 && lab->screens[first]->kind->overlay)
         first--;
     struct area area = lab_area(lab);

@@ -52,8 +52,11 @@ struct lab {
     enum glyphs glyphs;
     char message[ERROR_TEXT_MAX]; // above the key bar, until the next key
     enum style message_style;
-    bool quit, stale; // stale: the screen must be drawn
-    bool unsaved;     // a key came since the last save
+    char
+        complaint[ERROR_TEXT_MAX]; // below the title, of a course file that does not load; "": none
+    int complaint_rows;            // as of the last draw
+    bool quit, stale;              // stale: the screen must be drawn
+    bool unsaved;                  // a key came since the last save
     // What needs the terminal; NULL where there is none. Set by lab_run.
     const struct lab_terminal *terminal;
     void *terminal_owner;
@@ -75,6 +78,7 @@ struct screen *lab_top(const struct lab *lab);
 void lab_push(struct lab *lab, struct screen *screen);
 void lab_pop(struct lab *lab); // saves and closes the uppermost; never the map
 void lab_pop_to_map(struct lab *lab);
+void lab_drop(struct lab *lab); // closes the uppermost without saving it
 
 // Opens a lesson or a page in place of what is above the map. `place->block` and offset say where.
 // What was on the screen is kept for the way back. False: it cannot be read, which is told in the
@@ -91,7 +95,7 @@ __attribute__((format(printf, 3, 4))) void lab_say(struct lab *lab, enum style s
 // One key, through the uppermost screen and the table of actions.
 void lab_key(struct lab *lab, const struct key *key);
 
-// Where screens draw, between the bars, at the size of the last draw.
+// Where screens draw, between the bars and below a complaint, at the size of the last draw.
 struct area lab_area(const struct lab *lab);
 
 // Draws everything into lab->grid, at rows x cols.
@@ -99,9 +103,11 @@ void lab_draw(struct lab *lab, int rows, int cols);
 
 void lab_save(struct lab *lab);
 
-// A file of the course was saved by an editor: what was read of it for looking things up is
-// forgotten, unless it is on the screen.
-void lab_course_changed(struct lab *lab);
+// reopen.c: the course as its files are now, below the screens that are open. False: one of them
+// cannot follow it, so it must wait until that is closed.
+bool lab_can_reopen(const struct lab *lab);
+// Closes the screens whose lesson or exercise is gone. What does not load leaves all as it was.
+enum status lab_reopen(struct lab *lab, struct error *err);
 
 // The screens.
 struct screen *map_screen(struct lab *lab);

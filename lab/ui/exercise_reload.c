@@ -18,3 +18,9 @@ const char *exercise_file(const struct screen *screen) {
     const struct exercise_view *view = (const struct exercise_view *)screen;
     return view->sitting ? NULL : view->exercise.path;
 }
+
+bool exercise_follow(struct screen *screen, const struct course *former) {
+    const struct exercise_view *view = (const struct exercise_view *)screen;
+    (void)former;
+    return course_find_exercise(&screen->lab->learner.course, view->exercise.id) != NULL;
+}

@@ -216,6 +216,7 @@ static const struct screen_kind exercise_kind = {
     .save = exercise_save,
     .file = exercise_file,
     .reload = exercise_reload,
+    .follow = exercise_follow,
     .visit = exercise_visit,
     .close = exercise_close,
 };

@@ -68,6 +68,7 @@ void exercise_show_why(struct exercise_view *view);
 // exercise_reload.c: the exercise's file, and the exercise as that is now.
 const char *exercise_file(const struct screen *screen);
 struct screen *exercise_reload(struct screen *screen, struct error *err);
+bool exercise_follow(struct screen *screen, const struct course *former);
 
 bool exercise_has_program(const struct exercise *exercise);
 

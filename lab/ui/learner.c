@@ -36,6 +36,23 @@ static void take_progress(void *owner, const char *exercise,
     set_mark(owner, exercise, progress->passed ? MARK_PASSED : MARK_TRIED);
 }
 
+// What is known of the course's lessons and exercises, asked of the store anew.
+static void find_progress(struct learner *learner) {
+    const struct course *course = &learner->course;
+    struct error lost = { 0 };
+    free(learner->marks);
+    free(learner->outdated);
+    free(learner->lessons);
+    free(learner->titles);
+    learner->passed = learner->n_looked_at = 0;
+    learner->marks = xcalloc(course->n_exercises + 1, sizeof *learner->marks);
+    learner->outdated = xcalloc(course->n_exercises + 1, sizeof *learner->outdated);
+    learner->lessons = xcalloc(course->n_lessons + course->pages.n + 1, sizeof *learner->lessons);
+    learner->titles = xcalloc(course->n_exercises + 1, sizeof *learner->titles);
+    if (store_each(learner->store, course->title, take_progress, learner, &lost) != STATUS_OK)
+        snprintf(learner->warning, sizeof learner->warning, "%s", lost.text);
+}
+
 enum status learner_open(struct learner *learner, const char *folder, struct error *err) {
     char *found = NULL;
     *learner = (struct learner) { .loop = loop_new() };
@@ -46,17 +63,43 @@ enum status learner_open(struct learner *learner, const char *folder, struct err
     free(found);
     if (status != STATUS_OK) return status;
     learner->course_is_open = true;
-    learner->marks = xcalloc(learner->course.n_exercises + 1, sizeof *learner->marks);
-    learner->outdated = xcalloc(learner->course.n_exercises + 1, sizeof *learner->outdated);
-    learner->lessons =
-        xcalloc(learner->course.n_lessons + learner->course.pages.n + 1, sizeof *learner->lessons);
-    learner->titles = xcalloc(learner->course.n_exercises + 1, sizeof *learner->titles);
     open_store(learner);
-    struct error lost = { 0 };
-    if (store_each(learner->store, learner->course.title, take_progress, learner, &lost) !=
-        STATUS_OK)
-        snprintf(learner->warning, sizeof learner->warning, "%s", lost.text);
+    find_progress(learner);
     return STATUS_OK;
+}
+
+struct former_course {
+    struct course course;
+    struct former_course *before;
+};
+
+// A course is read into its place and never moved: its pages point at their module there.
+enum status learner_reopen(struct learner *learner, struct error *err) {
+    struct former_course *former = xmalloc(sizeof *former);
+    *former = (struct former_course) { learner->course, learner->former };
+    enum status status =
+        course_open_to_read(&learner->course, learner->script, former->course.folder, err);
+    if (status != STATUS_OK) {
+        learner->course = former->course;
+        free(former);
+        return status;
+    }
+    learner->former = former;
+    find_progress(learner);
+    return STATUS_OK;
+}
+
+const struct course *learner_former_course(const struct learner *learner) {
+    return &learner->former->course;
+}
+
+static void release_former_courses(struct learner *learner) {
+    while (learner->former) {
+        struct former_course *former = learner->former;
+        learner->former = former->before;
+        course_release(&former->course);
+        free(former);
+    }
 }
 
 void learner_release(struct learner *learner) {
@@ -64,6 +107,7 @@ void learner_release(struct learner *learner) {
     results_free(learner->results);
     if (learner->store) store_close(learner->store);
     if (learner->course_is_open) course_release(&learner->course);
+    release_former_courses(learner);
     if (learner->script) script_free(learner->script);
     loop_free(learner->loop);
     free(learner->marks);

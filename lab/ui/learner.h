@@ -29,6 +29,7 @@ struct learner {
     struct script *script;
     struct course course;
     bool course_is_open;
+    struct former_course *former; // the courses before it, of learner_reopen
     struct store *store;
     char warning[ERROR_TEXT_MAX]; // of the store, "" where all is well
     struct grader *grader;        // made at the first grading
@@ -47,6 +48,12 @@ struct learner {
 // Opens the course and the store, and nothing else. `folder` as in lab_options.
 enum status learner_open(struct learner *learner, const char *folder, struct error *err);
 void learner_release(struct learner *learner);
+
+// The course as its files are now. Lessons and exercises of the course as it was stay readable for
+// whoever still points at them, but their numbers mean nothing in the new one: look them up by
+// their ids. Where it does not load all stays as it was.
+enum status learner_reopen(struct learner *learner, struct error *err);
+const struct course *learner_former_course(const struct learner *learner); // the one before it
 
 enum mark learner_mark(const struct learner *learner, const char *exercise);
 const struct text_list *learner_exercises(struct learner *learner,

@@ -162,6 +162,24 @@ static void look_for_outdated(void *owner) {
     if (!more) map->base.lab->stale = true;
 }
 
+static void begin_to_look(struct map *map) {
+    if (!map->looking)
+        map->looking = loop_timer(map->base.lab->learner.loop, 0, look_for_outdated, map);
+}
+
+// The chosen lesson stays chosen; where it is gone, the one in its place.
+static bool map_follow(struct screen *screen, const struct course *former) {
+    struct map *map = map_of(screen);
+    const struct course_lesson *chosen = NULL;
+    if (former->n_lessons)
+        chosen = course_find_lesson(course_of(screen), former->lessons[map->chosen]->id);
+    choose(map, (long)(chosen ? chosen->number : map->chosen));
+    map->reading = screen->lab->reading;
+    map->home = (struct home) { 0 };
+    begin_to_look(map);
+    return true;
+}
+
 static void map_close(struct screen *screen) {
     struct map *map = map_of(screen);
     if (map->looking) loop_remove(screen->lab->learner.loop, map->looking);
@@ -175,6 +193,7 @@ static const struct screen_kind map_kind = {
     .draw = map_draw_screen,
     .act = map_act,
     .save = map_save,
+    .follow = map_follow,
     .visit = map_visit,
     .close = map_close,
 };
@@ -185,6 +204,6 @@ struct screen *map_screen(struct lab *lab) {
     map->base = (struct screen) { &map_kind, lab };
     map->chosen = place.lesson ? place.lesson->number : 0;
     map->follow = true;
-    map->looking = loop_timer(lab->learner.loop, 0, look_for_outdated, map);
+    begin_to_look(map);
     return &map->base;
 }

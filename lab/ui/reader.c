@@ -373,6 +373,7 @@ static const struct screen_kind reader_kind = {
     .save = reader_save,
     .file = reader_file,
     .reload = reader_reload,
+    .follow = reader_follow,
     .visit = reader_visit,
     .close = reader_close,
 };
@@ -407,7 +408,7 @@ static void open_embed(struct reader *reader, size_t block) {
         figure_view_open(&embed->figure, script, reader->lesson.path, source);
         if (embed->figure.figure &&
             kept_sliders_give(&reader->kept, embed->figure.figure, embed->figure.indices))
-            lab_say(reader->base.lab, STYLE_DIM, WORDS_SLIDERS_KEPT);
+            reader->sliders_moved = true;
         host_job(reader, embed, source);
         prediction_open(&embed->prediction, &reader->base.lab->learner, reader->at->id,
                         embed->figure.figure, reader->base.lab->config->predict);
@@ -470,7 +471,7 @@ void reader_mark_words(struct screen *screen, const struct search_words *words) 
     reader_of(screen)->show_marked = true;
 }
 
-struct screen *reader_screen(struct lab *lab, const struct place *place, struct error *err) {
+struct reader *reader_open(struct lab *lab, const struct place *place, struct error *err) {
     struct reader *reader = xcalloc(1, sizeof *reader);
     reader->base = (struct screen) { &reader_kind, lab };
     reader->at = place->lesson;
@@ -487,5 +488,12 @@ struct screen *reader_screen(struct lab *lab, const struct place *place, struct 
         if (reader->lesson.blocks[i].kind >= BLOCK_FIGURE) open_embed(reader, i);
     reader->place = resolved(reader, place);
     if (!place->lesson->page) lab->reading = place->lesson;
+    return reader;
+}
+
+struct screen *reader_screen(struct lab *lab, const struct place *place, struct error *err) {
+    struct reader *reader = reader_open(lab, place, err);
+    if (!reader) return NULL;
+    if (reader->sliders_moved) lab_say(lab, STYLE_DIM, WORDS_SLIDERS_KEPT);
     return &reader->base;
 }

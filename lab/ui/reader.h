@@ -59,7 +59,11 @@ struct reader {
     bool show_marked;           // the first of them at `place` must be brought into view
     struct kept_sliders kept;   // from the last visit, and from before the file was saved
     char *kept_put;             // as they were noted last, so that only news is written
+    bool sliders_moved;         // by what was kept, when the lesson was read
 };
+
+// The lesson read from its file, at a place; NULL and an error where it does not load.
+struct reader *reader_open(struct lab *lab, const struct place *place, struct error *err);
 
 void reader_lay_out(struct reader *reader, const struct area *area); // only if something changed
 void reader_lay_out_again(struct reader *reader); // at the next draw, keeping the place
@@ -76,6 +80,7 @@ void reader_release_page(struct reader *reader);
 // reader_reload.c: the lesson's file, and the lesson as that is now.
 const char *reader_file(const struct screen *screen);
 struct screen *reader_reload(struct screen *screen, struct error *err);
+bool reader_follow(struct screen *screen, const struct course *former);
 void reader_keep_sliders(struct reader *reader); // into `kept`, as they stand now
 
 const struct figure_view *reader_present(struct reader *reader);

@@ -105,14 +105,25 @@ static void move_focus(struct reader *fresh, const struct reader *old) {
 struct screen *reader_reload(struct screen *screen, struct error *err) {
     struct reader *old = (struct reader *)screen;
     struct place place = reader_place(old);
-    struct screen *made = reader_screen(screen->lab, &place, err);
-    struct reader *fresh = (struct reader *)made;
+    struct reader *fresh = reader_open(screen->lab, &place, err);
     if (!fresh) return NULL;
     fresh->place.block = moved_block(&fresh->lesson, &old->lesson, place.block);
     move_sliders(fresh, old);
     move_quizzes(fresh, old);
     move_focus(fresh, old);
-    return made;
+    return &fresh->base;
+}
+
+// The title, the number of exercises and the lesson that comes next may be others.
+bool reader_follow(struct screen *screen, const struct course *former) {
+    struct reader *reader = (struct reader *)screen;
+    const struct course_lesson *now =
+        course_find_reading(&screen->lab->learner.course, reader->at->id);
+    (void)former;
+    if (!now) return false;
+    reader->at = reader->place.lesson = now;
+    reader_lay_out_again(reader);
+    return true;
 }
 
 const char *reader_file(const struct screen *screen) {

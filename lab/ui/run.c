@@ -161,10 +161,10 @@ static void run(struct session *session) {
     watch_input(session);
     session->signals = loop_watch(loop, terminal_signals(), POLLIN, take_signals, session);
     while (!session->lab.quit) {
+        preview_follow(preview);
         draw_if_stale(session);
         if (session->lab.unsaved && !session->save)
             session->save = loop_timer(loop, save_seconds, save_now, session);
-        preview_follow(preview);
         loop_step(loop, -1);
     }
     preview_free(preview);

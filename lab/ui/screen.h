@@ -12,6 +12,7 @@
 #include "lab/ui/action.h"
 #include "lab/ui/key.h"
 
+struct course;
 struct lab;
 struct screen;
 struct visit;
@@ -41,6 +42,10 @@ struct screen_kind {
     // lives on; NULL and an error where it does not load. May be NULL.
     const char *(*file)(const struct screen *screen);
     struct screen *(*reload)(struct screen *screen, struct error *err);
+    // The course was read anew: what pointed into the former one points into lab->learner.course
+    // now, by its id. False: what it shows is gone from the course. NULL: while such a screen is
+    // open the course stays as it is.
+    bool (*follow)(struct screen *screen, const struct course *former);
     // Adds what the way back needs to come here again. May be NULL.
     void (*visit)(const struct screen *screen, struct visit *visit);
     // Releases the screen.

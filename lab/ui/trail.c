@@ -24,3 +24,26 @@ bool trail_step(struct trail *trail, int direction, const struct visit *here, st
     add(direction < 0 ? &trail->forward : &trail->back, here);
     return true;
 }
+
+// False: the place is gone.
+static bool visit_follow(struct visit *visit, const struct course *course) {
+    if (visit->exercise) {
+        const struct course_exercise *exercise = course_find_exercise(course, visit->exercise);
+        visit->exercise = exercise ? exercise->id : NULL;
+    }
+    if (!visit->place.lesson) return true;
+    visit->place.lesson = course_find_reading(course, visit->place.lesson->id);
+    return visit->place.lesson != NULL;
+}
+
+static void list_follow(struct visit_list *list, const struct course *course) {
+    int n = 0;
+    for (int i = 0; i < list->n; i++)
+        if (visit_follow(&list->at[i], course)) list->at[n++] = list->at[i];
+    list->n = n;
+}
+
+void trail_follow(struct trail *trail, const struct course *course) {
+    list_follow(&trail->back, course);
+    list_follow(&trail->forward, course);
+}

@@ -29,4 +29,7 @@ void trail_leave(struct trail *trail, const struct visit *here);
 // One step back (direction -1) or forward (1) from `here`. False: nothing is there.
 bool trail_step(struct trail *trail, int direction, const struct visit *here, struct visit *to);
 
+// The course was read anew: places are looked up by their ids, and forgotten where they are gone.
+void trail_follow(struct trail *trail, const struct course *course);
+
 #endif

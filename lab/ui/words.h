@@ -8,6 +8,8 @@
 
 // The way back and forward.
 #define WORDS_SLIDERS_KEPT    "The sliders of this lesson stand where you left them."
+#define WORDS_AS_BEFORE       "Shown as it was before; the next save is read again."
+#define WORDS_GONE            "What was open here is no longer in the course."
 #define WORDS_NOTHING_BACK    "Nothing to go back to."
 #define WORDS_NOTHING_FORWARD "Nothing to go forward to."
 

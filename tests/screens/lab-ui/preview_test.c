@@ -6,7 +6,7 @@
 #include "lab/ui/preview.h"
 
 struct desk { // a course of an author, and the lab on it
-    char *home, *lesson, *exercise;
+    char *home, *folder, *course, *lesson, *exercise;
     struct lab lab;
     struct preview *preview;
 };
@@ -41,15 +41,15 @@ static void save_lesson(struct desk *desk, const char *first, const char *rest) 
 static int sit_down(void **state) {
     struct desk *desk = xcalloc(1, sizeof *desk);
     desk->home = fresh_data_home();
-    char *folder = xprintf("%s/course", desk->home), *course, *below;
-    course = xprintf("%s/lessons/course.lua", folder);
+    char *folder = desk->folder = xprintf("%s/course", desk->home), *below;
+    desk->course = xprintf("%s/lessons/course.lua", folder);
     desk->lesson = xprintf("%s/lessons/m/one.md", folder);
     desk->exercise = xprintf("%s/exercises/bits.lua", folder);
     file_make_folders(below = xprintf("%s/lessons/m", folder), NULL);
     free(below);
     file_make_folders(below = xprintf("%s/exercises", folder), NULL);
     free(below);
-    save(course, course_text);
+    save(desk->course, course_text);
     save(desk->exercise, exercise_text_of_bits);
     save_lesson(desk, "Beginning.", figure_text);
     struct error err = { 0 };
@@ -58,8 +58,6 @@ static int sit_down(void **state) {
     desk->preview = preview_new(&desk->lab);
     preview_follow(desk->preview);
     free(screen_text(&desk->lab, 30, 90));
-    free(folder);
-    free(course);
     *state = desk;
     return 0;
 }
@@ -69,6 +67,8 @@ static int get_up(void **state) {
     preview_free(desk->preview);
     lab_release(&desk->lab);
     remove_data_home(desk->home);
+    free(desk->folder);
+    free(desk->course);
     free(desk->lesson);
     free(desk->exercise);
     free(desk);
@@ -80,6 +80,7 @@ static void expect_soon(struct desk *desk, const char *words) {
     bool there = false;
     for (double end = clock_now() + 3; !there && clock_now() < end;) {
         loop_step(desk->lab.learner.loop, 0.05);
+        preview_follow(desk->preview);
         char *text = screen_text(&desk->lab, 30, 90);
         there = strstr(text, words) != NULL;
         free(text);
@@ -145,9 +146,136 @@ static void a_lesson_that_does_not_load_is_told_until_it_does(void **state) {
     expect_soon(desk, "one.md:83:");
     assert_shows(&desk->lab, "\\alpha");
     assert_shows(&desk->lab, "Beginning."); // the lesson as it was
+    press(&desk->lab, PRESS_DOWN);          // and it can be read
+    assert_shows(&desk->lab, "one.md:83:");
+    press(&desk->lab, PRESS_END);
+    assert_shows(&desk->lab, "Steps");
+    assert_shows(&desk->lab, "one.md:83:");
+    press(&desk->lab, PRESS_HOME);
     save_lesson(desk, "Mended.", figure_text);
     expect_soon(desk, "Mended.");
     assert_shows_not(&desk->lab, "one.md:83:");
+}
+
+// At three sizes: all of it where it fits, and never more than half of the rows.
+static void a_complaint_leaves_half_of_the_screen(void **state) {
+    static const int sizes[][2] = { { 24, 80 }, { 50, 200 }, { 12, 40 }, { 5, 40 }, { 1, 1 } };
+    struct desk *desk = *state;
+    save_lesson(desk, "Beginning.", "A formula $\\alhpa$.\n");
+    expect_soon(desk, "one.md:83:");
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        char *text = screen_text(&desk->lab, sizes[i][0], sizes[i][1]);
+        if (sizes[i][0] >= 12) assert_non_null(strstr(text, "lessons/m/one.md:83:"));
+        if (sizes[i][0] >= 12) assert_non_null(strstr(text, "Beginning."));
+        assert_true(desk->lab.complaint_rows <= sizes[i][0] / 2);
+        free(text);
+    }
+}
+
+static void sliders_are_said_to_be_kept_at_the_opening_alone(void **state) {
+    struct desk *desk = *state;
+    focus_on(&desk->lab, ON_FIGURE);
+    press(&desk->lab, PRESS_RIGHT);
+    lab_save(&desk->lab);
+    save_lesson(desk, "Another beginning.", figure_text);
+    for (double end = clock_now() + 0.5; clock_now() < end;)
+        loop_step(desk->lab.learner.loop, 0.05);
+    assert_shows(&desk->lab, "442"); // kept
+    assert_shows_not(&desk->lab, "where you left them");
+    lab_go_home(&desk->lab);
+    struct place place = { .lesson = desk->lab.learner.course.lessons[0] };
+    assert_true(lab_read(&desk->lab, &place));
+    assert_shows(&desk->lab, "where you left them");
+}
+
+static const char course_of_two[] =
+    "return { title = 'T', format = 1, modules = { { id = 'm', title = 'M', lessons = {\n"
+    "  { id = 'two', title = 'The second' },\n"
+    "  { id = 'one', title = 'The lesson, renamed', minutes = 12 } } } } }\n";
+
+static void save_below(struct desk *desk, const char *below, const char *text) {
+    char *path = path_join(desk->folder, below), *folder = xstrdup(path);
+    folder[path_name(path) - path] = '\0';
+    assert_int_equal(file_make_folders(folder, NULL), STATUS_OK);
+    save(path, text);
+    free(folder);
+    free(path);
+}
+
+static void a_course_that_does_not_load_is_told_until_it_does(void **state) {
+    struct desk *desk = *state;
+    save(desk->course, "return { title = 'T', format = 1, modlues = {} }\n");
+    expect_soon(desk, "lessons/course.lua:1:");
+    assert_shows(&desk->lab, "modules");
+    assert_shows(&desk->lab, "Beginning.");
+    press(&desk->lab, 'm'); // home is as it was, and told there too
+    assert_shows(&desk->lab, "lessons/course.lua:1:");
+    assert_shows(&desk->lab, "The lesson");
+    save(desk->course, course_text);
+    for (double end = clock_now() + 0.5; clock_now() < end; preview_follow(desk->preview))
+        loop_step(desk->lab.learner.loop, 0.05);
+    assert_shows_not(&desk->lab, "course.lua");
+}
+
+static void a_lesson_that_is_entered_is_there_when_its_file_is(void **state) {
+    struct desk *desk = *state;
+    save(desk->course, course_of_two);
+    expect_soon(desk, "lesson two has no file");
+    save_below(desk, "lessons/m/two.md", "Of the second.\n");
+    expect_soon(desk, "The lesson, renamed"); // the open lesson, with its new title
+    assert_shows(&desk->lab, "12 min");
+    assert_shows(&desk->lab, "Beginning.");
+    assert_shows_not(&desk->lab, "has no file");
+    press(&desk->lab, 'm');
+    assert_shows(&desk->lab, "The second");
+    assert_ptr_equal(desk->lab.reading, desk->lab.learner.course.lessons[1]);
+    press(&desk->lab, PRESS_UP);
+    press(&desk->lab, PRESS_ENTER);
+    assert_shows(&desk->lab, "Of the second.");
+    lab_step(&desk->lab, -1); // the way back knows the lesson under its id
+    lab_step(&desk->lab, -1);
+    assert_shows(&desk->lab, "Beginning.");
+}
+
+static void an_exercise_that_is_new_mends_the_lesson_that_waits_for_it(void **state) {
+    struct desk *desk = *state;
+    save_lesson(desk, "With a card.", "```exercise codes\n```\n");
+    expect_soon(desk, "there is no exercise codes");
+    assert_shows(&desk->lab, "one.md:83:");
+    save_below(desk, "exercises/a/new/folder/codes.lua",
+               "return { kind = 'number', title = 'Codes', lesson = 'one', task = 'How many codes "
+               "have 4 bits?', answer = 16 }\n");
+    expect_soon(desk, "With a card.");
+    assert_shows_not(&desk->lab, "there is no exercise");
+    assert_shows(&desk->lab, "0 of 1 solved");
+    focus_on(&desk->lab, ON_LINK);
+    press(&desk->lab, PRESS_ENTER);
+    assert_shows(&desk->lab, "How many codes have 4 bits?");
+}
+
+static void a_lesson_that_left_the_course_is_closed(void **state) {
+    struct desk *desk = *state;
+    save_below(desk, "lessons/m/two.md", "Of the second.\n");
+    save(desk->course, "return { title = 'T', format = 1, modules = { { id = 'm', title = 'M', "
+                       "lessons = { { id = 'two', title = 'The second' } } } } }\n");
+    expect_soon(desk, "no longer in the course");
+    assert_shows(&desk->lab, "The second");
+    assert_int_equal(desk->lab.n_screens, 1);
+}
+
+// What lies over the page holds the course as it is; the course follows when it is closed.
+static void a_course_waits_for_a_sheet_to_be_closed(void **state) {
+    struct desk *desk = *state;
+    press(&desk->lab, 't');
+    assert_shows(&desk->lab, "Contents");
+    save_below(desk, "lessons/m/two.md", "Of the second.\n");
+    save(desk->course, course_of_two);
+    for (double end = clock_now() + 0.5; clock_now() < end; preview_follow(desk->preview))
+        loop_step(desk->lab.learner.loop, 0.05);
+    assert_int_equal(desk->lab.learner.course.n_lessons, 1);
+    press(&desk->lab, PRESS_ESCAPE);
+    preview_follow(desk->preview);
+    assert_int_equal(desk->lab.learner.course.n_lessons, 2);
 }
 
 static void an_answered_quick_check_stays_answered(void **state) {
@@ -185,7 +313,7 @@ static void an_exercise_keeps_the_answer_and_the_hints(void **state) {
     memcpy(strstr(text.at, "answer"), "anwser", 6);
     save(desk->exercise, text.at);
     expect_soon(desk, "bits.lua:1:");
-    assert_shows(&desk->lab, "the nearest is answer");
+    assert_shows(&desk->lab, "no field anwser");
     strbuf_release(&text);
 }
 
@@ -198,6 +326,13 @@ int main(void) {
         AT_DESK(a_slider_keeps_its_value_also_over_a_wrong_figure),
         AT_DESK(the_figure_in_focus_keeps_the_keys),
         AT_DESK(a_lesson_that_does_not_load_is_told_until_it_does),
+        AT_DESK(a_complaint_leaves_half_of_the_screen),
+        AT_DESK(sliders_are_said_to_be_kept_at_the_opening_alone),
+        AT_DESK(a_course_that_does_not_load_is_told_until_it_does),
+        AT_DESK(a_lesson_that_is_entered_is_there_when_its_file_is),
+        AT_DESK(an_exercise_that_is_new_mends_the_lesson_that_waits_for_it),
+        AT_DESK(a_lesson_that_left_the_course_is_closed),
+        AT_DESK(a_course_waits_for_a_sheet_to_be_closed),
         AT_DESK(an_answered_quick_check_stays_answered),
         AT_DESK(an_exercise_keeps_the_answer_and_the_hints),
     };

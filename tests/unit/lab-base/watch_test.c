@@ -164,6 +164,24 @@ static void without_events_files_are_asked_for(void **state) {
     expect(room, 1);
 }
 
+static void a_tree_tells_of_files_in_folders_that_are_made_later(void **state) {
+    struct room *room = *state;
+    char *inner = path_join(room->folder, "made/later"), *file = path_join(inner, "new.lua");
+    file_watch_add_tree(room->watch, room->folder);
+    expect(room, 0);
+    assert_int_equal(file_make_folders(inner, NULL), STATUS_OK);
+    write_plainly(file, "return 2");
+    expect(room, 1);
+    assert_string_equal(room->heard.last, file);
+    write_plainly(file, "return 22");
+    expect(room, 2);
+    write_plainly(room->path, "return 3"); // what was there before
+    expect(room, 3);
+    assert_string_equal(room->heard.last, room->path);
+    free(file);
+    free(inner);
+}
+
 static void a_folder_that_was_replaced_is_still_watched(void **state) {
     struct room *room = *state;
     char *old = xprintf("%s/old", room->folder), *inner = xprintf("%s/inner", room->folder),
@@ -201,6 +219,7 @@ int main(void) {
         WITH_ROOM(a_folder_tells_of_old_and_new_files_in_it),
         WITH_ROOM(where_a_link_leads_is_heard),
         WITH_ROOM(without_events_files_are_asked_for),
+        WITH_ROOM(a_tree_tells_of_files_in_folders_that_are_made_later),
         WITH_ROOM(a_folder_that_was_replaced_is_still_watched),
         WITH_ROOM(what_was_cleared_is_silent),
     };
