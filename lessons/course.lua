@@ -511,6 +511,7 @@ return {
             "NVIDIA 2022, H100 Tensor Core GPU architecture (white paper)",
             "NVIDIA 2024, Blackwell architecture technical brief (HGX B200)",
             "NVIDIA 2018, Turing GPU architecture (white paper)",
+            "bitsandbytes, GitHub issue 611 (NF4 beside FP16 on an A100)",
             "llama.cpp, tools/quantize/README.md (bits per weight of whole files)",
           },
         },
