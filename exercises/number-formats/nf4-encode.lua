@@ -39,6 +39,7 @@ end
       { { 0.035, -0.05, 0.9, -0.7 } },
       { { -3 }, note = "one weight" },
       { { 5, 5, -5 }, note = "all at the ends" },
+      { { 1, 0.03979014977812767, -0.045525018125772475 }, note = "exactly between two levels" },
     },
     generate = {
       count = 100,
@@ -206,6 +207,23 @@ function nf4_encode(x)
       if math.abs(share - NF4[k]) < math.abs(share - NF4[best]) then best = k end
     end
     codes[i] = NF4[best]
+  end
+  return { codes = codes, absmax = absmax }
+end
+]],
+    },
+    {
+      says = [[At an exact tie you took the higher code: `<=` replaces the level found before. The lower one wins: use `<`.]],
+      code = [[
+function nf4_encode(x)
+  local codes, absmax = {}, 0
+  for _, v in ipairs(x) do absmax = math.max(absmax, math.abs(v)) end
+  for i, v in ipairs(x) do
+    local share, best = absmax > 0 and v / absmax or 0, 1
+    for k = 2, 16 do
+      if math.abs(share - NF4[k]) <= math.abs(share - NF4[best]) then best = k end
+    end
+    codes[i] = best - 1
   end
   return { codes = codes, absmax = absmax }
 end
