@@ -24,6 +24,18 @@ loss**". What total does it train on?]],
       value = function(v) return v.hard + v.soft end,
       says = [[That is the sum. The hard loss counts {alpha}, the soft loss 1 - {alpha}.]],
     },
+    {
+      value = function(v) return (v.hard + v.soft) / 2 end,
+      says = [[That is the plain mean, alpha = 0.5. Here the hard loss counts {alpha} and the soft loss 1 - {alpha}.]],
+    },
+    {
+      value = function(v) return v.alpha * v.hard + v.soft end,
+      says = [[You weighed the hard loss alone. What alpha does not take is the soft loss's weight: 1 - {alpha}.]],
+    },
+    {
+      value = function(v) return v.alpha * v.hard end,
+      says = [[That is the hard part. The soft part, 1 - {alpha} of {soft}, comes on top.]],
+    },
   },
   hints = {
     "alpha x hard + (1 - alpha) x soft, in the notebook's convention.",

@@ -29,6 +29,11 @@ they are. Which of the clips 0.5, 1, 2 and 4 has the smallest MSE?]],
       says = [[A clip well below the outlier pays where outliers are rare, two among a thousand. Here it is
 one in five, and its squared error is a fifth of the MSE's sum.]],
     },
+    {
+      value = 2,
+      says = [[2 halves the step of the small values, but the outlier then loses {top} - 2, squared, over five: far more than rounding
+costs at clip 4.]],
+    },
   },
   hints = {
     "MSE(clip) = rounding inside + clipping beyond. Estimate the clipping part first.",

@@ -26,6 +26,15 @@ of the four?]],
       says = [[That is s/2, the bound. No value of this tensor reaches it: compute the four errors and take the largest.]] },
     { value = function(v) return math.min(errors(v)) end,
       says = [[That is the error of one of the middle values. The other one is worse.]] },
+    { value = 1.9 / 15,
+      says = [[That is the whole step. Rounding to the nearest errs by half of it at most; the four errors themselves are asked.]] },
+    { value = function(v)
+        local a, b = errors(v)
+        return (a + b + 2 * (1.9 / 15 * 8 - 1)) / 4
+      end,
+      says = [[That is the mean of the four errors. The largest of them is asked.]] },
+    { value = 1.9 / 15 * 8 - 1,
+      says = [[That is the error of the two ends, -1 and 0.9. The values between can be farther from the grid.]] },
   },
   hints = {
     "Dequantize each value with $\\hat{x} = s(q - z)$ and subtract.",
