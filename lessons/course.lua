@@ -295,6 +295,8 @@ return {
           sources = {
             "Jacob et al. 2017, arXiv:1712.05877",
             "Frantar et al. 2022, arXiv:2210.17323",
+            "Sun et al. 2023, arXiv:2306.11695",
+            "vLLM, llm-compressor, its INT8 example (512 samples)",
           },
         },
         {
@@ -307,7 +309,10 @@ return {
             "Measure the error against the original tensor, never the clipped one",
           },
           prerequisites = { "symmetric-vs-asymmetric", "error-vs-bits" },
-          sources = { "Banner et al. 2018, arXiv:1810.05723" },
+          sources = {
+            "Banner et al. 2018, arXiv:1810.05723",
+            "NVIDIA, pytorch-quantization (calibration by mse)",
+          },
         },
         {
           id = "weighted-error",
@@ -337,6 +342,7 @@ return {
           sources = {
             "Frantar et al. 2022, arXiv:2210.17323",
             "Hassibi and Stork 1992, Advances in Neural Information Processing Systems 5",
+            "The authors' code, github.com/IST-DASLab/gptq",
           },
         },
         {
@@ -349,7 +355,10 @@ return {
             "Search the exponent alpha on the output error",
           },
           prerequisites = { "weighted-error", "group-wise" },
-          sources = { "Lin et al. 2023, arXiv:2306.00978" },
+          sources = {
+            "Lin et al. 2023, arXiv:2306.00978",
+            "The authors' code, github.com/mit-han-lab/llm-awq",
+          },
         },
         {
           id = "outliers-llm-int8",
@@ -376,6 +385,7 @@ return {
           sources = {
             "Xiao et al. 2022, arXiv:2211.10438",
             "Dettmers et al. 2022, arXiv:2208.07339",
+            "The authors' code, github.com/mit-han-lab/smoothquant",
           },
         },
       },
@@ -426,6 +436,7 @@ return {
           sources = {
             "Jacob et al. 2017, arXiv:1712.05877",
             "Intel, oneDNN developer guide, nuances of int8 computations",
+            "Llama Team 2024, arXiv:2407.21783 (the widths of Llama 3.1)",
           },
         },
         {
@@ -577,7 +588,10 @@ return {
             "Order the steps of a pruning round",
           },
           prerequisites = { "compression-ratio" },
-          sources = { "Han et al. 2015, arXiv:1506.02626" },
+          sources = {
+            "Han et al. 2015, arXiv:1506.02626",
+            "PyTorch, torch.nn.utils.prune (how it counts)",
+          },
         },
         {
           id = "structured-vs-unstructured",
@@ -631,6 +645,7 @@ return {
           sources = {
             "Frantar and Alistarh 2023, arXiv:2301.00774",
             "Hassibi and Stork 1992, Advances in Neural Information Processing Systems 5",
+            "The authors' code, github.com/IST-DASLab/sparsegpt",
           },
         },
         {
@@ -758,6 +773,8 @@ return {
             "Kim and Rush 2016, arXiv:1606.07947",
             "DeepSeek-AI 2025, arXiv:2501.12948",
             "Rafailov et al. 2023, arXiv:2305.18290",
+            "DeepSeek-AI 2024, arXiv:2412.19437",
+            "Meta, model card of Llama 3.2 1B and 3B",
           },
         },
         {
@@ -807,7 +824,10 @@ return {
             "Say what alpha / r does",
           },
           prerequisites = { "low-rank" },
-          sources = { "Hu et al. 2021, arXiv:2106.09685" },
+          sources = {
+            "Hu et al. 2021, arXiv:2106.09685",
+            "The authors' code, github.com/microsoft/LoRA",
+          },
         },
         {
           id = "lora-merge",
@@ -876,6 +896,7 @@ return {
             "Micikevicius et al. 2017, arXiv:1710.03740",
             "NVIDIA 2020, A100 Tensor Core GPU architecture (white paper)",
             "NVIDIA 2022, H100 Tensor Core GPU architecture (white paper)",
+            "PyTorch, CUDA semantics (TensorFloat-32 by default)",
           },
         },
         {
