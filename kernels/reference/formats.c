@@ -34,11 +34,12 @@ const double nf4_levels[NF4_LEVELS] = {
     1,
 };
 
+// The levels rise, so the distance falls up to the nearest of them; the lower one wins a tie.
 static double nearest_level(double x) {
-    size_t best = 0;
-    for (size_t k = 1; k < NF4_LEVELS; k++)
-        if (fabs(x - nf4_levels[k]) < fabs(x - nf4_levels[best])) best = k;
-    return isnan(x) ? x : (double)best;
+    size_t k = 0;
+    while (k + 1 < NF4_LEVELS && fabs(x - nf4_levels[k + 1]) < fabs(x - nf4_levels[k]))
+        k++;
+    return isnan(x) ? x : (double)k;
 }
 
 double nf4_encode(const double *x, size_t n, double *codes) {
