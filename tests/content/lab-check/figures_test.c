@@ -39,21 +39,11 @@ __attribute__((format(printf, 1, 2))) static void finding(const char *format, ..
     wrong++;
 }
 
-// "This CPU" of the roofline is measured once, half a second on first use; that is no redraw.
-static enum status measure_machine(struct error *err) {
-    struct arena arena = { 0 };
-    struct script_results results = { 0 };
-    enum status status = script_eval(script, "measure.roofs {}", &arena, &results, err);
-    arena_release(&arena);
-    return status;
-}
-
 static int begin(void **state) {
     (void)state;
     struct error err;
     script = script_new();
-    if (measure_machine(&err) == STATUS_OK && course_open(&course, script, ".", &err) == STATUS_OK)
-        return 0;
+    if (course_open(&course, script, ".", &err) == STATUS_OK) return 0;
     fprintf(stderr, "%s\n", err.text);
     return -1;
 }
