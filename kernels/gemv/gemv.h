@@ -41,6 +41,10 @@ extern const char *const gemv_level_names[GEMV_LEVELS]; // scalar avx2 avx512 ne
 bool gemv_level_built(enum gemv_level level);
 bool gemv_level_usable(enum gemv_level level);
 
+// The instructions beyond its own that a usable level takes on this processor: "AVX-VNNI", "BF16",
+// "the dot product"; "" for none.
+const char *gemv_level_extension(enum gemv_level level);
+
 // The best usable level, or the one that BITLAB_ISA names; an unknown name or a level that is not
 // usable is an error. A level stands for itself and those under it: scalar < avx2 < avx512, scalar
 // < neon.

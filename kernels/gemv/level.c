@@ -100,6 +100,15 @@ bool gemv_level_usable(enum gemv_level level) {
     return gemv_level_built(level) && runs[level];
 }
 
+const char *gemv_level_extension(enum gemv_level level) {
+    struct features has = look();
+    struct gemv_kernels kernels;
+    if (!gemv_level_usable(level)) return "";
+    if (level == GEMV_AVX2 && has.avx2_vnni && gemv_avx2_vnni_fill(&kernels)) return "AVX-VNNI";
+    if (level == GEMV_AVX512 && has.avx512_bf16) return "BF16";
+    return level == GEMV_NEON && has.neon_dot ? "the dot product" : "";
+}
+
 void gemv_kernels_of(enum gemv_level level, struct gemv_kernels *kernels) {
     struct features has = look();
     fill(GEMV_SCALAR, kernels, has);

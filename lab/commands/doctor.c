@@ -157,7 +157,7 @@ static bool is_proved(enum gemv_level level, struct gemv_error *why) {
 }
 
 static void examine_level(struct findings *findings, enum gemv_level level) {
-    const char *name = gemv_level_names[level];
+    const char *name = gemv_level_names[level], *extension = gemv_level_extension(level);
     struct gemv_error why;
     if (!gemv_level_built(level))
         find(findings, FINDING_NOTE, "kernels", name, "not in this build");
@@ -167,8 +167,8 @@ static void examine_level(struct findings *findings, enum gemv_level level) {
     else if (!is_proved(level, &why))
         find(findings, FINDING_BAD, "kernels", name, "built, usable, not proved: %s", why.text);
     else
-        find(findings, FINDING_GOOD, "kernels", name, "built, usable, proved%s",
-             level == GEMV_SCALAR ? "" : " against scalar");
+        find(findings, FINDING_GOOD, "kernels", name, "built, usable, proved%s%s%s",
+             level == GEMV_SCALAR ? "" : " against scalar", *extension ? ", with " : "", extension);
 }
 
 static void examine_kernels(struct findings *findings) {

@@ -4,9 +4,11 @@
 #include "tests/check.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "kernels/gemv/avx2/vnni/level.h"
 #include "kernels/gemv/gemv.h"
 #include "kernels/random/generator.h"
 
@@ -347,6 +349,31 @@ static void usable_levels_prove_themselves(void **state) {
             fail_msg("%s", err.text);
 }
 
+// As the system tells it, in /proc/cpuinfo.
+static bool processor_has(const char *flag) {
+    char line[8192];
+    bool has = false;
+    FILE *file = fopen("/proc/cpuinfo", "r");
+    while (file != NULL && !has && fgets(line, sizeof line, file) != NULL) {
+        size_t length = strlen(flag);
+        for (char *at = strstr(line, flag); at != NULL && !has; at = strstr(at + 1, flag))
+            has = at > line && at[-1] == ' ' && (at[length] == ' ' || at[length] == '\n');
+    }
+    if (file != NULL) fclose(file);
+    return has;
+}
+
+static void a_level_names_the_instructions_that_it_takes_besides(void **state) {
+    (void)state;
+    struct gemv_kernels kernels;
+    bool vnni =
+        gemv_level_usable(GEMV_AVX2) && processor_has("avx_vnni") && gemv_avx2_vnni_fill(&kernels);
+    bool bf16 = gemv_level_usable(GEMV_AVX512) && processor_has("avx512_bf16");
+    assert_string_equal(gemv_level_extension(GEMV_SCALAR), "");
+    assert_string_equal(gemv_level_extension(GEMV_AVX2), vnni ? "AVX-VNNI" : "");
+    assert_string_equal(gemv_level_extension(GEMV_AVX512), bf16 ? "BF16" : "");
+}
+
 #define FRESH(test) cmocka_unit_test_setup(test, start)
 
 int main(void) {
@@ -363,6 +390,7 @@ int main(void) {
         FRESH(runs_beyond_what_was_opened_are_clear_errors),
         FRESH(the_mask_chooses_a_level_or_says_why_not),
         FRESH(usable_levels_prove_themselves),
+        FRESH(a_level_names_the_instructions_that_it_takes_besides),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
