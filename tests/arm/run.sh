@@ -31,11 +31,11 @@ programs() {
     if [ "$length" = long ]; then
         set -- tests/kernels/kernels-re*/*_test.c tests/kernels/kernels-ra*/*_test.c tests/kernels/kernels-gemv/*_test.c tests/unit/*/*_test.c tests/figures/*/*_test.c
     else
-        set -- tests/kernels/kernels-re*/*_test.c tests/kernels/kernels-ra*/*_test.c tests/unit/lab-grade/compare_test.c tests/unit/lab-grade/frames_test.c
+        set -- tests/kernels/kernels-re*/*_test.c tests/kernels/kernels-ra*/*_test.c tests/unit/lab-grade/compare_test.c tests/unit/lab-grade/frames_test.c tests/unit/lab-runner/filter_test.c
     fi
     for source in "$@"; do
         case $source in
-        */isolation_test.c | */process_test.c | */loop_test.c | */blas_test.c | */filter_test.c | */png_test.c | */bench_report_test.c | */lab-script/limits_test.c) ;;
+        */isolation_test.c | */process_test.c | */loop_test.c | */blas_test.c | */png_test.c | */bench_report_test.c | */lab-script/limits_test.c) ;;
         *) source=${source#tests/} && echo "$arm/tests/${source%_test.c}" ;;
         esac
     done

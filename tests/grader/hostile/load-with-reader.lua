@@ -1,0 +1,4 @@
+-- expect: error
+-- exercise: scale
+-- load with a function that never ends.
+function scale(m, b) return load(function() return "return 1 + " end)() end

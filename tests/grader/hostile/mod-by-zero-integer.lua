@@ -1,0 +1,4 @@
+-- expect: error
+-- exercise: scale
+-- Modulo zero.
+function scale(m, b) return b % (b - b) end
