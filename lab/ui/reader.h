@@ -99,5 +99,10 @@ void reader_move_focus(struct reader *reader, int direction);
 void reader_move_to_mark(struct reader *reader,
                          int direction); // the next heading, figure or exercise
 bool reader_focus_is_seen(const struct reader *reader);
+bool reader_waits(const struct reader *reader); // the figure in focus asks for a guess
+
+// reader_keys.c
+bool reader_act(struct screen *screen, enum action action, const struct key *key);
+bool reader_type(struct screen *screen, const struct key *key);
 
 #endif

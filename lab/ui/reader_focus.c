@@ -14,6 +14,11 @@ struct embed *reader_focused_embed(const struct reader *reader) {
     return focus && focus->kind <= TARGET_CARD ? &reader->embeds[focus->embed] : NULL;
 }
 
+bool reader_waits(const struct reader *reader) {
+    const struct embed *embed = reader_focused_embed(reader);
+    return embed && embed->kind == BLOCK_FIGURE && embed->prediction.waiting;
+}
+
 enum { GUESS_ROWS = 7 };
 
 // What of a target must be seen: of a figure the plot and its sliders, which a layout makes fit;

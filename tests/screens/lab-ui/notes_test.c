@@ -68,11 +68,37 @@ static void on_the_map_they_belong_to_no_lesson(void **state) {
     lab_release(&lab);
 }
 
+static void long_notes_scroll_by_keys_and_by_the_wheel(void **state) {
+    struct lab lab;
+    struct error err = { 0 };
+    char text[16];
+    (void)state;
+    open_lab(&lab, "everything", false);
+    for (int i = 1; i <= 60; i++) {
+        snprintf(text, sizeof text, "note %d.", i);
+        assert_int_equal(
+            notes_add(lab.learner.course.title, "everything", "One of each", text, &err),
+            STATUS_OK);
+    }
+    free(screen_text(&lab, 30, 90));
+    press(&lab, 'v');
+    assert_shows(&lab, "note 1.");
+    press(&lab, PRESS_END);
+    assert_shows(&lab, "note 60.");
+    assert_shows_not(&lab, "note 1.");
+    press(&lab, 'g');
+    lab_key(&lab, &(struct key) { PRESS_WHEEL_DOWN, 10, 40 });
+    lab_key(&lab, &(struct key) { PRESS_WHEEL_DOWN, 10, 40 });
+    assert_shows_not(&lab, "note 1.");
+    lab_release(&lab);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
     const struct CMUnitTest tests[] = {
         TEST(notes_are_written_and_shown_beside_the_lesson),
         TEST(on_the_map_they_belong_to_no_lesson),
+        TEST(long_notes_scroll_by_keys_and_by_the_wheel),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
