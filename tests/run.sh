@@ -36,7 +36,7 @@ together="" alone=""
 for program in "$@"; do
     case $program in
     */tests/screens/* | */tests/grader/* | */lab-ui/*) alone="$alone $program" ;;
-    tests/house/*.sh | tests/commands/*.sh | tests/kernels/*.sh)
+    tests/house/*.sh | tests/commands/*.sh | tests/kernels/*.sh | tests/grader/determinism_test.sh)
         case $program in
         */bench_test.sh | */watch_test.sh) alone="$alone $program" ;;
         *) together="$together $program" ;;

@@ -4,15 +4,29 @@
 build=$1 seconds=$2
 shift 2
 passed=0 failed=0
-for row in "$@"; do
-    # shellcheck disable=SC2086
-    set -- $row
+
+fuzz() { # target corpus…: what it says into its log, its exit code beside it
     target=$1
     shift
     new=$build/corpus/$target
     mkdir -p "$new"
-    if "$build/fuzz-$target" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2048 -max_len=20000 -verbosity=1 -print_final_stats=1 \
-        -artifact_prefix="$build/$target-" "$new" "tests/fuzz/corpus/$target" "$@" >"$build/$target.log" 2>&1; then
+    "$build/fuzz-$target" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2048 -max_len=20000 -verbosity=1 -print_final_stats=1 \
+        -artifact_prefix="$build/$target-" "$new" "tests/fuzz/corpus/$target" "$@" >"$build/$target.log" 2>&1
+    echo $? >"$build/$target.code"
+}
+
+# Two at a time.
+n=0
+for row in "$@"; do
+    # shellcheck disable=SC2086
+    fuzz $row &
+    n=$((n + 1))
+    [ $((n % 2)) -eq 0 ] && wait
+done
+wait
+for row in "$@"; do
+    target=${row%% *}
+    if [ "$(cat "$build/$target.code")" = 0 ]; then
         echo "ok - $target: $(sed -n 's/^stat::number_of_executed_units: *//p' "$build/$target.log") inputs and no fault in $seconds s"
         passed=$((passed + 1))
     else

@@ -1,7 +1,7 @@
 -- expect: memory
 -- exercise: scale
 -- nothidden: saw
--- timeout: 8
+-- timeout: 30
 -- Not enough memory in hidden cases alone.
 local n = 0
 function scale(m, b)
