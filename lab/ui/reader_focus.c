@@ -19,15 +19,20 @@ bool reader_waits(const struct reader *reader) {
     return embed && embed->kind == BLOCK_FIGURE && embed->prediction.waiting;
 }
 
-enum { GUESS_ROWS = 7 };
+enum { GUESS_ROWS = 7, TYPED_ROWS = 3 };
 
 // What of a target must be seen: of a figure the plot and its sliders, which a layout makes fit;
 // the guess above and the notice below may be out of sight.
 static void show_target(struct reader *reader, const struct target *target) {
     int row = target->row, rows = target->rows, window = reader->scroll.window;
     const struct embed *embed = &reader->embeds[target->embed];
-    if (target->kind == TARGET_FIGURE && embed->prediction.waiting && rows > GUESS_ROWS)
-        rows = GUESS_ROWS; // the line to type stands at the top
+    if (target->kind == TARGET_FIGURE && embed->prediction.waiting) {
+        int question = row - embed->row; // above the line to type, which stands at the top
+        if (question + TYPED_ROWS > window) question = 0;
+        row -= question;
+        rows = question + (rows < GUESS_ROWS ? rows : GUESS_ROWS);
+        if (rows > window) rows = window;
+    }
     if (target->kind == TARGET_FIGURE && rows > window) {
         rows -= embed->figure.notice_rows;
         if (rows > window) row += rows - window, rows = window;
