@@ -109,6 +109,22 @@ bool strbuf_entity(struct strbuf *buf, uint32_t c) {
     return entity != NULL;
 }
 
+void strbuf_shell_word(struct strbuf *out, const char *text) {
+    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+                                "_-+./:,=@%";
+    if (*text && strspn(text, plain) == strlen(text)) {
+        strbuf_puts(out, text);
+        return;
+    }
+    strbuf_putc(out, '\'');
+    for (; *text; text++)
+        if (*text == '\'')
+            strbuf_puts(out, "'\\''");
+        else
+            strbuf_putc(out, *text);
+    strbuf_putc(out, '\'');
+}
+
 bool text_starts(const char *text, const char *prefix) {
     return strncmp(text, prefix, strlen(prefix)) == 0;
 }

@@ -36,6 +36,9 @@ void strbuf_base64(struct strbuf *buf, const void *bytes, size_t size);
 // nothing is added.
 bool strbuf_entity(struct strbuf *buf, uint32_t c);
 
+// A text as a shell reads it as one word.
+void strbuf_shell_word(struct strbuf *buf, const char *text);
+
 // Small helpers on plain strings.
 bool text_starts(const char *text, const char *prefix);
 bool text_ends(const char *text, const char *suffix);

@@ -51,6 +51,13 @@ static void add_hint(struct session *session, const struct exercise *exercise, s
     arena_release(&arena);
 }
 
+static void say_last(const struct session *session, const struct exercise *exercise) {
+    char *course = session_this_course(session);
+    session_say("there are no more hints; `bitlab solution %s%s` says when it opens", exercise->id,
+                course);
+    free(course);
+}
+
 static enum status show(struct session *session, const struct exercise *exercise,
                         struct error *err) {
     struct store *store = session_store(session);
@@ -66,8 +73,7 @@ static enum status show(struct session *session, const struct exercise *exercise
     if (status == STATUS_OK && span.to == 0)
         session_say("you have seen no hint of %s yet", exercise->id);
     else if (status == STATUS_OK && levels.hints == levels.of)
-        session_say("there are no more hints; `bitlab solution %s` says when it opens",
-                    exercise->id);
+        say_last(session, exercise);
     strbuf_release(&out);
     return status;
 }

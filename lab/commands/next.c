@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // next: the first exercise in the order of the course that was not passed yet.
+#include <stdlib.h>
+
 #include "lab/base/memory.h"
 #include "lab/commands/commands.h"
 
@@ -11,8 +13,10 @@ static enum status say_next(struct session *session, const struct course_lesson 
     if (status != STATUS_OK) return status;
     strbuf_printf(&out, "%s\n  %s (%s, in the lesson \"%s\")\n", id, exercise.title,
                   exercise_kind_name(exercise.kind), lesson->title);
-    strbuf_printf(&out, "  in the lab: bitlab learn %s\n  in a file:  bitlab start %s\n",
-                  lesson->id, id);
+    char *course = session_this_course(session);
+    strbuf_printf(&out, "  in the lab: bitlab learn %s%s\n  in a file:  bitlab start %s%s\n",
+                  lesson->id, course, id, course);
+    free(course);
     status = session_print(&out, err);
     strbuf_release(&out);
     exercise_release(&exercise);

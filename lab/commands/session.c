@@ -76,6 +76,13 @@ enum status session_open_course(struct session *session, struct error *err) {
     return status;
 }
 
+char *session_this_course(const struct session *session) {
+    const char *given = argument_value(&session->arguments, "course");
+    struct strbuf words = { 0 };
+    if (given) strbuf_puts(&words, " -C "), strbuf_shell_word(&words, given);
+    return words.at ? strbuf_detach(&words) : xstrdup("");
+}
+
 struct store *session_store(struct session *session) {
     if (session->store) return session->store;
     char warning[ERROR_TEXT_MAX];

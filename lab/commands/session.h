@@ -32,6 +32,9 @@ void session_release(struct session *session);
 
 struct script *session_script(struct session *session);
 enum status session_open_course(struct session *session, struct error *err);
+// " -C DIR" as it was given, else "": for a command that is told, to mean the same course. The
+// caller frees it.
+char *session_this_course(const struct session *session);
 struct store *session_store(struct session *session); // prints its warning to stderr, once
 
 // An operand that must be there; `what` names it in the sentence: "an exercise".

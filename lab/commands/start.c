@@ -8,6 +8,15 @@
 #include "lab/commands/commands.h"
 #include "lab/exercise/starter.h"
 
+static void say_written(const struct session *session, const char *path) {
+    char *course = session_this_course(session);
+    struct strbuf word = { 0 };
+    strbuf_shell_word(&word, path);
+    session_say("wrote %s; when it is done: bitlab grade %s%s", path, strbuf_text(&word), course);
+    strbuf_release(&word);
+    free(course);
+}
+
 enum status command_start(struct session *session, struct error *err) {
     const char *id;
     struct exercise exercise;
@@ -28,8 +37,7 @@ enum status command_start(struct session *session, struct error *err) {
         exercise_starter(&exercise, &text);
         status = file_make_folders(folder, err);
         if (status == STATUS_OK) status = file_write(path, strbuf_text(&text), text.size, err);
-        if (status == STATUS_OK)
-            session_say("wrote %s; when it is done: bitlab grade %s", path, path);
+        if (status == STATUS_OK) say_written(session, path);
     }
     strbuf_release(&text);
     free(name);

@@ -155,7 +155,7 @@ static void say_no_exercise(const struct course *course, const char *id, struct 
     for (size_t i = 0; i < course->n_exercises; i++)
         ids[i] = course->exercises[i].id;
     const char *near = name_nearest(id, ids, course->n_exercises);
-    strbuf_printf(out, "there is no exercise '%s' in this course%s%s", id,
+    strbuf_printf(out, "there is no exercise '%s' in the course %s%s%s", id, course->title,
                   near ? "; the nearest is " : "", near ? near : "");
     free(ids);
 }

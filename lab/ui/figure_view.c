@@ -292,27 +292,10 @@ void figure_view_table(struct figure_view *view, int cols, bool ascii, struct st
     figure_release(&figure);
 }
 
-// As a shell takes it.
-static void add_quoted(struct strbuf *out, const char *text) {
-    static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-                                "_-+./:,=@%";
-    if (*text && strspn(text, plain) == strlen(text)) {
-        strbuf_puts(out, text);
-        return;
-    }
-    strbuf_putc(out, '\'');
-    for (; *text; text++)
-        if (*text == '\'')
-            strbuf_puts(out, "'\\''");
-        else
-            strbuf_putc(out, *text);
-    strbuf_putc(out, '\'');
-}
-
 void figure_view_command(const struct figure_view *view, const char *course, const char *lesson,
                          struct strbuf *out) {
     strbuf_puts(out, "bitlab ");
-    if (course) strbuf_puts(out, "-C "), add_quoted(out, course), strbuf_putc(out, ' ');
+    if (course) strbuf_puts(out, "-C "), strbuf_shell_word(out, course), strbuf_putc(out, ' ');
     strbuf_printf(out, "plot %s/%s", lesson, view->figure->name);
     for (size_t i = 0; i < view->figure->n_sliders; i++) {
         const struct slider *slider = &view->figure->sliders[i];
@@ -322,7 +305,7 @@ void figure_view_command(const struct figure_view *view, const char *course, con
         strbuf_printf(&setting, "%s=", slider->name);
         value_print(&value, &setting, 0);
         strbuf_puts(out, " -p ");
-        add_quoted(out, strbuf_text(&setting));
+        strbuf_shell_word(out, strbuf_text(&setting));
         strbuf_release(&setting);
     }
 }

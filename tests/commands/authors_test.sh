@@ -98,6 +98,7 @@ equal "no answer is in the copy" "" "$(grep -rnE 'solution|alternatives|mistakes
 exits "the copy can be listed" 0 list -C learners
 exits "and read" 0 show my-number -C learners
 exits "start writes its starter" 0 start my-code work -C learners
+says "and names the command that grades it, with the course" 'bitlab grade work/my-code\.lua -C learners$'
 exits "which does not pass" 1 grade work/my-code.lua -C learners
 cat >work/my-code.lua <<'LUA'
 function my_code(x)
