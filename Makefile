@@ -163,7 +163,7 @@ screenshots: all
 	awk -v folder=docs/screens -f lab/packaging/readme.awk README.md >README.md.new && mv README.md.new README.md
 
 format:
-	clang-format -i $(shell git ls-files '*.c' '*.h')
+	clang-format -i $(shell find kernels lab tests -name '*.[ch]')
 
 clean:
 	rm -rf build

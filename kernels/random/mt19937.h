@@ -15,7 +15,7 @@ struct mt19937 {
     uint32_t key[MT19937_WORDS];
     uint32_t word[MT19937_WORDS]; // what is drawn of the key, made for all of it at once
     size_t position;              // of the next word
-    bool has_normal; // the polar method makes two normals at a time
+    bool has_normal;              // the polar method makes two normals at a time
     double normal;
 };
 

@@ -23,7 +23,6 @@ void template_course(const struct template_words *words, struct strbuf *out); //
 void template_lesson_entry(const struct template_words *words, const char *indent,
                            struct strbuf *out);
 
-
 // A page of the words' kind, and its entry in course.lua, on one line.
 void template_page(const struct template_words *words, struct strbuf *out);
 void template_page_entry(const struct template_words *words, struct strbuf *out);

@@ -85,7 +85,8 @@ const struct command commands[] = {
       "5).",
       check_options, command_check },
     { "new", "exercise|lesson|page|course ID", "write a first file of a course, which passes check",
-      "Inside a course (or with -C) a lesson or a page is entered in course.lua and an exercise is\n"
+      "Inside a course (or with -C) a lesson or a page is entered in course.lua and an exercise "
+      "is\n"
       "shown by its lesson; elsewhere the file stands by itself. No file is written over.",
       new_options, command_new },
     { "strip", "COURSE -o DIR", "a copy of a course for learners, without its answers",

@@ -316,7 +316,8 @@ static enum status make_course(struct session *session, const char *operand, str
 
 enum status command_new(struct session *session, struct error *err) {
     const char *what, *id;
-    enum status status = session_operand(session, 0, "exercise, lesson, page or course", &what, err);
+    enum status status =
+        session_operand(session, 0, "exercise, lesson, page or course", &what, err);
     if (status == STATUS_OK) status = session_operand(session, 1, "an id", &id, err);
     if (status == STATUS_OK) status = session_no_more(session, 2, err);
     if (status != STATUS_OK) return status;

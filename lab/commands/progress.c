@@ -55,7 +55,7 @@ static void draw_bar(struct grid *grid, int row, int col, int cols, const struct
 
 // How many of its exercises were passed before they were changed.
 static size_t draw_lesson(struct session *session, struct grid *grid,
-                        const struct course_lesson *lesson) {
+                          const struct course_lesson *lesson) {
     struct counts counts = count_lesson(session, lesson);
     int row = grid->rows;
     const char *sign = counts.outdated ? sign_text(SIGN_OUTDATED, session->ascii)
@@ -123,9 +123,8 @@ static enum status print_json(struct session *session, struct error *err) {
     json_open(&json, NULL, '{');
     json_put_string(&json, "course", session->course.title);
     json_open(&json, "exercises", '[');
-    enum status status =
-        store_each(session_store(session), session->course.title, add_exercise,
-                   &(struct writing) { session, &json }, err);
+    enum status status = store_each(session_store(session), session->course.title, add_exercise,
+                                    &(struct writing) { session, &json }, err);
     json_close(&json, ']');
     json_close(&json, '}');
     if (status == STATUS_OK) return session_print_json(&out, err);

@@ -59,9 +59,9 @@ static void read_function(struct fields *fields, const struct value *table,
 
 static void read_guess(struct fields *fields, const struct value *table,
                        struct live_figure *figure) {
-    static const char *const names[] = { [GUESS_OF_Y] = "y",
-                                         [GUESS_OF_X] = "x",
-                                         [GUESS_OF_NEITHER] = "neither" };
+    static const char *const names[] = {
+        [GUESS_OF_Y] = "y", [GUESS_OF_X] = "x", [GUESS_OF_NEITHER] = "neither"
+    };
     const struct value *value = value_field(table, "guess");
     const char *text = fields_text(fields, table, "guess", OPTIONAL);
     if (!value || !*text) return;
@@ -77,9 +77,8 @@ static void read_guess(struct fields *fields, const struct value *table,
 
 static void read_figure(struct fields *fields, const struct value *table,
                         struct live_figure *figure) {
-    static const char *const known[] = { "title", "x",   "y",      "sliders", "order",
-                                         "draw",  "run", "notice", "predict", "seconds",
-                                         "guess" };
+    static const char *const known[] = { "title", "x",      "y",       "sliders", "order", "draw",
+                                         "run",   "notice", "predict", "seconds", "guess" };
     struct live_figure_private *private = figure->private;
     private->line = table->line;
     fields_known(fields, table, "figure", known, sizeof known / sizeof *known, 0);

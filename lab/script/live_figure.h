@@ -47,7 +47,7 @@ enum guess_of { GUESS_OF_Y, GUESS_OF_X, GUESS_OF_NEITHER };
 struct live_figure {
     const char *name, *title, *notice, *predict; // "" where there is none
     enum guess_of guess;
-    struct slider *sliders;                      // in the order that is shown
+    struct slider *sliders; // in the order that is shown
     size_t n_sliders;
     bool is_job; // declared with `run`: long, streamed
     double

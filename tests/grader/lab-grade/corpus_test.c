@@ -212,8 +212,8 @@ static char *grade_file(const char *path, const char *runner) {
     return wrong;
 }
 
-// Every `step`-th file of the folder, from the `first`. True if each got its verdict and left nothing
-// behind in this process.
+// Every `step`-th file of the folder, from the `first`. True if each got its verdict and left
+// nothing behind in this process.
 static bool grade_share(char *const *names, size_t n, const char *folder, size_t first,
                         size_t step) {
     size_t wrong = 0, before = open_descriptors();
