@@ -24,6 +24,15 @@ struct task {
 
 enum { ACCUMULATORS = 16 };
 
+GEMV_ALWAYS bool is_looked_up(struct task t) {
+    return t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
+}
+
+// Of gemv_ask: not bytes, and not int4 with one plane.
+GEMV_ALWAYS bool is_slow(struct task t) {
+    return t.shape.bits == 2 || (t.shape.bits == 4 && (is_looked_up(t) || t.planes == 2));
+}
+
 // acc[part][tile][column][plane][chain]; `column` counts those of all tiles.
 GEMV_ALWAYS int at(struct task t, int part, int column, int plane, int chain) {
     return ((part * t.tiles * t.width + column) * t.planes + plane) * t.chains + chain;
@@ -58,11 +67,10 @@ GEMV_ALWAYS void add_levels(struct task t, int part, int chain, const __m512i *l
 
 GEMV_ALWAYS void add_line(struct task t, int index, const char *from, size_t apart,
                           const __m512i *tables, const int32_t *quads, __m512i *acc) {
-    bool looked_up = t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
     __m512i line[GEMV_STREAMS], levels[GEMV_STREAMS];
     GEMV_UNROLL
     for (int tile = 0; tile < t.tiles; tile++)
-        line[tile] = load_line(from + (size_t)tile * apart, t.tiles, t.shape.bits);
+        line[tile] = load_line(from + (size_t)tile * apart, t.tiles, is_slow(t));
     GEMV_UNROLL
     for (int field = 0; field < t.shape.fields; field++) {
         const int32_t *quad = quads + field * t.planes * t.width;
@@ -72,7 +80,7 @@ GEMV_ALWAYS void add_line(struct task t, int index, const char *from, size_t apa
             GEMV_UNROLL
             for (int tile = 0; tile < t.tiles; tile++) {
                 __m512i codes = codes_of(t.shape, line[tile], field);
-                levels[tile] = looked_up ? _mm512_shuffle_epi8(tables[part], codes) : codes;
+                levels[tile] = is_looked_up(t) ? _mm512_shuffle_epi8(tables[part], codes) : codes;
             }
             add_levels(t, part, chain, levels, quad, acc);
         }
@@ -145,7 +153,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int tile = 0; tile < t.tiles; tile++)
-            gemv_ask(block + (size_t)tile * apart, t.tiles, t.shape.bits);
+            gemv_ask(block + (size_t)tile * apart, t.tiles, is_slow(t));
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             add_group(t, block, apart, g, tables, at, total);

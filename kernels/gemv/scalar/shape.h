@@ -4,6 +4,8 @@
 #ifndef KERNELS_GEMV_SCALAR_SHAPE_H
 #define KERNELS_GEMV_SCALAR_SHAPE_H
 
+#include <stdbool.h>
+
 #include "kernels/gemv/scalar/codebooks.h"
 #include "kernels/gemv/scalar/formats.h"
 
@@ -42,24 +44,25 @@ GEMV_ALWAYS void gemv_ask_ahead(const char *line) {
 
 // Several streams side by side share the queue of misses, and the hardware looks ahead in each of
 // them: one request is enough, 1 KiB ahead (measured on a Zen 5: for whole floats and bytes 2 to
-// 8 KiB are worse; none is worse for formats with much to compute). Codes of few bits take longer
-// for each line, the processor sees fewer lines ahead by itself, and 1.6 KiB are better: with two
-// threads by a tenth.
-enum { GEMV_STREAM_BYTES = 1088, GEMV_STREAM_FEW_BITS_BYTES = 1600 };
+// 8 KiB are worse; none is worse for formats with much to compute). Where a line takes many
+// instructions, as with codes of 2 bits, tables, or two planes of activations, the processor sees
+// fewer lines ahead by itself, and 1.6 KiB are better: with two threads by up to a tenth. int4 with
+// int8 activations takes few, and there they are worse by 4 percent.
+enum { GEMV_STREAM_BYTES = 1088, GEMV_STREAM_SLOW_BYTES = 1600 };
 
-GEMV_ALWAYS void gemv_ask_stream(const char *line, int bits) {
-    if (bits <= 4)
-        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_FEW_BITS_BYTES]));
+GEMV_ALWAYS void gemv_ask_stream(const char *line, bool slow) {
+    if (slow)
+        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_SLOW_BYTES]));
     else
         __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_BYTES]));
 }
 
-// `bits` of a weight.
-GEMV_ALWAYS void gemv_ask(const char *line, int streams, int bits) {
+// `slow`: a line takes many instructions.
+GEMV_ALWAYS void gemv_ask(const char *line, int streams, bool slow) {
     if (streams == 1)
         gemv_ask_ahead(line);
     else
-        gemv_ask_stream(line, bits);
+        gemv_ask_stream(line, slow);
 }
 
 // A float sum of n products of either sign is off by about 2^-24 sqrt(n / 6) of itself, so the sums
