@@ -160,6 +160,7 @@ static void run(struct session *session) {
     struct preview *preview = preview_new(&session->lab);
     watch_input(session);
     session->signals = loop_watch(loop, terminal_signals(), POLLIN, take_signals, session);
+    draw_if_stale(session); // before the course's files are watched, of which there are hundreds
     while (!session->lab.quit) {
         preview_follow(preview);
         draw_if_stale(session);
