@@ -47,7 +47,7 @@ GEMV_ALWAYS void gemv_ask_ahead(const char *line) {
 // 8 KiB are worse; none is worse for formats with much to compute). Where a line takes many
 // instructions, as with codes of 2 bits, tables, or two planes of activations, the processor sees
 // fewer lines ahead by itself, and 1.6 KiB are better: with two threads by up to a tenth. int4 with
-// int8 activations takes few, and there they are worse by 4 percent.
+// int8 activations takes few, and there they are no better.
 enum { GEMV_STREAM_BYTES = 1088, GEMV_STREAM_SLOW_BYTES = 1600 };
 
 GEMV_ALWAYS void gemv_ask_stream(const char *line, bool slow) {
