@@ -19,6 +19,9 @@ extern const size_t command_count;
 
 const struct command *command_find(const char *name); // NULL: there is none
 
+// "≠ 2 exercises were passed before they were changed."; the caller frees it.
+char *outdated_sentence(size_t outdated, bool ascii);
+
 // Each command lives in its own file.
 enum status command_learn(struct session *session, struct error *err);
 enum status command_list(struct session *session, struct error *err);

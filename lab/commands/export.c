@@ -2,6 +2,7 @@
 // export: the learner's own report of progress, answers, practice and notes, as Markdown or HTML.
 #include "lab/commands/export.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,7 +17,9 @@
 #include "lab/script/live_figure.h"
 #include "lab/store/notes.h"
 #include "lab/ui/kept_sliders.h"
+#include "lab/ui/sign.h"
 #include "lab/ui/statistics.h"
+#include "lab/ui/words.h"
 
 const struct option_row export_options[] = {
     { "output", 'o', "FILE", "write FILE.md or FILE.html instead of the standard output" },
@@ -40,6 +43,26 @@ __attribute__((format(printf, 2, 3))) static void say(struct reporting *r, const
     r->to.writer->paragraph(&r->to, text);
 }
 
+// How many of a module's exercises were passed before they were changed.
+static size_t outdated_of_module(struct learner *learner, const struct course_module *module) {
+    size_t n = 0;
+    for (size_t l = 0; l < module->n; l++) {
+        const struct text_list *ids = learner_exercises(learner, &module->lessons[l]);
+        for (size_t i = 0; i < ids->n; i++)
+            n += learner_mark_is_outdated(learner, ids->at[i]);
+    }
+    return n;
+}
+
+static void say_outdated(struct reporting *r) {
+    size_t n = 0;
+    for (size_t m = 0; m < r->learner.course.n_modules; m++)
+        n += outdated_of_module(&r->learner, &r->learner.course.modules[m]);
+    char *sentence = outdated_sentence(n, false);
+    if (n) say(r, "%s", sentence);
+    free(sentence);
+}
+
 static void write_head(struct reporting *r) {
     char day[32];
     time_t now = time(NULL);
@@ -48,6 +71,7 @@ static void write_head(struct reporting *r) {
     r->to.writer->begin(&r->to, r->learner.course.title);
     say(r, "Report of %s, written by bitlab %s. %zu of %zu exercises solved.", day,
         installed_version(), r->learner.passed, r->learner.course.n_exercises);
+    say_outdated(r);
 }
 
 static size_t count_of_module(struct learner *learner, const struct course_module *module,
@@ -95,7 +119,11 @@ static void write_progress(struct reporting *r) {
         strbuf_printf(&text, "%s: %zu of %zu solved", module->title, passed, n);
         if (store_best_check(r->learner.store, course->title, module->id, &check))
             strbuf_printf(&text, ", skill check %d of %d", check.correct, check.asked);
-        if (n) r->to.writer->item(&r->to, passed == n ? "✓" : passed ? "◐" : "○", text.at);
+        enum sign sign = outdated_of_module(&r->learner, module) ? SIGN_OUTDATED
+                         : passed == n                           ? SIGN_PASSED
+                         : passed                                ? SIGN_TRIED
+                                                                 : SIGN_NEW;
+        if (n) r->to.writer->item(&r->to, sign_text(sign, false), text.at);
         strbuf_release(&text);
     }
     r->to.writer->end_items(&r->to);
@@ -143,15 +171,18 @@ static void write_exercise(struct reporting *r, const char *id) {
     struct answers answers = { 0 };
     struct error ignored = { 0 };
     bool passed = learner_mark(&r->learner, id) == MARK_PASSED;
+    bool outdated = learner_mark_is_outdated(&r->learner, id);
+    enum sign sign = outdated ? SIGN_OUTDATED : passed ? SIGN_PASSED : SIGN_TRIED;
     store_each_answer(r->learner.store, r->learner.course.title, id, take_answer, &answers,
                       &ignored);
     const char *answer = answers.passed ? answers.passed : answers.last ? answers.last : "";
     bool short_one = *answer && !strpbrk(answer, "\n`");
     struct strbuf text = { 0 };
-    strbuf_printf(&text, "%s: %s after %zu %s", learner_title(&r->learner, id),
-                  passed ? "solved" : "tried", answers.n, answers.n == 1 ? "try" : "tries");
+    strbuf_printf(&text, "%s: %s after %zu %s%s", learner_title(&r->learner, id),
+                  passed ? "solved" : "tried", answers.n, answers.n == 1 ? "try" : "tries",
+                  outdated ? WORDS_OUTDATED : "");
     if (short_one) strbuf_printf(&text, ", answer `%s`", answer);
-    r->to.writer->item(&r->to, passed ? "✓" : "◐", text.at);
+    r->to.writer->item(&r->to, sign_text(sign, false), text.at);
     if (*answer && !short_one) {
         r->to.writer->end_items(&r->to);
         r->to.writer->code(&r->to, answer);
@@ -275,6 +306,7 @@ static void place_figures(struct export *to, const char *path) {
 
 static enum status write_report(struct session *session, struct reporting *r, const char *path,
                                 struct error *err) {
+    learner_look_for_outdated(&r->learner, HUGE_VAL);
     place_figures(&r->to, path);
     statistics_gather(&r->statistics, &r->learner, (int64_t)time(NULL));
     write_head(r);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // progress: what was done, module by module, or as JSON, exercise by exercise.
+#include <stdlib.h>
+
 #include "lab/base/memory.h"
 #include "lab/cells/grid.h"
 #include "lab/cells/json.h"
@@ -70,12 +72,16 @@ static size_t draw_lesson(struct session *session, struct grid *grid,
     return counts.outdated;
 }
 
+char *outdated_sentence(size_t outdated, bool ascii) {
+    return xprintf("%s %zu %s passed before %s changed.", sign_text(SIGN_OUTDATED, ascii), outdated,
+                   outdated == 1 ? "exercise was" : "exercises were",
+                   outdated == 1 ? "it was" : "they were");
+}
+
 static void explain_outdated(struct session *session, struct grid *grid, size_t outdated) {
-    if (!outdated) return;
-    grid_printf(grid, grid->rows + 1, 2, 76, STYLE_WARN, "%s %zu %s passed before %s changed.",
-                sign_text(SIGN_OUTDATED, session->ascii), outdated,
-                outdated == 1 ? "exercise was" : "exercises were",
-                outdated == 1 ? "it was" : "they were");
+    char *sentence = outdated_sentence(outdated, session->ascii);
+    if (outdated) grid_text(grid, grid->rows + 1, 2, 76, STYLE_WARN, sentence);
+    free(sentence);
 }
 
 static enum status print_text(struct session *session, struct error *err) {

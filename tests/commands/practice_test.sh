@@ -72,6 +72,14 @@ exits "export writes to the standard output" 0 export
 prints "progress" '1 of [0-9]+ exercises solved'
 prints "answers" 'BF16 to plain integer codes: solved after 1 try'
 prints "and notes, their headings below the lesson's" 'GB are 10\^9 bytes'
+database=$XDG_DATA_HOME/bitlab/progress.db
+sqlite3 "$database" "UPDATE attempts SET graded = 'of another version' || graded WHERE exercise = 'bf16-to-4-bit-ratio'"
+run export
+prints "a pass of before a change is marked" '≠ .*: solved after 1 try, before it was changed'
+prints "and counted at the top" '^≠ 1 exercise was passed before it was changed\.'
+sqlite3 "$database" "UPDATE attempts SET graded = substr(graded, 19) WHERE exercise = 'bf16-to-4-bit-ratio'"
+run export
+if printf '%s' "$out" | grep -q '≠'; then not_ok "a pass of now is not" "$out"; else ok "a pass of now is not"; fi
 exits "export -o FILE.md" 0 export -o "$work/report.md"
 if grep -q '(report.figures/progress.svg)' "$work/report.md" && [ -s "$work/report.figures/progress.svg" ]; then
     ok "figures are linked SVG files"
