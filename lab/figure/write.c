@@ -57,10 +57,12 @@ static enum status write_json(const struct job *job, struct strbuf *out, struct 
 
 static const struct {
     const char *name, *ending;
+    bool numbers;
     enum status (*write)(const struct job *job, struct strbuf *out, struct error *err);
 } formats[] = {
-    { "text", "txt", write_text }, { "svg", "svg", write_svg },    { "png", "png", write_png },
-    { "csv", "csv", write_csv },   { "json", "json", write_json },
+    { "text", "txt", false, write_text }, { "svg", "svg", false, write_svg },
+    { "png", "png", false, write_png },   { "csv", "csv", true, write_csv },
+    { "json", "json", true, write_json },
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -74,6 +76,12 @@ const char *figure_format_of(const char *path) {
 bool figure_is_format(const char *name) {
     for (size_t i = 0; i < FORMATS; i++)
         if (strcmp(name, formats[i].name) == 0) return true;
+    return false;
+}
+
+bool figure_format_is_numbers(const char *format) {
+    for (size_t i = 0; i < FORMATS; i++)
+        if (strcmp(format, formats[i].name) == 0) return formats[i].numbers;
     return false;
 }
 

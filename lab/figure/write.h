@@ -14,6 +14,7 @@ struct figure_text { // how the format "text" looks
 // The format that the ending of a name stands for ("a.svg": "svg", "a.txt": "text"), or NULL.
 const char *figure_format_of(const char *path);
 bool figure_is_format(const char *name);
+bool figure_format_is_numbers(const char *format); // false: a picture
 
 extern const char figure_endings[]; // ".svg, .png, .csv, .json or .txt", for sentences
 

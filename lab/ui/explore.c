@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
+#include "lab/figure/write.h"
 #include "lab/ui/explore_parts.h"
 #include "lab/ui/prediction.h"
 #include "lab/ui/words_figure.h"
@@ -129,6 +130,11 @@ bool explore_figures(struct figure_view *view, struct figure *shown, struct figu
     // What the crop borrows of the composed figure lives as long as the picture.
     arena_join(&shown->arena, &composed.arena);
     return true;
+}
+
+const char *explore_saved(const struct figure_view *view, const char *format) {
+    if (!view->explore || !explore_is_zoomed(view->explore)) return "";
+    return figure_format_is_numbers(format) ? WORDS_SAVED_WHOLE : WORDS_SAVED_PART;
 }
 
 static void draw_words(struct explore *explore, const struct figure *figure, int row, int cols) {

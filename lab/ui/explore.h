@@ -50,5 +50,8 @@ const struct grid *explore_draw(struct figure_view *view, int rows, int cols,
 // What is seen, cut to the window, and all of the data; both are the caller's to release, `shown`
 // first. False where nothing can be drawn; view->said says why.
 bool explore_figures(struct figure_view *view, struct figure *shown, struct figure *data);
+// Behind "Saved a.svg" where the figure is zoomed: which of the two this format has written. Else
+// "".
+const char *explore_saved(const struct figure_view *view, const char *format);
 
 #endif

@@ -14,6 +14,7 @@
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/prediction.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_figure.h"
 #include "lab/ui/words_plain.h"
 #include "lab/ui/words_reading.h"
 
@@ -152,11 +153,24 @@ static void figure_set(struct plain *plain, const char *rest) {
     }
 }
 
+// What is seen and all of the numbers; false where there is nothing, which was said.
+static bool take_figures(struct plain *plain, struct figure_view *view, struct figure *shown,
+                         struct figure *data) {
+    struct figure ready = { 0 };
+    if (view->job && !plain_job_figure(plain, view, &ready)) return false;
+    figure_release(&ready);
+    if (explore_figures(view, shown, data)) return true;
+    plain_say(plain, "%s\n", view->said);
+    view->said[0] = '\0';
+    return false;
+}
+
+// As the full-screen lab saves: a picture of what is shown, or all of the numbers.
 static void figure_save(struct plain *plain, const char *rest) {
     struct figure_view *view = plain->asker;
     const char *format = figure_format_of(rest);
     const struct figure_text look = { .cols = PLAIN_COLS, .ascii = plain->ascii };
-    struct figure figure = { 0 };
+    struct figure shown, data;
     struct strbuf out = { 0 };
     struct error err = { 0 };
     if (!format) {
@@ -167,14 +181,15 @@ static void figure_save(struct plain *plain, const char *rest) {
         plain_say(plain, PLAIN_SAVE_EXISTS, rest);
         return;
     }
-    if (!draw(plain, view, &figure)) return;
-    enum status status = figure_write(&figure, &figure, format, &look, &out, &err);
+    if (!take_figures(plain, view, &shown, &data)) return;
+    enum status status = figure_write(&shown, &data, format, &look, &out, &err);
     if (status == STATUS_OK) status = file_write(rest, strbuf_text(&out), out.size, &err);
     if (status == STATUS_OK)
-        plain_say(plain, PLAIN_SAVED, rest);
+        plain_say(plain, WORDS_SAVED "\n", rest, explore_saved(view, format));
     else
         plain_say(plain, "%s\n", err.text);
-    figure_release(&figure);
+    figure_release(&shown);
+    figure_release(&data);
     strbuf_release(&out);
 }
 

@@ -124,12 +124,12 @@ static enum status write_figure(struct save *save, const char *path, struct erro
     return status;
 }
 
-static void say_saved(struct lab *lab, const char *path) {
+static void say_saved(struct lab *lab, const char *path, const char *what) {
     char folder[1024];
     if (*path == '/' || !getcwd(folder, sizeof folder))
-        lab_say(lab, STYLE_GOOD, WORDS_SAVED, path);
+        lab_say(lab, STYLE_GOOD, WORDS_SAVED, path, what);
     else
-        lab_say(lab, STYLE_GOOD, WORDS_SAVED_IN, path, folder);
+        lab_say(lab, STYLE_GOOD, WORDS_SAVED_IN, path, folder, what);
 }
 
 static void save_now(struct save *save) {
@@ -144,8 +144,9 @@ static void save_now(struct save *save) {
     } else if (write_figure(save, path, &err) != STATUS_OK) {
         tell(save, STYLE_BAD, "%s", err.text);
     } else {
+        const char *what = explore_saved(save->view, figure_format_of(path));
         lab_pop(lab); // `save` is gone
-        say_saved(lab, path);
+        say_saved(lab, path, what);
     }
     free(path);
 }

@@ -44,8 +44,10 @@
 #define WORDS_SAVE_THE_FIGURE "Save the figure"
 #define WORDS_ENDING_SAYS     "The ending says what is written: %s"
 #define WORDS_SAVE_AS         "Save as"
-#define WORDS_SAVED           "Saved %s."
-#define WORDS_SAVED_IN        "Saved %s in %s."
+#define WORDS_SAVED           "Saved %s%s."
+#define WORDS_SAVED_IN        "Saved %s in %s%s."
+#define WORDS_SAVED_PART      ": the part that is shown"
+#define WORDS_SAVED_WHOLE     ": the numbers of the whole figure"
 #define WORDS_ENDING_MUST_BE  "The name must end in %s."
 #define WORDS_ENTER_REPLACES  "A file of this name is there already. Enter again replaces it."
 

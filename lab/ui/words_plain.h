@@ -13,7 +13,6 @@
 #define PLAIN_NO_SLIDERS  "This figure has no sliders.\n"
 #define PLAIN_SAVE_WHERE  "Save it where? The name must end in %s, for example: save %s.csv\n"
 #define PLAIN_SAVE_EXISTS "%s is there already and was left as it is; give another name.\n"
-#define PLAIN_SAVED       "Saved %s.\n"
 #define PLAIN_GO_WHERE    "Which lesson? `toc` lists them; `go 1` and `go %s` both work.\n"
 #define PLAIN_SEARCH_WHAT "Search for what? For example: search zero point\n"
 #define PLAIN_SEARCH_NONE "Nowhere in the course. Fewer words, or shorter ones, find more.\n"

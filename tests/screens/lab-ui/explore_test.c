@@ -191,6 +191,18 @@ static void a_figure_is_saved_in_every_format(void **state) {
     }
 }
 
+static void what_was_saved_of_a_zoomed_figure_is_told(void **state) {
+    struct lab *lab = lab_of(state);
+    const char *home = ((struct scene *)*state)->home;
+    save_as(lab, home, "a.svg");
+    assert_shows(lab, "a.svg.");
+    press(lab, '+');
+    save_as(lab, home, "b.svg");
+    assert_shows(lab, "b.svg: the part that is shown.");
+    save_as(lab, home, "b.csv");
+    assert_shows(lab, "b.csv: the numbers of the whole figure.");
+}
+
 static void no_file_is_replaced_without_a_second_enter(void **state) {
     struct lab *lab = lab_of(state);
     const char *home = ((struct scene *)*state)->home;
@@ -337,6 +349,7 @@ int main(void) {
         SCENE(the_data_is_a_table),
         SCENE(the_command_is_copied_and_shown),
         SCENE(a_figure_is_saved_in_every_format),
+        SCENE(what_was_saved_of_a_zoomed_figure_is_told),
         SCENE(no_file_is_replaced_without_a_second_enter),
         SCENE(what_cannot_be_saved_is_told_and_the_name_stays),
         SCENE(a_slider_is_dragged_and_turned_by_the_wheel),

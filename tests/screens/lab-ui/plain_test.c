@@ -189,6 +189,32 @@ static void a_figure_is_explored_in_words(void **state) {
     free(text);
 }
 
+static void expect_in_file(const char *path, const char *what, bool there) {
+    struct strbuf text = { 0 };
+    struct error err = { 0 };
+    if (file_read(path, 1 << 20, &text, &err) != STATUS_OK) fail_msg("%s", err.text);
+    if (!strstr(text.at, what) == there)
+        fail_msg("%s %s '%s':\n%s", path, there ? "lacks" : "has", what, text.at);
+    strbuf_release(&text);
+}
+
+static void a_picture_is_saved_as_it_is_shown_and_numbers_whole(void **state) {
+    char picture[256], numbers[256], whole[256], typed[1024];
+    snprintf(picture, sizeof picture, "%s/part.txt", (const char *)*state);
+    snprintf(numbers, sizeof numbers, "%s/all.csv", (const char *)*state);
+    snprintf(whole, sizeof whole, "%s/whole.txt", (const char *)*state);
+    snprintf(typed, sizeof typed, "\n\n\n\n\n\nsave %s\nfrom 2 to 4\nsave %s\nsave %s\nquit\n",
+             whole, picture, numbers);
+    char *text = walk("everything", typed, 0);
+    expect(text, "whole.txt.\n");
+    expect(text, "part.txt: the part that is shown.");
+    expect(text, "all.csv: the numbers of the whole figure.");
+    expect_in_file(whole, "60", true);
+    expect_in_file(picture, "60", false); // the squares go to 16 there
+    expect_in_file(numbers, "8,64", true);
+    free(text);
+}
+
 // The answer could be computed there.
 static void in_a_skill_check_there_is_no_prompt(void **state) {
     (void)state;
@@ -283,6 +309,7 @@ int main(void) {
         TEST(a_guess_is_asked_once_and_stands_beside_the_truth),
         TEST(a_slider_takes_the_name_of_a_value),
         TEST(a_figure_is_explored_in_words),
+        TEST(a_picture_is_saved_as_it_is_shown_and_numbers_whole),
         TEST(in_a_skill_check_there_is_no_prompt),
         TEST(what_is_found_in_an_exercise_is_told_with_its_numbers),
         TEST(places_are_searched_opened_and_left_again),
