@@ -11,7 +11,7 @@
 #include "lab/ui/sign.h"
 
 enum {
-    LABEL_COLS_MOST = 20,
+    LABEL_COLS_MOST = 32,
     TRACK_COLS_MOST = 48,
     VALUE_COLS_LEAST = 8,
     VALUE_COLS_MOST = 20,
