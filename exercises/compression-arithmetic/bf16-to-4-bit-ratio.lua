@@ -25,8 +25,8 @@ return {
   },
   hints = {
     "R = bits before / bits after. The number of parameters cancels.",
-    "R = 16 / {bits}, or {before} / {after}.",
     "Only the bits matter: how often do {bits} bits fit into 16?",
+    "R = 16 / {bits}, or {before} / {after}.",
   },
   why = [[The parameters cancel, so the ratio of two formats is the same for every model. Plain means that no
 scales are counted; with them the ratio is smaller.]],

@@ -24,7 +24,7 @@ into nibbles first.]],
     },
   },
   hints = {
-    "Follow the bytes: memory, nibble, integer, product, sum.",
+    "Follow one byte on its way from memory to the sum: what is it at each stage?",
     "One byte is two weights. What must happen before either can be multiplied by anything?",
     "Load first, write last. Between them: unpack, scale, multiply-accumulate.",
   },

@@ -24,8 +24,8 @@ return {
   },
   hints = {
     "Compression ratio R = original size / compressed size.",
-    "R = {before} GB / {after} GB.",
     "How many models of {after} GB fit into {before} GB?",
+    "R = {before} GB / {after} GB.",
   },
   why = [[With the original on top, larger is better and a ratio under 1 means that the file grew. Ratios of
 steps that follow one another multiply.]],

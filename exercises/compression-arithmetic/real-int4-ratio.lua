@@ -29,8 +29,8 @@ return {
   },
   hints = {
     "R = bits before / effective bits after.",
-    "R = 16 / {total}.",
     "FP16 has 16 bits; the format has {total}, of which {bits} are the code. One division.",
+    "R = 16 / {total}.",
   },
   why = [[An overhead belongs to the size, so it is added to the bits below the fraction line. "INT4 is 4x"
 holds for the codes; the file on your disk is 3.76 times smaller with groups of 128.]],

@@ -23,8 +23,8 @@ nothing is saved over INT4; packed, 8 codes share 3 bytes.]] },
   },
   hints = {
     "Size in GB = billions of parameters x bits / 8.",
-    "{params} x 3 / 8.",
     "{params} billion parameters give {params} x 3 gigabits; one division by 8 is left.",
+    "{params} x 3 / 8.",
   },
   why = [[For 7B the answer is 2.625 GB, and printed with two decimals it may read 2.62: the number
 2.625 is exact in binary, so the last digit is a tie, and ties go to the even digit in C and in Python.]],

@@ -31,9 +31,9 @@ then deploy it.]],
     },
   },
   hints = {
-    "Look, cut, heal, round, judge, ship.",
+    "Which step needs nothing but the original model, and which needs all the others done?",
     "Recovery needs float weights, and the evaluation needs the model that will be served.",
-    "The profile is first, the deployment last. Quantizing is the last step that changes weights.",
+    "Look, cut, heal, round, judge, ship: quantizing is the last step that changes weights.",
   },
   why = [[Each step works on what the one before it left. The calibration belongs to the quantization, and it comes before the
 rounding, since it makes the scales.]],

@@ -39,8 +39,8 @@ differ by 10.5.]],
   },
   hints = {
     "Ratio of two classes = exp((z1 - z2) / T).",
+    "The other classes cancel, and only the difference of the two logits is left: 6.5 - (-4).",
     "exp((6.5 + 4) / {T}).",
-    "The other classes cancel. Divide 10.5 by {T} and take e to that power.",
   },
   why = [[The sum under both probabilities is the same, so it cancels: no other class can change this ratio. It
 is 36,316 at temperature 1 and 8.17 at temperature 5.]],

@@ -49,8 +49,8 @@ divide by q *and* multiply by p inside the logarithm.]],
   },
   hints = {
     "KL = sum of p ln(p / q), with the teacher as p.",
-    "{p1} x ln({p1} / {q1}) + {p2} x ln({p2} / {q2}).",
     "One of the two terms is negative: the student gives more to one class than the teacher does. Add both.",
+    "{p1} x ln({p1} / {q1}) + {p2} x ln({p2} / {q2}).",
   },
   why = [[The terms can be negative, their sum cannot. For small differences the divergence grows with their
 square, which is why close distributions give such small numbers.]],

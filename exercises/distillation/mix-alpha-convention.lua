@@ -39,8 +39,8 @@ loss**". What total does it train on?]],
   },
   hints = {
     "alpha x hard + (1 - alpha) x soft, in the notebook's convention.",
-    "{alpha} x {hard} + (1 - {alpha}) x {soft}.",
     "Compute both products and add them.",
+    "{alpha} x {hard} + (1 - {alpha}) x {soft}.",
   },
   why = [[In the convention of this course the same training has the alpha 1 minus that number, on the soft
 loss.]],

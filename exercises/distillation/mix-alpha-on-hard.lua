@@ -32,8 +32,8 @@ read which term it multiplies.]],
   },
   hints = {
     "A mixture: the two weights add up to 1.",
-    "{alpha} x {hard} + (1 - {alpha}) x {soft}.",
     "Compute both products and add them. The result lies between the two losses.",
+    "{alpha} x {hard} + (1 - {alpha}) x {soft}.",
   },
   why = [[With alpha on the hard loss the same number means the opposite mixture. It is worth one look at the
 code before you copy a setting.]],

@@ -30,8 +30,8 @@ and gets the rest. What is the total?]],
   },
   hints = {
     "total = weight x hard + (1 - weight) x soft.",
-    "{w} x {hard} + (1 - {w}) x {soft}.",
     "Compute both products and add them. The result lies between the two losses.",
+    "{w} x {hard} + (1 - {w}) x {soft}.",
   },
   why = [[Two weights that add up to 1 keep the total between its parts, so the learning rate means the same
 whichever way you lean.]],

@@ -39,8 +39,8 @@ soft term.]],
   },
   hints = {
     "Two terms: alpha x T squared x KL, and (1 - alpha) x CE.",
-    "{alpha} x {T} x {T} x {kl} + (1 - {alpha}) x {ce}.",
     "Compute T squared times KL first, weigh both terms, and add.",
+    "{alpha} x {T} x {T} x {kl} + (1 - {alpha}) x {ce}.",
   },
   why = [[The T squared keeps the two terms comparable when you change the temperature, so that alpha goes on
 meaning what it says.]],

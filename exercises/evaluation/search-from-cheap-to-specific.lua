@@ -29,7 +29,7 @@ layer needs to be searched: logits first.]],
     },
   },
   hints = {
-    "Each step should make the next one smaller: the whole pipeline, the whole model, one layer, its channels.",
+    "Each step should leave less for the next one to search. Which looks at most for the least work?",
     "Before any comparison you must trust the thing that measures.",
     "Harness, logits, layers. Then the ranges of the layer that was found, and the fix at the end.",
   },

@@ -38,8 +38,8 @@ bytes you have 4 times too many.]],
   },
   hints = {
     "2 (keys and values) x layers x KV heads x head size x bytes of a number.",
-    "2 x {layers} x {heads} x {size} x 2.",
     "Keys alone are {layers} x {heads} x {size} numbers of 2 bytes. Compute that and double it.",
+    "2 x {layers} x {heads} x {size} x 2.",
   },
   why = [[With 32 layers, 32 heads and a head size of 128 it is 524,288 bytes, half a MiB, for one token; 4096
 tokens are 2 GiB. With 8 KV heads (grouped-query attention) it is a quarter: 131,072.]],

@@ -37,8 +37,8 @@ O, all 4096 x 4096, in every layer. What percentage of 7 billion is trainable?]]
   },
   hints = {
     "r x (4096 + 4096) numbers for each adapted matrix.",
-    "{r} x 8192 x 4 matrices x {layers} layers, divided by 7e9, times 100.",
     "With 32 layers and r = 16 the count is 16,777,216. Put in {layers} and {r} and divide by 7e9.",
+    "{r} x 8192 x 4 matrices x {layers} layers, divided by 7e9, times 100.",
   },
   why = [[Only this share needs gradients and optimizer state. The frozen rest, 99.76% with r = 16 and 32 layers, is stored and
 read, and nothing more.]],

@@ -29,7 +29,7 @@ to ship.]],
     },
   },
   hints = {
-    "Each step needs what the one before it made: data, ranges, scales, codes.",
+    "Each step needs what the one before it made. Begin at the end: what must be there before anything can be judged?",
     "A scale is made from a range, and a code from a scale.",
     "Ranges come first and the evaluation last. Which of the two in the middle needs the other?",
   },

@@ -29,8 +29,8 @@ return {
   },
   hints = {
     "q = round(x / s) + z.",
-    "q = round({x} / {s}) + 0.",
     "How many steps of {s} does it take from 0 to {x}? Round to the nearest.",
+    "q = round({x} / {s}) + 0.",
   },
   why = [[The value comes back as s times q, and for 0.1 and 3 that is 0.30000000000000004: an error of
 5.6e-17 that belongs to binary fractions, not to the quantizer.]],

@@ -16,7 +16,7 @@ return {
     "The neighbours of 2.5 are 2 and 3. Even: 2. Away from zero: 3. Up: 3.",
     "NumPy and Python follow half to even. C's round() is half away from zero, Math.round half up.",
   },
-  why = [[At -2.5 all three are told apart differently: NumPy -2, C's round() -3, Math.round -2. A quantizer that was ported
-from one to another changes its codes at ties only, and so passes most tests.]],
+  why = [[2.5 does not tell C from JavaScript; -2.5 does: NumPy gives -2, C's round() -3, Math.round -2. A quantizer that was
+ported from one to another changes its codes at ties only, and so passes most tests.]],
   sources = { "IEEE 754-2008", "ISO C11, 7.12.9", "ECMAScript, Math.round" },
 }

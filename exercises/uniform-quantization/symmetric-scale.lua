@@ -21,8 +21,8 @@ return {
   },
   hints = {
     "$s = \\max|w| / (2^{b-1}-1)$.",
-    "s = {absmax} / (8 - 1).",
     "Code 7 has to stand for {absmax}: how large is one step?",
+    "s = {absmax} / (8 - 1).",
   },
   why = [[The largest weight decides the step of all the others. With this scale it gets code 7 or -7 and comes back unchanged.]],
   sources = { "Jacob et al. 2017, arXiv:1712.05877" },

@@ -25,8 +25,8 @@ return {
   },
   hints = {
     "$\\hat{x} = s \\cdot (q - z)$.",
-    "{s} x ({q} - {z}).",
     "How many steps is code {q} away from code {z}, and on which side? One step is {s}.",
+    "{s} x ({q} - {z}).",
   },
   why = [[The difference between x and what comes back is the rounding error. It is at most half a step,
 because the nearest multiple of s was taken.]],
