@@ -35,11 +35,13 @@ const double nf4_levels[NF4_LEVELS] = {
 };
 
 // The levels rise, so the distance falls up to the nearest of them; the lower one wins a tie.
+// So the code is the number of steps up that come nearer, counted without a branch: where to stop
+// is a new guess for every weight.
 static double nearest_level(double x) {
-    size_t k = 0;
-    while (k + 1 < NF4_LEVELS && fabs(x - nf4_levels[k + 1]) < fabs(x - nf4_levels[k]))
-        k++;
-    return isnan(x) ? x : (double)k;
+    int nearer = 0;
+    for (size_t k = 0; k + 1 < NF4_LEVELS; k++)
+        nearer += fabs(x - nf4_levels[k + 1]) < fabs(x - nf4_levels[k]);
+    return isnan(x) ? x : nearer;
 }
 
 double nf4_encode(const double *x, size_t n, double *codes) {
