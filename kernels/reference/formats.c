@@ -34,9 +34,9 @@ const double nf4_levels[NF4_LEVELS] = {
     1,
 };
 
-// The levels rise, so the distance falls up to the nearest of them; the lower one wins a tie.
-// So the code is the number of steps up that come nearer, counted without a branch: where to stop
-// is a new guess for every weight.
+// Of x within -1 and 1. The levels rise, so the distance falls up to the nearest; the lower one
+// wins a tie. So the code is the number of steps up that come nearer, counted without a branch:
+// where to stop is a new guess for every weight.
 static double nearest_level(double x) {
     int nearer = 0;
     for (size_t k = 0; k + 1 < NF4_LEVELS; k++)
