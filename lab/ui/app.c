@@ -8,6 +8,7 @@
 
 #include "lab/base/nearest.h"
 #include "lab/ui/bars.h"
+#include "lab/ui/key.h"
 #include "lab/ui/notes_screen.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
@@ -272,18 +273,32 @@ static bool act(struct lab *lab, enum action action, const struct key *key) {
 
 enum { WHEEL_LINES = 3 };
 
-void lab_key(struct lab *lab, const struct key *key) {
+static bool has_bars(const struct lab *lab) {
+    return lab->grid.rows >= 4;
+}
+
+// A click on the key bar is the key that stands there.
+static struct key meant(const struct lab *lab, const struct screen *screen, const struct key *key) {
+    uint32_t code = 0;
+    if (key->code == PRESS_CLICK && has_bars(lab) && key->row == lab->grid.rows - 1)
+        code = key_bar_key(lab->grid.cols, lab->ascii, &lab->config->keys,
+                           screen->kind->where(screen), key->col);
+    return code ? (struct key) { .code = code, .row = -1, .col = -1 } : *key;
+}
+
+void lab_key(struct lab *lab, const struct key *pressed) {
     struct screen *screen = lab_top(lab);
+    struct key key = meant(lab, screen, pressed);
     lab->message[0] = '\0';
     lab->stale = lab->unsaved = true;
-    if (screen->kind->type && screen->kind->type(screen, key)) return;
+    if (screen->kind->type && screen->kind->type(screen, &key)) return;
     const struct action_row *row =
-        action_find(&lab->config->keys, key->code, screen->kind->where(screen));
-    if (!row || act_everywhere(lab, row->action) || act(lab, row->action, key)) return;
+        action_find(&lab->config->keys, key.code, screen->kind->where(screen));
+    if (!row || act_everywhere(lab, row->action) || act(lab, row->action, &key)) return;
     bool up = row->action == ACT_WHEEL_UP;
     if (!up && row->action != ACT_WHEEL_DOWN) return;
     for (int i = 0; i < WHEEL_LINES; i++)
-        act(lab, up ? ACT_UP : ACT_DOWN, key);
+        act(lab, up ? ACT_UP : ACT_DOWN, &key);
 }
 
 // Over the last rows of the screen, as many as the sentence needs.
@@ -318,10 +333,6 @@ static void fit_grid(struct grid *grid, int rows, int cols) {
         grid->max_rows = rows;
     }
     grid_clear(grid);
-}
-
-static bool has_bars(const struct lab *lab) {
-    return lab->grid.rows >= 4;
 }
 
 static struct area between_bars(const struct lab *lab) {

@@ -58,36 +58,81 @@ static void key_of(const struct action_row *row, const struct keymap *keymap, un
     key_label(own_key(row + 1, keymap, where), ascii, key + used, size - used);
 }
 
-static int draw_item(struct grid *grid, int row_at, int col, const struct action_row *row,
-                     const char *key) {
-    int used = grid_text(grid, row_at, col, grid->cols - col, STYLE_KEY, key) + 1;
-    return used + grid_text(grid, row_at, col + used, grid->cols - col - used, STYLE_BAR, row->bar);
-}
-
 static bool is_last(const struct action_row *row) {
     return row->action == ACT_HELP;
 }
 
-// Help stands at the right end and is never crowded out.
-void draw_key_bar(struct grid *grid, int row_at, bool ascii, const struct keymap *keymap,
+enum { ITEMS_MOST = 64, ITEMS_APART = 3 };
+
+struct item {
+    const struct action_row *row;
+    char key[64];
+    int col, width;
+};
+
+static size_t add_last(struct item *items, int cols, bool ascii, const struct keymap *keymap,
+                       unsigned where, int *room) {
+    size_t n = 0;
+    for (size_t i = 0; i < action_count && n < ITEMS_MOST; i++) {
+        struct item *item = &items[n];
+        item->row = &action_rows[i];
+        if (!is_last(item->row) || !action_reachable(keymap, item->row, where)) continue;
+        key_of(item->row, keymap, where, ascii, item->key, sizeof item->key);
+        item->width = item_width(item->row, item->key);
+        if (item->width > *room) continue;
+        item->col = cols - 1 - item->width > 0 ? cols - 1 - item->width : 0;
+        *room -= item->width + ITEMS_APART;
+        n++;
+    }
+    return n;
+}
+
+// As many as fit. Help stands at the right end and is never crowded out.
+static size_t lay_out(struct item *items, int cols, bool ascii, const struct keymap *keymap,
+                      unsigned where) {
+    int room = cols - 1, col = 1;
+    size_t n = add_last(items, cols, ascii, keymap, where, &room);
+    for (size_t i = 0; i < action_count && n < ITEMS_MOST; i++) {
+        struct item *item = &items[n];
+        item->row = &action_rows[i];
+        if (!item->row->bar || is_last(item->row) || !action_reachable(keymap, item->row, where))
+            continue;
+        key_of(item->row, keymap, where, ascii, item->key, sizeof item->key);
+        item->col = col;
+        item->width = item_width(item->row, item->key);
+        if (col + item->width > room) break;
+        col += item->width + ITEMS_APART;
+        n++;
+    }
+    return n;
+}
+
+void draw_key_bar(struct grid *grid, int row, bool ascii, const struct keymap *keymap,
                   unsigned where) {
-    int room = grid->cols - 1, col = 1;
-    for (size_t i = 0; i < action_count; i++) {
-        const struct action_row *row = &action_rows[i];
-        if (!is_last(row) || !action_reachable(keymap, row, where)) continue;
-        char key[64];
-        key_of(row, keymap, where, ascii, key, sizeof key);
-        int width = item_width(row, key);
-        if (width > room) continue;
-        draw_item(grid, row_at, grid->cols - 1 - width > 0 ? grid->cols - 1 - width : 0, row, key);
-        room -= width + 3;
+    struct item items[ITEMS_MOST];
+    size_t n = lay_out(items, grid->cols, ascii, keymap, where);
+    for (size_t i = 0; i < n; i++) {
+        int col = items[i].col;
+        col += grid_text(grid, row, col, grid->cols - col, STYLE_KEY, items[i].key) + 1;
+        grid_text(grid, row, col, grid->cols - col, STYLE_BAR, items[i].row->bar);
     }
-    for (size_t i = 0; i < action_count; i++) {
-        const struct action_row *row = &action_rows[i];
-        char key[64];
-        if (!row->bar || is_last(row) || !action_reachable(keymap, row, where)) continue;
-        key_of(row, keymap, where, ascii, key, sizeof key);
-        if (col + item_width(row, key) > room) break;
-        col += draw_item(grid, row_at, col, row, key) + 3;
+}
+
+// Whether a column of "↑↓" or "X Y" lies on the second of the two keys.
+static bool is_second(const char *keys, int within) {
+    const char *space = strchr(keys, ' ');
+    int width = text_width(keys), at = space ? width - text_width(space) + 1 : 1;
+    return (space || width == 2) && within >= at && within < width;
+}
+
+uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, unsigned where, int col) {
+    struct item items[ITEMS_MOST];
+    size_t n = lay_out(items, cols, ascii, keymap, where);
+    for (size_t i = 0; i < n; i++) {
+        int within = col - items[i].col;
+        if (within < 0 || within >= items[i].width) continue;
+        bool second = is_pair(items[i].row) && is_second(items[i].key, within);
+        return own_key(items[i].row + second, keymap, where);
     }
+    return 0;
 }

@@ -4,6 +4,7 @@
 #define LAB_UI_BARS_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "lab/cells/grid.h"
 #include "lab/ui/action.h"
@@ -13,5 +14,8 @@ void draw_title(struct grid *grid, bool ascii, const char *left, const char *rig
 // The keys that apply at these places, as many as fit; help always.
 void draw_key_bar(struct grid *grid, int row, bool ascii, const struct keymap *keymap,
                   unsigned where);
+// The key of what stands at `col` of a key bar of `cols` columns; 0 where nothing does. Of a pair
+// the second key is the right half of "←→".
+uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, unsigned where, int col);
 
 #endif

@@ -333,6 +333,39 @@ static void a_click_on_a_track_sets_the_slider(void **state) {
     lab_release(&lab);
 }
 
+// The cell of the last row in which this text begins.
+static int on_the_bar(const struct lab *lab, uint32_t base) {
+    int row = lab->grid.rows - 1;
+    for (int col = lab->grid.cols - 1; col >= 0; col--)
+        if (lab->grid.at[row * lab->grid.cols + col].base == base) return col;
+    fail_msg("U+%04X is not on the key bar", (unsigned)base);
+    return -1;
+}
+
+static void a_click_on_the_key_bar_is_the_key_that_stands_there(void **state) {
+    enum { UP_ARROW = 0x2191, DOWN_ARROW = 0x2193 };
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    free(screen_text(&lab, 30, 90));
+    int help = on_the_bar(&lab, '?'), up = on_the_bar(&lab, UP_ARROW);
+    assert_int_equal(on_the_bar(&lab, DOWN_ARROW), up + 1);
+    press(&lab, PRESS_HOME);
+    char *first = screen_text(&lab, 30, 90);
+    click(&lab, 29, up + 1);
+    char *second = screen_text(&lab, 30, 90);
+    assert_string_not_equal(first, second);
+    click(&lab, 29, up);
+    char *again = screen_text(&lab, 30, 90);
+    assert_string_equal(first, again);
+    click(&lab, 29, up - 1); // between two of them
+    assert_false(lab_top(&lab)->kind->where(lab_top(&lab)) & IN_SHEET);
+    click(&lab, 29, help + 2); // its word
+    assert_true(lab_top(&lab)->kind->where(lab_top(&lab)) & IN_SHEET);
+    free(first), free(second), free(again);
+    lab_release(&lab);
+}
+
 static void long_messages_are_shown_whole(void **state) {
     struct lab lab;
     (void)state;
@@ -411,6 +444,7 @@ int main(void) {
         TEST(the_place_is_kept_by_block_at_every_size),
         TEST(sliders_declared_alike_move_together),
         TEST(a_click_on_a_track_sets_the_slider),
+        TEST(a_click_on_the_key_bar_is_the_key_that_stands_there),
         TEST(long_messages_are_shown_whole),
         TEST(a_figure_is_told_in_words_and_numbers),
         TEST(links_lead_on_and_backspace_leads_back),
