@@ -1,4 +1,5 @@
 -- expect: fail
+-- timeout: 2.5
 -- exercise: codes
 -- message: 64 KiB
 -- A string of a megabyte.

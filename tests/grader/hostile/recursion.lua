@@ -1,6 +1,6 @@
 -- expect: error
 -- exercise: scale
--- timeout: 6
+-- timeout: 30
 -- message: stack overflow
 -- Endless recursion.
 function scale(m, b) return 1 + scale(m, b) end

@@ -1,4 +1,5 @@
 -- expect: fail
+-- timeout: 2.5
 -- exercise: scale
 -- Every graded case is answered; the small ones that are tried afterwards hang.
 function scale(m, b)

@@ -1,4 +1,5 @@
 -- expect: fail
+-- timeout: 2.5
 -- exercise: affine
 -- A record of sixty thousand keys.
 local wide = {} for i = 1, 60000 do wide["k" .. i] = i end
