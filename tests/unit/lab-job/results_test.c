@@ -60,7 +60,7 @@ static void a_result_outlives_the_lab(void **state) {
 }
 
 static void without_a_folder_results_are_kept_in_memory(void **state) {
-    char key[8];
+    char key[16];
     struct results *results = results_new(NULL);
     (void)state;
     for (int i = 0; i < 20; i++) {
@@ -91,7 +91,7 @@ static void a_file_under_another_name_or_cut_short_is_not_believed(void **state)
 }
 
 static void only_so_many_files_are_kept_and_the_newest_is_among_them(void **state) {
-    char key[8], **names;
+    char key[16], **names;
     size_t n;
     struct results *results = results_new(*state);
     char *folder = xprintf("%s/figures", (char *)*state);
