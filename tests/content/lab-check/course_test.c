@@ -2,6 +2,7 @@
 // The course that ships passes its own `check` without a warning, keeps the rules of the house that
 // `check` does not ask of every course, and can be stripped for learners.
 #include "tests/check.h"
+#include "tests/content/findings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,17 +17,6 @@
 static struct script *script;
 static struct course course;
 static char runner[4096];
-static int wrong; // findings of the running test; each is printed
-
-__attribute__((format(printf, 1, 2))) static void finding(const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    fputs("  ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-    wrong++;
-}
 
 static int open_course(void **state) {
     (void)state;

@@ -2,6 +2,7 @@
 // Every number exercise of the course is a family: practice draws other numbers, whose answer
 // passes and whose mistakes are told.
 #include "tests/check.h"
+#include "tests/content/findings.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -17,17 +18,6 @@ static struct script *script;
 static struct course course;
 static struct loop *loop;
 static struct grader *grader;
-static int wrong; // findings of the running test; each is printed
-
-__attribute__((format(printf, 1, 2))) static void finding(const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    fputs("  ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-    wrong++;
-}
 
 static int begin(void **state) {
     (void)state;

@@ -5,6 +5,7 @@
 // printed; the test fails beyond LIMIT_MS, which leaves room for sanitizers and slow machines.
 // BITLAB_FIGURES=1 prints every figure, the slowest state first.
 #include "tests/check.h"
+#include "tests/content/findings.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,17 +28,6 @@ static const double allowance = 4; // of a busy machine
 
 static struct script *script;
 static struct course course;
-static int wrong; // findings of the running test; each is printed
-
-__attribute__((format(printf, 1, 2))) static void finding(const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    fputs("  ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-    wrong++;
-}
 
 static int begin(void **state) {
     (void)state;

@@ -3,6 +3,7 @@
 // and each of its known wrong answers meets a sentence of its own.
 // tests/data/truth/exercises.json holds answers, tolerances and wrong answers, computed apart from
 // the course.
+#include "tests/content/findings.h"
 #include "tests/kernels/json.h"
 
 #include <unistd.h>
@@ -17,17 +18,6 @@ static struct grader *grader;
 static struct exercise *exercises; // all of the course that load
 static size_t n_exercises;
 static json_t *truth; // the list
-static int wrong;     // findings of the running test; each is printed
-
-__attribute__((format(printf, 1, 2))) static void finding(const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    fputs("  ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-    wrong++;
-}
 
 static int begin(void **state) {
     (void)state;

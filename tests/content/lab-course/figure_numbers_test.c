@@ -3,6 +3,7 @@
 // tests/data/figure_numbers.txt names a figure, the sliders that are moved, and numbers. Each must
 // stand in the lesson's text, and in the figure when it is rounded to as many digits.
 #include "tests/check.h"
+#include "tests/content/findings.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -19,17 +20,6 @@ enum { ROWS_LEAST = 100, LINE_MOST = 400 };
 
 static struct script *script;
 static struct course course;
-static int wrong; // findings; each is printed
-
-__attribute__((format(printf, 1, 2))) static void finding(const char *format, ...) {
-    va_list args;
-    va_start(args, format);
-    fputs("  ", stderr);
-    vfprintf(stderr, format, args);
-    fputc('\n', stderr);
-    va_end(args);
-    wrong++;
-}
 
 static int open_course(void **state) {
     struct error err = { 0 };
