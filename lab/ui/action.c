@@ -22,6 +22,7 @@ const struct action_row action_rows[] = {
       .help = "Draws the figure, with your guess if you typed one: a number or a few words." },
     { .action = ACT_LEAVE,
       .where = ON_GUESS,
+      .out = ON_GUESS,
       .keys = { PRESS_ESCAPE },
       .bar = "leave",
       .name = "leave the guess",
@@ -278,6 +279,7 @@ const struct action_row action_rows[] = {
     { .action = ACT_STOP,
       .where = IN_RUNNING,
       .unless = IN_TYPING,
+      .out = IN_RUNNING,
       .keys = { PRESS_ESCAPE },
       .bar = "stop",
       .name = "stop",
@@ -367,6 +369,7 @@ const struct action_row action_rows[] = {
     { .action = ACT_STOP_READING,
       .where = ON_CROSSHAIR,
       .unless = IN_TYPING,
+      .out = ON_CROSSHAIR,
       .keys = { PRESS_ESCAPE, 'x' },
       .bar = "sliders",
       .name = "stop reading",
@@ -521,6 +524,7 @@ const struct action_row action_rows[] = {
     { .action = ACT_LEAVE,
       .where = ON_FIGURE | ON_QUIZ | ON_LINK,
       .unless = IN_TYPING,
+      .out = ON_FIGURE | ON_QUIZ | ON_LINK,
       .keys = { PRESS_ESCAPE },
       .bar = "leave",
       .name = "leave",
@@ -644,6 +648,7 @@ const struct action_row action_rows[] = {
     { .action = ACT_BACK,
       .where = IN_CARD | ON_ANSWERED,
       .unless = IN_GRADING | IN_TYPING,
+      .out = IN_CARD | ON_ANSWERED,
       .keys = { PRESS_ESCAPE, PRESS_BACKSPACE },
       .bar = "end",
       .name = "end the sitting",
@@ -651,6 +656,7 @@ const struct action_row action_rows[] = {
     { .action = ACT_NEXT,
       .where = IN_EXERCISE,
       .unless = IN_GRADING,
+      .leads = IS_SOLVED,
       .keys = { 'n' },
       .bar = "next",
       .name = "next exercise",
@@ -670,6 +676,7 @@ const struct action_row action_rows[] = {
     { .action = ACT_BACK,
       .where = IN_EXERCISE,
       .unless = IN_GRADING | IN_CARD | ON_ANSWERED,
+      .out = IN_EXERCISE,
       .keys = { PRESS_ESCAPE, PRESS_BACKSPACE, 'H' },
       .bar = "lesson",
       .name = "back",
@@ -762,6 +769,7 @@ const struct action_row action_rows[] = {
       .help = "One screen up." },
     { .action = ACT_UP,
       .where = IN_READER | IN_SHEET | IN_EXERCISE | IN_SITTING | IN_STATISTICS | IN_NOTES,
+      .yields = IN_READER,
       .keys = { PRESS_UP, 'k' },
       .bar = "scroll",
       .bar_key = "↑↓",
@@ -901,6 +909,7 @@ const struct action_row action_rows[] = {
     { .action = ACT_MAP,
       .where = IN_READER | IN_EXERCISE | IN_SITTING | IN_STATISTICS,
       .unless = IN_GRADING,
+      .out = IN_READER,
       .keys = { 'm', PRESS_ESCAPE },
       .bar = "home",
       .name = "home",
@@ -944,6 +953,7 @@ const struct action_row action_rows[] = {
     { .action = ACT_QUIT,
       .where = EVERYWHERE,
       .unless = IN_TYPING,
+      .out = IN_MAP,
       .keys = { 'q', CTRL('c') },
       .bar = "quit",
       .name = "quit",
@@ -971,6 +981,14 @@ _Static_assert(sizeof action_rows / sizeof *action_rows <= ACTIONS_MAX, "a keyma
 const uint32_t *action_keys(const struct keymap *keymap, const struct action_row *row) {
     size_t i = (size_t)(row - action_rows);
     return keymap && keymap->line[i] ? keymap->keys[i] : row->keys;
+}
+
+uint32_t action_own_key(const struct action_row *row, const struct keymap *keymap, unsigned where) {
+    const uint32_t *keys = action_keys(keymap, row);
+    size_t i = 0;
+    while (i + 1 < ACTION_KEYS && keys[i + 1] && action_find(keymap, keys[i], where) != row)
+        i++;
+    return keys[i];
 }
 
 bool action_applies(const struct action_row *row, unsigned where) {

@@ -45,6 +45,8 @@ enum where {
     IN_PLAY = 1 << 29, // the Lua prompt
     ON_PAGE = 1 << 30, // the reader shows a page of the course, which has no neighbours
 };
+#define IS_SOLVED                                                                                  \
+    (1u << 31) // an exercise that was passed; a place too, past the enumerators' range
 
 enum action {
     ACT_NONE,
@@ -140,6 +142,8 @@ struct action_row {
     enum action action;
     unsigned where;             // any of these places
     unsigned unless;            // and none of these
+    unsigned leads, yields;     // the places where it stands first, and last, on the key bar
+    unsigned out;               // and those whose way out it is: at the bar's right end
     uint32_t keys[ACTION_KEYS]; // 0 ends the list
     const char *bar;            // its word on the key bar, NULL where it is not shown there
     const char *bar_key;        // what stands before the word; NULL: the name of the first key
@@ -165,6 +169,9 @@ bool action_applies(const struct action_row *row, unsigned where);
 // What a key does here: the first row of the table that applies and has the key. NULL where it does
 // nothing.
 const struct action_row *action_find(const struct keymap *keymap, uint32_t key, unsigned where);
+
+// The first key of a row that no row above it has here; where each is taken, the last of them.
+uint32_t action_own_key(const struct action_row *row, const struct keymap *keymap, unsigned where);
 
 // True where at least one of the row's keys is not taken here by a row above it.
 bool action_reachable(const struct keymap *keymap, const struct action_row *row, unsigned where);

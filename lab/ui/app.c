@@ -12,6 +12,7 @@
 #include "lab/ui/notes_screen.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
+#include "lab/ui/unbound.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_home.h"
 
@@ -294,7 +295,11 @@ void lab_key(struct lab *lab, const struct key *pressed) {
     if (screen->kind->type && screen->kind->type(screen, &key)) return;
     const struct action_row *row =
         action_find(&lab->config->keys, key.code, screen->kind->where(screen));
-    if (!row || act_everywhere(lab, row->action) || act(lab, row->action, &key)) return;
+    if (!row) {
+        say_unbound(lab, key.code);
+        return;
+    }
+    if (act_everywhere(lab, row->action) || act(lab, row->action, &key)) return;
     bool up = row->action == ACT_WHEEL_UP;
     if (!up && row->action != ACT_WHEEL_DOWN) return;
     for (int i = 0; i < WHEEL_LINES; i++)

@@ -25,15 +25,6 @@ static int item_width(const struct action_row *row, const char *key) {
     return text_width(key) + 1 + text_width(row->bar);
 }
 
-// The first key of a row that no row above it has here.
-static uint32_t own_key(const struct action_row *row, const struct keymap *keymap, unsigned where) {
-    const uint32_t *keys = action_keys(keymap, row);
-    size_t i = 0;
-    while (i + 1 < ACTION_KEYS && keys[i + 1] && action_find(keymap, keys[i], where) != row)
-        i++;
-    return keys[i];
-}
-
 // "←→", "K J": the row stands on the bar for itself and for the row below it.
 static bool is_pair(const struct action_row *row) {
     return row->bar_key && row->bar_key[1] != '-' && row + 1 < action_rows + action_count &&
@@ -46,20 +37,16 @@ static void key_of(const struct action_row *row, const struct keymap *keymap, un
                    bool ascii, char *key, size_t size) {
     bool pair = is_pair(row), bound = action_keys(keymap, row) != row->keys ||
                                       (pair && action_keys(keymap, row + 1) != row[1].keys);
-    bool taken = pair && own_key(row, keymap, where) != action_keys(keymap, row)[0];
+    bool taken = pair && action_own_key(row, keymap, where) != action_keys(keymap, row)[0];
     if (row->bar_key && !(pair && (bound || taken))) {
         snprintf(key, size, "%s", row->bar_key);
         return;
     }
-    key_label(own_key(row, keymap, where), ascii, key, size);
+    key_label(action_own_key(row, keymap, where), ascii, key, size);
     if (!pair) return;
     size_t used = strlen(key);
     key[used++] = ' ';
-    key_label(own_key(row + 1, keymap, where), ascii, key + used, size - used);
-}
-
-static bool is_last(const struct action_row *row) {
-    return row->action == ACT_HELP;
+    key_label(action_own_key(row + 1, keymap, where), ascii, key + used, size - used);
 }
 
 enum { ITEMS_MOST = 64, ITEMS_APART = 3 };
@@ -70,51 +57,83 @@ struct item {
     int col, width;
 };
 
-static size_t add_last(struct item *items, int cols, bool ascii, const struct keymap *keymap,
-                       unsigned where, int *room) {
-    size_t n = 0;
-    for (size_t i = 0; i < action_count && n < ITEMS_MOST; i++) {
-        struct item *item = &items[n];
-        item->row = &action_rows[i];
-        if (!is_last(item->row) || !action_reachable(keymap, item->row, where)) continue;
-        key_of(item->row, keymap, where, ascii, item->key, sizeof item->key);
-        item->width = item_width(item->row, item->key);
-        if (item->width > *room) continue;
-        item->col = cols - 1 - item->width > 0 ? cols - 1 - item->width : 0;
-        *room -= item->width + ITEMS_APART;
-        n++;
-    }
-    return n;
+// The key bar as it is laid out: what stands at its right end is put first and never crowded out.
+struct bar {
+    const struct keymap *keymap;
+    unsigned where;
+    bool ascii, full;
+    int col, room;                // of the next item; for all of them from the left
+    const struct action_row *out; // the way out, where it stands on the bar
+    size_t n;
+    struct item items[ITEMS_MOST];
+};
+
+static struct item *next_item(struct bar *bar, const struct action_row *row) {
+    struct item *item = &bar->items[bar->n];
+    if (!row->bar || !action_reachable(bar->keymap, row, bar->where)) return NULL;
+    if (bar->n == ITEMS_MOST) return NULL;
+    item->row = row;
+    key_of(row, bar->keymap, bar->where, bar->ascii, item->key, sizeof item->key);
+    item->width = item_width(row, item->key);
+    return item;
 }
 
-// As many as fit. Help stands at the right end and is never crowded out.
-static size_t lay_out(struct item *items, int cols, bool ascii, const struct keymap *keymap,
-                      unsigned where) {
-    int room = cols - 1, col = 1;
-    size_t n = add_last(items, cols, ascii, keymap, where, &room);
-    for (size_t i = 0; i < action_count && n < ITEMS_MOST; i++) {
-        struct item *item = &items[n];
-        item->row = &action_rows[i];
-        if (!item->row->bar || is_last(item->row) || !action_reachable(keymap, item->row, where))
-            continue;
-        key_of(item->row, keymap, where, ascii, item->key, sizeof item->key);
-        item->col = col;
-        item->width = item_width(item->row, item->key);
-        if (col + item->width > room) break;
-        col += item->width + ITEMS_APART;
-        n++;
-    }
-    return n;
+static void add_last(struct bar *bar, const struct action_row *row) {
+    struct item *item = next_item(bar, row);
+    if (!item || item->width > bar->room) return;
+    item->col = bar->room - item->width > 0 ? bar->room - item->width : 0;
+    bar->room -= item->width + ITEMS_APART;
+    bar->n++;
+}
+
+enum { OUT_COLS = 60 }; // narrower bars have no room for the way out
+
+// At the right end stands help, and before it the way out of here.
+static void add_end(struct bar *bar, int cols) {
+    for (size_t i = 0; i < action_count; i++)
+        if (action_rows[i].action == ACT_HELP) add_last(bar, &action_rows[i]);
+    for (size_t i = 0; i < action_count && !bar->out && cols >= OUT_COLS; i++)
+        if ((action_rows[i].out & bar->where) &&
+            action_reachable(bar->keymap, &action_rows[i], bar->where))
+            bar->out = &action_rows[i];
+    if (bar->out) add_last(bar, bar->out);
+}
+
+static void add(struct bar *bar, const struct action_row *row) {
+    struct item *item = bar->full ? NULL : next_item(bar, row);
+    if (!item) return;
+    bar->full = bar->col + item->width > bar->room;
+    if (bar->full) return;
+    item->col = bar->col;
+    bar->col += item->width + ITEMS_APART;
+    bar->n++;
+}
+
+static int standing(const struct action_row *row, unsigned where) {
+    return row->leads & where ? 0 : row->yields & where ? 2 : 1;
+}
+
+// What leads here, then the table in its order, then what yields: as many as fit.
+static void lay_out(struct bar *bar, int cols) {
+    bar->room = cols - 1;
+    bar->col = 1;
+    add_end(bar, cols);
+    for (int turn = 0; turn < 3; turn++)
+        for (size_t i = 0; i < action_count; i++) {
+            const struct action_row *row = &action_rows[i];
+            bool at_the_end = row == bar->out || row->action == ACT_HELP;
+            if (standing(row, bar->where) == turn && !at_the_end) add(bar, row);
+        }
 }
 
 void draw_key_bar(struct grid *grid, int row, bool ascii, const struct keymap *keymap,
                   unsigned where) {
-    struct item items[ITEMS_MOST];
-    size_t n = lay_out(items, grid->cols, ascii, keymap, where);
-    for (size_t i = 0; i < n; i++) {
-        int col = items[i].col;
-        col += grid_text(grid, row, col, grid->cols - col, STYLE_KEY, items[i].key) + 1;
-        grid_text(grid, row, col, grid->cols - col, STYLE_BAR, items[i].row->bar);
+    struct bar bar = { .keymap = keymap, .where = where, .ascii = ascii };
+    lay_out(&bar, grid->cols);
+    for (size_t i = 0; i < bar.n; i++) {
+        int col = bar.items[i].col;
+        col += grid_text(grid, row, col, grid->cols - col, STYLE_KEY, bar.items[i].key) + 1;
+        grid_text(grid, row, col, grid->cols - col, STYLE_BAR, bar.items[i].row->bar);
     }
 }
 
@@ -126,13 +145,14 @@ static bool is_second(const char *keys, int within) {
 }
 
 uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, unsigned where, int col) {
-    struct item items[ITEMS_MOST];
-    size_t n = lay_out(items, cols, ascii, keymap, where);
-    for (size_t i = 0; i < n; i++) {
-        int within = col - items[i].col;
-        if (within < 0 || within >= items[i].width) continue;
-        bool second = is_pair(items[i].row) && is_second(items[i].key, within);
-        return own_key(items[i].row + second, keymap, where);
+    struct bar bar = { .keymap = keymap, .where = where, .ascii = ascii };
+    lay_out(&bar, cols);
+    for (size_t i = 0; i < bar.n; i++) {
+        const struct item *item = &bar.items[i];
+        int within = col - item->col;
+        if (within < 0 || within >= item->width) continue;
+        bool second = is_pair(item->row) && is_second(item->key, within);
+        return action_own_key(item->row + second, keymap, where);
     }
     return 0;
 }

@@ -24,6 +24,11 @@ static const struct answer_kind *kind_of(const struct exercise_view *view) {
     return answer_kinds[view->exercise.kind];
 }
 
+static bool is_solved(const struct exercise_view *view) {
+    if (view->result) return view->result->verdict == VERDICT_PASS;
+    return learner_mark(&view->base.lab->learner, view->exercise.id) == MARK_PASSED;
+}
+
 static unsigned exercise_where(const struct screen *screen) {
     const struct exercise_view *view = view_of(screen);
     unsigned card = view->sitting ? IN_CARD : 0;
@@ -34,7 +39,7 @@ static unsigned exercise_where(const struct screen *screen) {
     bool check = view->sitting && view->sitting->module; // a skill check gives no hints
     if (view->hints < view->exercise.hints.n && !check) where |= HAS_HINTS;
     if (view->answer.typing) where |= IN_TYPING;
-    return where;
+    return where | (is_solved(view) ? IS_SOLVED : 0);
 }
 
 static const struct course_lesson *lesson_of(const struct exercise_view *view) {

@@ -11,13 +11,13 @@
 #include "lab/ui/words_exercise.h"
 #include "lab/ui/work.h"
 
-// A newer save ends the grading of the older one.
+// A newer save ends the grading of the older one. What was said of the file is done.
 static void saved(void *owner, const char *path) {
     struct exercise_view *view = owner;
     (void)path;
     exercise_cancel(view);
     exercise_check_program(view);
-    view->base.lab->stale = true;
+    lab_say(view->base.lab, STYLE_TEXT, "%s", "");
 }
 
 void exercise_watch(struct exercise_view *view) {

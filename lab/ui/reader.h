@@ -33,6 +33,7 @@ struct target { // what Tab goes to
     size_t part;   // quiz within its block; link of the page
     int row, rows; // on the sheet
     int col, cols;
+    bool away; // a link out of the course: its address stands in the text, so Tab passes it by
 };
 
 struct reader {

@@ -71,6 +71,8 @@ void reader_move_focus(struct reader *reader, int direction) {
              next--)
             continue;
     }
+    while (next >= 0 && next < n && reader->targets[next].away)
+        next += direction;
     if (next >= 0 && next < n)
         reader_set_focus(reader, next);
     else

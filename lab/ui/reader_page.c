@@ -120,13 +120,14 @@ static void find_embed_targets(struct reader *reader) {
         if (embed->kind == BLOCK_FIGURE && embed->figure.figure) {
             int before = prediction_rows(reader, embed);
             add_target(reader, (struct target) { TARGET_FIGURE, i, 0, row + before,
-                                                 embed->rows - before, 0, 0 });
+                                                 embed->rows - before, 0, 0, false });
         }
         if (embed->kind == BLOCK_EXERCISE)
-            add_target(reader, (struct target) { TARGET_CARD, i, 0, row, embed->rows, 0, 0 });
+            add_target(reader,
+                       (struct target) { TARGET_CARD, i, 0, row, embed->rows, 0, 0, false });
         for (size_t k = 0; embed->kind == BLOCK_QUIZ && k < embed->quiz.n; k++) {
             int rows = quiz_rows(reader, embed, k);
-            add_target(reader, (struct target) { TARGET_QUIZ, i, k, row, rows, 0, 0 });
+            add_target(reader, (struct target) { TARGET_QUIZ, i, k, row, rows, 0, 0, false });
             row += rows;
         }
     }
@@ -144,16 +145,23 @@ static const struct course_lesson *next_lesson(const struct reader *reader) {
                                                       : NULL;
 }
 
+static bool leads_away(const struct reader *reader, const struct page_link *link) {
+    const struct course *course = &reader->base.lab->learner.course;
+    return !course_find_reading(course, link->target) &&
+           !course_find_exercise(course, link->target);
+}
+
 static void find_targets(struct reader *reader) {
     reader->n_targets = 0;
     find_embed_targets(reader);
     for (size_t i = 0; i < reader->page.n_links; i++) {
         const struct page_link *link = &reader->page.links[i];
         add_target(reader, (struct target) { TARGET_LINK, 0, i, reader->head_rows + link->row, 1,
-                                             link->col, link->cols });
+                                             link->col, link->cols, leads_away(reader, link) });
     }
     if (next_lesson(reader))
-        add_target(reader, (struct target) { TARGET_NEXT, 0, 0, reader->sheet.rows - 1, 1, 0, 0 });
+        add_target(reader,
+                   (struct target) { TARGET_NEXT, 0, 0, reader->sheet.rows - 1, 1, 0, 0, false });
     if (reader->n_targets)
         qsort(reader->targets, reader->n_targets, sizeof *reader->targets, by_place);
 }

@@ -13,6 +13,12 @@
 #define WORDS_NOTHING_BACK    "Nothing to go back to."
 #define WORDS_NOTHING_FORWARD "Nothing to go forward to."
 
+// A key that does nothing here.
+#define WORDS_THIS_KEY      "This key"
+#define WORDS_KEY_NOTHING   "%s does nothing here; %s shows the keys that work."
+#define WORDS_KEY_OF_FIGURE "%s belongs to a figure; %s gives the keys to the next one."
+#define WORDS_AT_HOME       "This is home. %s leaves the lab; your place is kept."
+
 // How far an exercise is.
 #define WORDS_NEW       "new"
 #define WORDS_NOT_TRIED "not tried yet"

@@ -26,6 +26,7 @@ static const struct {
     { "order", IN_EXERCISE | IN_ORDER },
     { "bug", IN_EXERCISE | IN_BUG | IN_PROGRAM },
     { "program", IN_EXERCISE | IN_PROGRAM | HAS_HINTS },
+    { "solved program", IN_EXERCISE | IN_PROGRAM | IS_SOLVED },
     { "grading", IN_EXERCISE | IN_GRADING },
     { "sheet", IN_SHEET },
     { "card", IN_EXERCISE | IN_OPTIONS | IN_CARD | HAS_HINTS },

@@ -62,7 +62,9 @@ static void a_watched_program_is_graded_at_every_save(void **state) {
     assert_shows(&lab, "every save is graded here");
     char *path = work_path(&lab.learner.course, "a-program");
     assert_true(file_exists(path));
+    assert_shows(&lab, "beside the lab");
     save_and_wait(&lab, path, "function twice(x) return x end\n", "Not yet");
+    assert_shows_not(&lab, "beside the lab"); // it was done
     double seconds = save_and_wait(&lab, path, "function twice(x) return 2 * x end\n", "Solved");
     // 0.2 s where the machine is idle; this one may be busy with other tests.
     if (seconds > 2) fail_msg("%.3f s from the save to the verdict", seconds);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+// What is said of a key that does nothing where it was pressed.
+#include "lab/ui/unbound.h"
+
+#include "lab/ui/key.h"
+#include "lab/ui/words.h"
+
+enum { LABEL_SIZE = 64 };
+
+// The key of an action here; false where it has none.
+static bool label_of(const struct lab *lab, enum action action, unsigned where,
+                     char label[LABEL_SIZE]) {
+    const struct keymap *keymap = &lab->config->keys;
+    for (size_t i = 0; i < action_count; i++) {
+        const struct action_row *row = &action_rows[i];
+        if (row->action != action || !action_reachable(keymap, row, where)) continue;
+        key_label(action_own_key(row, keymap, where), lab->ascii, label, LABEL_SIZE);
+        return true;
+    }
+    return false;
+}
+
+static bool is_of_the_mouse(uint32_t code) {
+    return code >= PRESS_CLICK && code <= PRESS_WHEEL_DOWN;
+}
+
+static bool is_of_a_figure(const struct lab *lab, uint32_t code, unsigned where) {
+    bool page = (where & IN_READER) && !(where & (ON_PAGE | ON_FIGURE | IN_TYPING));
+    return page && action_find(&lab->config->keys, code, IN_READER | ON_FIGURE);
+}
+
+void say_unbound(struct lab *lab, uint32_t code) {
+    struct screen *screen = lab_top(lab);
+    unsigned where = screen->kind->where(screen);
+    char key[LABEL_SIZE] = WORDS_THIS_KEY, other[LABEL_SIZE];
+    if (is_of_the_mouse(code) || code == PRESS_REPAINT) return;
+    if (code < PRESS_CLICK) key_label(code, lab->ascii, key, sizeof key);
+    if (code == PRESS_ESCAPE && (where & IN_MAP) && label_of(lab, ACT_QUIT, where, other))
+        lab_say(lab, STYLE_DIM, WORDS_AT_HOME, other);
+    else if (is_of_a_figure(lab, code, where) && label_of(lab, ACT_FOCUS_NEXT, where, other))
+        lab_say(lab, STYLE_DIM, WORDS_KEY_OF_FIGURE, key, other);
+    else if (label_of(lab, ACT_HELP, where, other))
+        lab_say(lab, STYLE_DIM, WORDS_KEY_NOTHING, key, other);
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MIT
+// What a learner who does not know the keys yet meets: keys that do nothing answer, the bar says
+// how to leave and what comes next, Tab goes where something can be done.
+#include "tests/screens/lab-ui/lab_helpers.h"
+
+#include "lab/ui/bars.h"
+#include "lab/ui/key.h"
+
+static int each_home(void **state) {
+    *state = fresh_data_home();
+    return 0;
+}
+
+static int leave_home(void **state) {
+    remove_data_home(*state);
+    return 0;
+}
+
+static char *bar_at(int cols, unsigned where) {
+    const struct grid_print_options options = { 0 };
+    struct strbuf text = { 0 };
+    struct grid grid;
+    grid_init(&grid, 1, cols);
+    draw_key_bar(&grid, 0, false, NULL, where);
+    grid_print(&grid, 0, 1, &options, &text);
+    grid_release(&grid);
+    return strbuf_detach(&text);
+}
+
+static void assert_bar(int cols, unsigned where, const char *has) {
+    char *bar = bar_at(cols, where);
+    if (!strstr(bar, has)) fail_msg("'%s' is not on the bar:\n%s", has, bar);
+    free(bar);
+}
+
+static void a_key_that_does_nothing_names_the_help(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    press(&lab, 'Z');
+    assert_shows(&lab, "Z does nothing here; ? shows the keys that work.");
+    press(&lab, PRESS_NOTHING);
+    assert_shows(&lab, "This key does nothing here");
+    press(&lab, PRESS_DOWN);
+    assert_shows_not(&lab, "does nothing here");
+    press(&lab, 'm');
+    press(&lab, 't');
+    assert_shows(&lab, "t does nothing here");
+    lab_release(&lab);
+}
+
+static void the_mouse_and_the_repainting_terminal_are_not_answered(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    const uint32_t codes[] = { PRESS_DRAG, PRESS_RELEASE, PRESS_CLICK, PRESS_REPAINT };
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        press(&lab, codes[i]);
+        assert_shows_not(&lab, "does nothing here");
+    }
+    lab_release(&lab);
+}
+
+static void a_key_of_figures_says_how_to_come_to_one(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    press(&lab, 'w');
+    assert_shows(&lab, "w belongs to a figure; Tab gives the keys to the next one.");
+    focus_on(&lab, ON_FIGURE);
+    press(&lab, 'w');
+    assert_shows_not(&lab, "belongs to a figure");
+    lab_release(&lab);
+}
+
+static void escape_at_home_says_how_to_leave(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    free(screen_text(&lab, 30, 90));
+    press(&lab, 'm');
+    press(&lab, PRESS_ESCAPE);
+    assert_shows(&lab, "This is home. q leaves the lab; your place is kept.");
+    assert_false(lab.quit);
+    lab_release(&lab);
+}
+
+static void the_way_out_is_on_the_bar(void **state) {
+    (void)state;
+    assert_bar(80, IN_MAP, "q quit   ? help");
+    assert_bar(80, IN_READER, "m home   ? help");
+    assert_bar(80, IN_READER, "n next lesson"); // before the arrows, which are tried anyway
+    assert_bar(80, IN_READER | ON_FIGURE, "Esc leave   ? help");
+    assert_bar(80, IN_READER | ON_FIGURE | ON_CROSSHAIR, "Esc sliders   ? help");
+    assert_bar(80, IN_EXERCISE | IN_ORDER | HAS_HINTS, "Esc lesson   ? help");
+    assert_bar(80, IN_EXERCISE | IN_NUMBER | IN_CARD, "Esc end   ? help");
+    assert_bar(40, IN_EXERCISE | IN_OPTIONS, "Enter check"); // what is done goes before it
+}
+
+static void what_comes_next_leads_the_bar_of_a_solved_exercise(void **state) {
+    unsigned where = IN_EXERCISE | IN_PROGRAM | HAS_HINTS;
+    (void)state;
+    assert_bar(80, where, " e edit   g grade");
+    assert_bar(80, where | IS_SOLVED, " n next   e edit   g grade");
+}
+
+static void a_passed_exercise_is_such_a_place_and_a_later_miss_is_not(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    lab_open_exercise(&lab, lab.reading, "a-choice");
+    free(screen_text(&lab, 30, 90));
+    assert_false(lab_top(&lab)->kind->where(lab_top(&lab)) & IS_SOLVED);
+    press(&lab, 'b');
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "Solved");
+    assert_true(lab_top(&lab)->kind->where(lab_top(&lab)) & IS_SOLVED);
+    press(&lab, 'a');
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "Not yet");
+    assert_false(lab_top(&lab)->kind->where(lab_top(&lab)) & IS_SOLVED);
+    lab_release(&lab);
+}
+
+static void tab_passes_links_out_of_the_course_by(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "short", false);
+    free(screen_text(&lab, 30, 90));
+    press(&lab, PRESS_TAB);
+    press(&lab, PRESS_ENTER); // of the two links the second
+    assert_shows(&lab, "A paragraph with emphasis");
+    lab_release(&lab);
+}
+
+int main(void) {
+#define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
+    const struct CMUnitTest tests[] = {
+        TEST(a_key_that_does_nothing_names_the_help),
+        TEST(the_mouse_and_the_repainting_terminal_are_not_answered),
+        TEST(a_key_of_figures_says_how_to_come_to_one),
+        TEST(escape_at_home_says_how_to_leave),
+        TEST(the_way_out_is_on_the_bar),
+        TEST(what_comes_next_leads_the_bar_of_a_solved_exercise),
+        TEST(a_passed_exercise_is_such_a_place_and_a_later_miss_is_not),
+        TEST(tab_passes_links_out_of_the_course_by),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
