@@ -83,9 +83,10 @@ static void examine_terminal(const struct session *session, struct findings *fin
     find(findings, FINDING_NOTE, "terminal", "colours", "%d%s", facts.colors,
          getenv("NO_COLOR") ? ", switched off by NO_COLOR" : "");
     find(findings, FINDING_NOTE, "terminal", "editor", "%s",
-         getenv("VISUAL")   ? variable("VISUAL")
-         : getenv("EDITOR") ? variable("EDITOR")
-                            : "neither VISUAL nor EDITOR is set: the first of nano, vi is taken");
+         getenv("VISUAL") ? variable("VISUAL")
+         : getenv("EDITOR")
+             ? variable("EDITOR")
+             : "neither VISUAL nor EDITOR is set: the first of nano, vim, vi is taken");
 }
 
 static void examine_isolation(struct findings *findings) {

@@ -7,15 +7,30 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
+#include "lab/lesson/lesson.h"
 
-static void add_comment(struct strbuf *out, const char *text) {
+#define OPTION_INDENT "   " // as wide as "a) "
+
+enum { COMMENT_COLS = 72 };
+
+// As comments. `first` stands before the first line, blanks of its width before the others.
+static void add_lines(struct strbuf *out, const char *first, const char *text) {
     while (*text) {
         size_t size = strcspn(text, "\n");
-        strbuf_puts(out, size ? "-- " : "--");
+        strbuf_printf(out, size ? "-- %s" : "--", first);
         strbuf_add(out, text, size);
         strbuf_putc(out, '\n');
         text += size + (text[size] == '\n');
+        if (*first) first = OPTION_INDENT;
     }
+}
+
+// Markdown as an editor's 80 columns can show it: wrapped, formulas laid out, in ASCII.
+static void add_markdown(struct strbuf *out, const char *first, const char *markdown) {
+    struct strbuf text = { 0 };
+    markdown_text(&text, COMMENT_COLS - (int)strlen(first), true, markdown);
+    add_lines(out, first, strbuf_text(&text));
+    strbuf_release(&text);
 }
 
 static void start_code(const struct exercise *exercise, struct strbuf *out) {
@@ -27,8 +42,11 @@ static void start_number(const struct exercise *exercise, struct strbuf *out) {
 }
 
 static void add_options(const struct exercise *exercise, struct strbuf *out) {
-    for (size_t i = 0; i < exercise->n_options; i++)
-        strbuf_printf(out, "-- %s) %s\n", exercise->options[i].id, exercise->options[i].text);
+    for (size_t i = 0; i < exercise->n_options; i++) {
+        char *letter = xprintf("%s) ", exercise->options[i].id);
+        add_markdown(out, letter, exercise->options[i].text);
+        free(letter);
+    }
 }
 
 static void start_choice(const struct exercise *exercise, struct strbuf *out) {
@@ -62,7 +80,7 @@ static void start_order(const struct exercise *exercise, struct strbuf *out) {
 
 static void start_bug(const struct exercise *exercise, struct strbuf *out) {
     if (!exercise->entry) {
-        add_comment(out, exercise->program);
+        add_lines(out, "", exercise->program);
         strbuf_puts(out, "return 0 -- the line at fault\n");
         return;
     }
@@ -81,7 +99,7 @@ static void (*const starters[EXERCISE_KINDS])(const struct exercise *exercise,
 void exercise_starter(const struct exercise *exercise, struct strbuf *out) {
     struct arena arena = { 0 };
     strbuf_printf(out, "-- %s\n--\n", exercise->title);
-    add_comment(out, exercise_text(exercise, exercise->task, NULL, &arena));
+    add_markdown(out, "", exercise_text(exercise, exercise->task, NULL, &arena));
     strbuf_putc(out, '\n');
     starters[exercise->kind](exercise, out);
     if (out->at[out->size - 1] != '\n') strbuf_putc(out, '\n');
