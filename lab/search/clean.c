@@ -77,6 +77,16 @@ static void put_math(struct cleaning *c) {
     c->at++;
 }
 
+// Whether a bracket begins the words of a link, and no list of numbers.
+static bool begins_link(const char *at, const char *end) {
+    int depth = 0;
+    for (; at < end; at++) {
+        if (*at == '[') depth++;
+        if (*at == ']' && --depth == 0) return at + 1 < end && at[1] == '(';
+    }
+    return false;
+}
+
 // "](target)" goes; true where it was one.
 static bool skip_target(struct cleaning *c) {
     if (c->at[0] != ']' || c->at + 1 >= c->end || c->at[1] != '(') return false;
@@ -112,7 +122,7 @@ static void put_plain(struct cleaning *c) {
     } else if (c->end - c->at >= 3 && memcmp(c->at, "---", 3) == 0) { // the rule of a table
         while (c->at < c->end && *c->at == '-')
             c->at++;
-    } else if (strchr("*[", *c->at) && *c->at) {
+    } else if (*c->at == '*' || (*c->at == '[' && begins_link(c->at, c->end))) {
         c->at++;
     } else if (!skip_target(c)) {
         put(c, c->at++, 1);

@@ -157,6 +157,13 @@ static struct found found_at(const struct search *search, const struct unit *uni
     };
 }
 
+// An exercise that is found by its title is shown with its task, which is then no second place.
+static bool is_shown_already(const struct search *search, const struct unit *unit,
+                             const unsigned *has, unsigned all) {
+    bool task = search->sources[unit->source].kind == FOUND_EXERCISE && unit->rank == RANK_TEXT;
+    return task && has[unit->title] == all;
+}
+
 size_t search_find(const struct search *search, const struct search_words *words,
                    struct found *found, size_t most, size_t *total) {
     static const int ranks[] = { [RANK_TEXT] = 0, [RANK_HEADING] = 100, [RANK_TITLE] = 200 };
@@ -168,6 +175,7 @@ size_t search_find(const struct search *search, const struct search_words *words
         int score = ranks[unit->rank];
         has[i] = words_in(unit, words, &score);
         if (has[i] == all) score += 50;
+        if (is_shown_already(search, unit, has, all)) continue;
         if (has[i] && (has[i] | has[unit->heading] | has[unit->title]) == all)
             hits[(*total)++] = (struct hit) { i, score };
     }

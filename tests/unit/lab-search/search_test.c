@@ -97,6 +97,7 @@ static void what_is_filled_in_later_and_rules_of_tables_are_no_text(void **state
         { "{n1} GB, 50% fewer", "{n1} GB, 50% fewer" },
         { "|clip|{c}|\n|:---|---|\n|x|$\\hat{n}$|", "clip {c} : x n" },
         { "a set { 1, 2 } and 100%", "a set { 1, 2 } and 100%" },
+        { "x = [-1, [0.2, 0.9]] and [a [1] link](short)", "x = [-1, [0.2, 0.9]] and a [1] link" },
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
@@ -114,6 +115,15 @@ static void exercises_are_found_by_title_and_task(void **state) {
     assert_int_equal(found[0].kind, FOUND_EXERCISE);
     assert_string_equal(found[0].exercise, "a-number");
     assert_string_equal(found[0].title, "Half of fifty-two");
+}
+
+static void an_exercise_whose_title_and_task_both_have_the_words_is_one_place(void **state) {
+    struct found found[MOST];
+    (void)state;
+    assert_int_equal(find("even", found), 1);
+    assert_string_equal(found[0].exercise, "a-choice");
+    assert_string_equal(found[0].text, "Which number is even?");
+    assert_int_equal(find("which even", found), 1); // the title lacks a word: its task is the place
 }
 
 static void sentences_of_figures_and_quizzes_are_found_and_their_code_is_not(void **state) {
@@ -146,6 +156,7 @@ int main(void) {
         cmocka_unit_test(shapes_of_formulas_leave_no_name_behind),
         cmocka_unit_test(what_is_filled_in_later_and_rules_of_tables_are_no_text),
         cmocka_unit_test(exercises_are_found_by_title_and_task),
+        cmocka_unit_test(an_exercise_whose_title_and_task_both_have_the_words_is_one_place),
         cmocka_unit_test(sentences_of_figures_and_quizzes_are_found_and_their_code_is_not),
         cmocka_unit_test(words_are_found_in_a_text_byte_for_byte),
     };
