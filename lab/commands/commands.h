@@ -18,6 +18,8 @@ extern const struct command commands[];
 extern const size_t command_count;
 
 const struct command *command_find(const char *name); // NULL: there is none
+// STATUS_USAGE, with the nearest name where one is near.
+enum status command_unknown(const char *name, struct error *err);
 
 // "≠ 2 exercises were passed before they were changed."; the caller frees it.
 char *outdated_sentence(size_t outdated, bool ascii);
@@ -47,6 +49,7 @@ enum status command_new(struct session *session, struct error *err);
 enum status command_run_figure(struct session *session, struct error *err);
 enum status command_completion(struct session *session, struct error *err);
 enum status command_complete(struct session *session, struct error *err);
+enum status command_help(struct session *session, struct error *err);
 enum status command_manual(struct session *session, struct error *err);
 enum status command_strip(struct session *session, struct error *err);
 

@@ -91,6 +91,11 @@ static void offer_figures(struct completion *c) {
     }
 }
 
+static void offer_commands(struct completion *c) {
+    for (size_t i = 0; i < command_count; i++)
+        if (commands[i].help[0]) offer(c, commands[i].name, commands[i].help);
+}
+
 static void offer_reports(struct completion *c) {
     for (size_t i = 0; i < report_format_count; i++)
         offer(c, report_formats[i].name, report_formats[i].help);
@@ -108,6 +113,7 @@ static const struct {
     const char *word;
     void (*offer)(struct completion *c);
 } kinds[] = {
+    { "COMMAND", offer_commands },
     { "LESSON", offer_lessons },
     { "PAGE", offer_pages },
     { "EXERCISE", offer_exercises },
@@ -170,11 +176,6 @@ static void offer_options(struct completion *c, const struct option_row *rows) {
         offer(c, strbuf_text(&name), row->help);
         strbuf_release(&name);
     }
-}
-
-static void offer_commands(struct completion *c) {
-    for (size_t i = 0; i < command_count; i++)
-        if (commands[i].help[0]) offer(c, commands[i].name, commands[i].help);
 }
 
 static const struct option_row *row_in(const struct option_row *rows, const char *word) {

@@ -56,6 +56,16 @@ enum status help_print_command(const struct command *command, struct error *err)
     return print(&out, err);
 }
 
+// help: as --help, for those who try the word first.
+enum status command_help(struct session *session, struct error *err) {
+    enum status status = session_no_more(session, 1, err);
+    if (status != STATUS_OK) return status;
+    if (session->arguments.n_operands == 0) return help_print_all(err);
+    const char *name = session->arguments.operands[0];
+    const struct command *command = command_find(name);
+    return command ? help_print_command(command, err) : command_unknown(name, err);
+}
+
 enum status help_print_version(struct error *err) {
     struct strbuf out = { 0 };
     strbuf_printf(&out, "bitlab %s\n", installed_version());

@@ -17,7 +17,7 @@ const struct command commands[] = {
       "The lab fills the terminal. With --plain, or where TERM is dumb, the same course is walked\n"
       "line by line, which also works through a pipe.",
       learn_options, command_learn },
-    { "list", "[lessons|exercises|pages|figures|references|formats]",
+    { "list", "[lessons|exercises|pages|figures|references|formats|keys]",
       "what there is, with your progress", "", list_options, command_list },
     { "show", "LESSON|PAGE|EXERCISE", "read a lesson, a page or an exercise as text", "", NULL,
       command_show },
@@ -62,7 +62,9 @@ const struct command commands[] = {
       "one\n"
       "seed. Submissions come in the order of their paths.",
       merge_options, command_merge },
-    { "next", "", "the exercise that comes next", "", NULL, command_next },
+    { "next", "", "the exercise that comes next",
+      "It is the first that you did not solve yet, from the lesson that you read last on.", NULL,
+      command_next },
     { "practice", "", "what is due, asked again with other numbers",
       "Every exercise that you answered once comes back when it is about to be forgotten "
       "(FSRS-4.5);\n"
@@ -105,6 +107,7 @@ const struct command commands[] = {
       "    source <(bitlab completion bash)\n"
       "    bitlab completion fish | source",
       NULL, command_completion },
+    { "help", "[COMMAND]", "what there is, or what one command does", "", NULL, command_help },
     { "complete", "WORD…", "", "", NULL, command_complete },
     { "manual", "", "", "", NULL, command_manual },
     { "run-figure", "LESSON/FIGURE DIGEST INDEX…", "", "", NULL, command_run_figure },
@@ -117,7 +120,7 @@ const struct command *command_find(const char *name) {
     return NULL;
 }
 
-static enum status unknown_command(const char *name, struct error *err) {
+enum status command_unknown(const char *name, struct error *err) {
     const char *names[sizeof commands / sizeof *commands];
     size_t n = 0;
     for (size_t i = 0; i < command_count; i++)
@@ -159,7 +162,7 @@ static enum status run(struct session *session, const char *const *argv, size_t 
     if (place == n && n == 1 && (strcmp(argv[0], "-h") == 0 || strcmp(argv[0], "--help") == 0))
         return help_print_all(err);
     const struct command *command = place < n ? command_find(argv[place]) : &commands[0];
-    if (!command) return unknown_command(argv[place], err);
+    if (!command) return command_unknown(argv[place], err);
     const char **rest = xcalloc(n + 1, sizeof *rest);
     size_t n_rest = 0;
     for (size_t i = 0; i < n; i++)

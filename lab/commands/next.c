@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-// next: the first exercise in the order of the course that was not passed yet.
+// next: the first exercise that was not passed yet, from the lesson of the last reading on and then
+// from the beginning, as `x` at home has it.
 #include <stdlib.h>
+#include <string.h>
 
 #include "lab/base/memory.h"
 #include "lab/commands/commands.h"
@@ -31,15 +33,28 @@ static const char *first_open(struct session *session, const struct text_list *i
     return NULL;
 }
 
+// Where the lab was left; the beginning where it was never open.
+static size_t last_lesson(struct session *session) {
+    const struct course *course = &session->course;
+    char *place = NULL;
+    if (!store_get(session_store(session), course->title, "place", &place)) return 0;
+    place[strcspn(place, " ")] = '\0';
+    const struct course_lesson *lesson = course_find_lesson(course, place);
+    free(place);
+    return lesson ? lesson->number : 0;
+}
+
 enum status command_next(struct session *session, struct error *err) {
     struct arena arena = { 0 };
     const char *id = NULL;
     const struct course_lesson *lesson = NULL;
     enum status status = session_no_more(session, 0, err);
     if (status == STATUS_OK) status = session_open_course(session, err);
-    for (size_t i = 0; status == STATUS_OK && !id && i < session->course.n_lessons; i++) {
+    size_t n = status == STATUS_OK ? session->course.n_lessons : 0;
+    size_t first = n ? last_lesson(session) : 0;
+    for (size_t i = 0; status == STATUS_OK && !id && i < n; i++) {
         struct text_list ids = { 0 };
-        lesson = session->course.lessons[i];
+        lesson = session->course.lessons[(first + i) % n];
         status = course_lesson_exercises(&session->course, lesson, &arena, &ids, err);
         if (status == STATUS_OK) id = first_open(session, &ids);
     }

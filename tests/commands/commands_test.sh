@@ -9,6 +9,12 @@ for command in learn list show plot eval start grade next progress doctor; do
     exits "$command --help is no error" 0 $command --help
     prints "$command --help shows its use" "^usage: bitlab $command"
 done
+exits "the word help is no error" 0 help
+prints "and lists the commands" '^  grade '
+exits "help of a command" 0 help plot
+prints "shows its use" '^usage: bitlab plot'
+exits "help of no command is a usage error" 2 help plto
+says "and names the nearest" 'bitlab plot'
 exits "version is no error" 0 --version
 prints "version names the program" '^bitlab [0-9]'
 exits "an unknown command is a usage error" 2 grad
@@ -91,6 +97,9 @@ cd "$root" || exit 1
 exits "a wrong program exits with 3 when it cannot run" 3 grade "$work/symmetric-tensor.lua"
 exits "next" 0 next
 prints "next names an exercise" '^[a-z0-9-]+$'
+printf 'quit\n' | "$bitlab" learn --plain clipping >/dev/null 2>&1
+run next
+prints "after a lesson was read it is one of that lesson" 'in the lesson "Clip or cover"'
 exits "progress" 0 progress
 exits "progress --json" 0 progress --json
 prints "progress is by exercise" '"exercises":'

@@ -11,6 +11,8 @@ offers() { # name, candidate, words…
     if printf '%s\n' "$tap_output" | grep -qxF -e "$tap_word"; then ok "$tap_name"; else not_ok "$tap_name" "$tap_output"; fi
 }
 offers "commands by their beginning" show sho
+offers "commands that are helped with" plot help pl
+offers "the words of list" keys list k
 offers "lessons" clipping show clip
 offers "exercises" symmetric-scale start symm
 offers "pages" glossary show glos
