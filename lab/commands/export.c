@@ -13,6 +13,7 @@
 #include "lab/base/install.h"
 #include "lab/base/memory.h"
 #include "lab/commands/commands.h"
+#include "lab/commands/export_answer.h"
 #include "lab/lesson/lesson.h"
 #include "lab/script/live_figure.h"
 #include "lab/store/notes.h"
@@ -142,11 +143,11 @@ static void write_practice(struct reporting *r) {
     for (size_t i = 0; i < statistics->n_mistakes; i++) {
         const struct made_mistake *mistake = &statistics->mistakes[i];
         struct strbuf text = { 0 };
-        strbuf_printf(&text, "times in %s: %s", learner_title(&r->learner, mistake->exercise),
+        strbuf_printf(&text, "in %s: %s", learner_title(&r->learner, mistake->exercise),
                       mistake->says);
         for (char *c = text.at; *c; c++)
             if (*c == '\n') *c = ' ';
-        char *times = xprintf("%d", mistake->times);
+        char *times = mistake->times == 1 ? xstrdup("once") : xprintf("%d times", mistake->times);
         r->to.writer->item(&r->to, times, text.at);
         free(times);
         strbuf_release(&text);
@@ -167,6 +168,34 @@ static void take_answer(void *owner, const struct past_answer *answer) {
     *kept = xstrdup(answer->answer);
 }
 
+// ", answer b) …" behind how often it was tried; one of several lines is a block of its own.
+static void add_answer(struct reporting *r, const char *id, const char *answer,
+                       struct strbuf *text) {
+    const struct course_exercise *at = course_find_exercise(&r->learner.course, id);
+    struct exercise exercise = { 0 };
+    struct strbuf words = { 0 };
+    struct error ignored = { 0 }; // opening the exercise says what is wrong with it
+    if (exercise_load(&exercise, r->learner.script, at->path, &ignored) == STATUS_OK)
+        export_answer_words(&exercise, answer, &words);
+    if (words.size)
+        strbuf_printf(text, ", answer %s", words.at);
+    else
+        strbuf_printf(text, ", answer `%s`", answer);
+    strbuf_release(&words);
+    exercise_release(&exercise);
+}
+
+static void add_tries(struct strbuf *text, bool passed, size_t n) {
+    if (passed && n == 1)
+        strbuf_puts(text, "solved at the first try");
+    else if (passed)
+        strbuf_printf(text, "solved after %zu tries", n);
+    else if (n == 1)
+        strbuf_puts(text, "tried once");
+    else
+        strbuf_printf(text, "tried %zu times", n);
+}
+
 static void write_exercise(struct reporting *r, const char *id) {
     struct answers answers = { 0 };
     struct error ignored = { 0 };
@@ -178,10 +207,10 @@ static void write_exercise(struct reporting *r, const char *id) {
     const char *answer = answers.passed ? answers.passed : answers.last ? answers.last : "";
     bool short_one = *answer && !strpbrk(answer, "\n`");
     struct strbuf text = { 0 };
-    strbuf_printf(&text, "%s: %s after %zu %s%s", learner_title(&r->learner, id),
-                  passed ? "solved" : "tried", answers.n, answers.n == 1 ? "try" : "tries",
-                  outdated ? WORDS_OUTDATED : "");
-    if (short_one) strbuf_printf(&text, ", answer `%s`", answer);
+    strbuf_printf(&text, "%s: ", learner_title(&r->learner, id));
+    add_tries(&text, passed, answers.n);
+    if (outdated) strbuf_puts(&text, WORDS_OUTDATED);
+    if (short_one) add_answer(r, id, answer, &text);
     r->to.writer->item(&r->to, sign_text(sign, false), text.at);
     if (*answer && !short_one) {
         r->to.writer->end_items(&r->to);

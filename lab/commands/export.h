@@ -15,7 +15,7 @@ struct export_writer {
     void (*paragraph)(struct export *to, const char *text);
     void (*item)(struct export *to, const char *mark, const char *text); // of a list
     void (*end_items)(struct export *to);
-    void (*code)(struct export *to, const char *text);
+    void (*code)(struct export *to, const char *text); // a program
     // A learner's or author's Markdown, its headings below `level`.
     void (*markdown)(struct export *to, int level, const char *text);
     void (*figure)(struct export *to, const struct figure *figure, const char *name);

@@ -40,7 +40,7 @@ static void code(struct export *to, const char *text) {
         if (run > longest) longest = run;
     }
     strbuf_repeat(&to->out, "`", longest + 1);
-    strbuf_printf(&to->out, "\n%s%s", text, text_ends(text, "\n") ? "" : "\n");
+    strbuf_printf(&to->out, "lua\n%s%s", text, text_ends(text, "\n") ? "" : "\n");
     strbuf_repeat(&to->out, "`", longest + 1);
     strbuf_puts(&to->out, "\n\n");
 }

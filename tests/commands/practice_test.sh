@@ -70,12 +70,28 @@ exits "practice --json" 0 practice --json
 prints "and what is recorded is in practice from then on" '"cards": [12]'
 exits "export writes to the standard output" 0 export
 prints "progress" '1 of [0-9]+ exercises solved'
-prints "answers" 'BF16 to plain integer codes: solved after 1 try'
+prints "answers" 'BF16 to plain integer codes: solved at the first try'
 prints "and notes, their headings below the lesson's" 'GB are 10\^9 bytes'
+answered() { # exercise, what the lab keeps of an answer, verdict
+    sqlite3 "$XDG_DATA_HOME/bitlab/progress.db" "INSERT INTO attempts (time, course, exercise, graded, verdict, mistake, score,
+        max_score, answer) VALUES (1700000000, 'Making models smaller', '$1', '', '$3', '', 0, 1, '$2')"
+}
+answered a-ticket-drawn-anew b fail
+answered a-ticket-drawn-anew b fail
+answered before-shipping ac fail
+answered one-pruning-round 2,1,3,4,5 fail
+answered clip-search-bug 3 fail
+answered token-time 2.6 fail
+run export
+prints "a choice is told with its words" 'tried 2 times, answer b\) It learns slower'
+prints "several ticks are told one after the other" 'tried once, answer a\) calibration data.*; c\) held-out loss'
+prints "steps are told in the order that they were put" 'answer Score the importance of every weight → Train the dense model'
+prints "a line is told by its number" 'answer line 3$'
+prints "a number as it was typed" 'answer `2\.6`$'
 database=$XDG_DATA_HOME/bitlab/progress.db
 sqlite3 "$database" "UPDATE attempts SET graded = 'of another version' || graded WHERE exercise = 'bf16-to-4-bit-ratio'"
 run export
-prints "a pass of before a change is marked" '≠ .*: solved after 1 try, before it was changed'
+prints "a pass of before a change is marked" '≠ .*: solved at the first try, before it was changed'
 prints "and counted at the top" '^≠ 1 exercise was passed before it was changed\.'
 sqlite3 "$database" "UPDATE attempts SET graded = substr(graded, 19) WHERE exercise = 'bf16-to-4-bit-ratio'"
 run export
