@@ -4,8 +4,7 @@
 //
 // A single column is read in GEMV_STREAMS places at once: the rows of a thread are cut into as many
 // runs, and their tiles pass by side by side. A processor's prefetchers look ahead in every stream,
-// so where memory answers late several of them keep more of it under way than one does (on a Zen 5
-// a third more).
+// so several of them keep more of it under way than one does (scalar/shape.h has the figures).
 //
 // A wide batch is cut along the columns of W as well, so that the activations of a slice stay in
 // the second-level cache while all tiles pass by; the weights are still read from memory once.

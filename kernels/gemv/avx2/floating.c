@@ -27,7 +27,7 @@ GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m25
     __m256i upper = _mm256_set1_epi32((int)0xffff0000);
     GEMV_UNROLL
     for (int half = 0; half < HALVES; half++) {
-        __m256i line = load_half(from, half, t.streams, false);
+        __m256i line = load_half(from, half, t.streams);
         __m256 *to = sums + half * t.width;
         if (t.kind == FP32) {
             add_values(t, _mm256_castsi256_ps(line), x, to);

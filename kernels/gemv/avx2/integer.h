@@ -88,7 +88,7 @@ GEMV_ALWAYS void add_run_of_2_bits(struct task t, int half, const char *lines, c
         sums[i % 2][i / 2] = _mm256_setzero_si256();
     GEMV_UNROLL
     for (int i = 0; i < run; i++) {
-        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams, t.shape.bits < 8);
+        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams);
         __m256i nibbles[2] = { line, _mm256_srli_epi32(line, 4) };
         GEMV_UNROLL
         for (int field = 0; field < t.shape.fields; field++) {
@@ -124,7 +124,7 @@ GEMV_ALWAYS void add_run(struct task t, int half, const char *lines, __m256i tab
         sums[i] = _mm256_setzero_si256();
     GEMV_UNROLL
     for (int i = 0; i < lines_of_run(t); i++) {
-        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams, t.shape.bits < 8);
+        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams);
         GEMV_UNROLL
         for (int field = 0; field < t.shape.fields; field++) {
             __m256i levels = levels_of(t, line, field, table);
@@ -198,7 +198,7 @@ GEMV_ALWAYS void add_block(struct task t, struct group *at, size_t apart, const 
                            __m256 *total) {
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
-        gemv_ask(at->block + (size_t)s * apart, t.streams, t.shape.bits < 8);
+        gemv_ask(at->block + (size_t)s * apart, t.streams);
     GEMV_ROLLED
     for (at->g = 0; at->g < t.shape.groups; at->g++) {
         struct group stream = *at;

@@ -34,7 +34,7 @@ GEMV_ALWAYS __m256 values_of(struct gemv_shape shape, __m256i line, const __m256
 // acc[half][column][chain]
 GEMV_ALWAYS void add_line(struct task t, int half, const char *from, const __m256 *table,
                           const float *x, __m256 *acc) {
-    __m256i line = load_half(from, half, t.streams, t.shape.bits < 8);
+    __m256i line = load_half(from, half, t.streams);
     GEMV_UNROLL
     for (int k = 0; k < 4 * t.shape.fields; k++) {
         __m256 values = values_of(t.shape, line, table, k % 4, k / 4);
@@ -78,7 +78,7 @@ GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, const
                            const float *x, __m256 *total) {
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
-        gemv_ask(block + (size_t)s * apart, t.streams, t.shape.bits < 8);
+        gemv_ask(block + (size_t)s * apart, t.streams);
     GEMV_ROLLED
     for (int g = 0; g < t.shape.groups; g++) {
         GEMV_UNROLL

@@ -24,7 +24,7 @@ GEMV_ALWAYS void add_values(struct task t, __m512 values, const float *x, __m512
 }
 
 GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m512 *sums) {
-    __m512i line = load_line(from, t.streams, false);
+    __m512i line = load_line(from, t.streams);
     if (t.kind == FP32) {
         add_values(t, _mm512_castsi512_ps(line), x, sums);
         return;
@@ -108,7 +108,7 @@ KERNELS(bf16, BF16)
         for (int i = 0; i < t.width * t.streams; i++) {                                            \
             const char *from = line + (size_t)(i / t.width) * apart;                               \
             const __m512bh w = (__m512bh)_mm512_loadu_si512(from);                                 \
-            if (i % t.width == 0) gemv_ask(from, t.streams, false);                                \
+            if (i % t.width == 0) gemv_ask(from, t.streams);                                       \
             sums[i] =                                                                              \
                 _mm512_dpbf16_ps(sums[i], w, (__m512bh)_mm512_set1_epi32(quads[i % t.width]));     \
         }                                                                                          \

@@ -10,9 +10,9 @@
 
 // A kernel is one template with constants: the shape of the format, the panel's width, the planes
 // of the activations (int16 has two), whether levels have a second, finer part, and how many tiles
-// go side by side: four streams for a single column, two tiles for the widest panel. The tiles take
-// turns line by line and share what is loaded of the activations: a wide panel would wait for these
-// loads, one for each vpdpbusd, else.
+// go side by side: two, as streams for a single column and as a pair for the widest panel. The
+// tiles take turns line by line and share what is loaded of the activations: a wide panel would
+// wait for these loads, one for each vpdpbusd, else.
 //
 // vpdpbusd takes 5 cycles, so a narrow panel needs several chains of it; a wide one has a chain in
 // every column; two tiles of 8 columns are what the registers hold. Four lines are unrolled, never
@@ -26,11 +26,6 @@ enum { ACCUMULATORS = 16 };
 
 GEMV_ALWAYS bool is_looked_up(struct task t) {
     return t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
-}
-
-// Of gemv_ask: not bytes, and not int4 with one plane.
-GEMV_ALWAYS bool is_slow(struct task t) {
-    return t.shape.bits == 2 || (t.shape.bits == 4 && (is_looked_up(t) || t.planes == 2));
 }
 
 // acc[part][tile][column][plane][chain]; `column` counts those of all tiles.
@@ -70,7 +65,7 @@ GEMV_ALWAYS void add_line(struct task t, int index, const char *from, size_t apa
     __m512i line[GEMV_STREAMS], levels[GEMV_STREAMS];
     GEMV_UNROLL
     for (int tile = 0; tile < t.tiles; tile++)
-        line[tile] = load_line(from + (size_t)tile * apart, t.tiles, is_slow(t));
+        line[tile] = load_line(from + (size_t)tile * apart, t.tiles);
     GEMV_UNROLL
     for (int field = 0; field < t.shape.fields; field++) {
         const int32_t *quad = quads + field * t.planes * t.width;
@@ -153,7 +148,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int tile = 0; tile < t.tiles; tile++)
-            gemv_ask(block + (size_t)tile * apart, t.tiles, is_slow(t));
+            gemv_ask(block + (size_t)tile * apart, t.tiles);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             add_group(t, block, apart, g, tables, at, total);
@@ -175,7 +170,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     GEMV_TILE(name##_planes_4, shape_of, 4, 2, int16_parts, 1)                                     \
     GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 1, 1, 2)                                 \
     GEMV_TILES(name##_pair, GEMV_PAIR, shape_of, 8, 1, 1, 1)                                       \
-    GEMV_TILES(name##_planes_streams, GEMV_STREAMS, shape_of, 1, 2, int16_parts, 1)
+    GEMV_TILES(name##_planes_streams, GEMV_STREAMS, shape_of, 1, 2, int16_parts, 2 / (int16_parts))
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \

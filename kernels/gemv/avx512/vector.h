@@ -11,8 +11,8 @@
 #include "kernels/gemv/scalar/shape.h"
 
 // A line of one stream or of several.
-GEMV_ALWAYS __m512i load_line(const char *line, int streams, bool slow) {
-    gemv_ask(line, streams, slow);
+GEMV_ALWAYS __m512i load_line(const char *line, int streams) {
+    gemv_ask(line, streams);
     return _mm512_loadu_si512(line);
 }
 

@@ -65,7 +65,7 @@ GEMV_ALWAYS void add_line(struct task t, const char *from, size_t apart, struct 
     __m512i line[GEMV_STREAMS];
     GEMV_UNROLL
     for (int tile = 0; tile < t.tiles; tile++)
-        line[tile] = load_line(from + (size_t)tile * apart, t.tiles, t.shape.bits < 8);
+        line[tile] = load_line(from + (size_t)tile * apart, t.tiles);
     GEMV_UNROLL
     for (int i = 0; i < 4 * t.shape.fields; i++) {
         int byte = i % 4 / 2 + 2 * (i % 2), field = i / 4; // those of one shift together
@@ -122,7 +122,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int tile = 0; tile < t.tiles; tile++)
-            gemv_ask(block + (size_t)tile * apart, t.tiles, t.shape.bits < 8);
+            gemv_ask(block + (size_t)tile * apart, t.tiles);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             add_group(t, block, apart, g, tables, x, total);
@@ -133,12 +133,12 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
 }
 
 #define KERNELS(name, shape_of)                                                                    \
-    GEMV_TILE(name##_1, shape_of, 1, 2)                                                            \
+    GEMV_TILE(name##_1, shape_of, 1, 4)                                                            \
     GEMV_TILE(name##_2, shape_of, 2, 4)                                                            \
     GEMV_TILE(name##_4, shape_of, 4, 2)                                                            \
     GEMV_TILE(name##_8, shape_of, 8, 1)                                                            \
     GEMV_TILE(name##_12, shape_of, 12, 1)                                                          \
-    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 2)
+    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 4)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \

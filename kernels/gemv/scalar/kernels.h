@@ -19,7 +19,7 @@ typedef void gemv_tile(const void *blocks, size_t n, const struct gemv_panel *pa
 
 // The same for a few tiles side by side, each `apart` bytes behind the one before:
 // sums[tiles][width][16], to the bit what the gemv_tile of this width gives for each.
-enum { GEMV_STREAMS = 4, GEMV_PAIR = 2 };
+enum { GEMV_STREAMS = 2, GEMV_PAIR = 2 };
 typedef void gemv_tiles_function(const void *blocks, size_t apart, size_t n,
                                  const struct gemv_panel *panel, float *sums);
 

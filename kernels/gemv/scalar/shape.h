@@ -42,27 +42,19 @@ GEMV_ALWAYS void gemv_ask_ahead(const char *line) {
     __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_NEAR_BYTES]));
 }
 
-// Several streams side by side share the queue of misses, and the hardware looks ahead in each of
-// them: one request is enough, 1 KiB ahead (measured on a Zen 5: for whole floats and bytes 2 to
-// 8 KiB are worse; none is worse for formats with much to compute). Where a line takes many
-// instructions, as with codes of 2 bits, tables, or two planes of activations, the processor sees
-// fewer lines ahead by itself, and 1.6 KiB are better: with two threads by up to a tenth. int4 with
-// int8 activations takes few, and there they are no better.
-enum { GEMV_STREAM_BYTES = 1088, GEMV_STREAM_SLOW_BYTES = 1600 };
+// Streams side by side share the queue of misses, and the hardware looks ahead in each of them: one
+// request is enough, 4 KiB and a line ahead (a whole page is the worst here too). Measured on a Zen
+// 5 whose memory reads at 43 GB/s with one thread: two streams with it stand at 0.93 to 1.00 of the
+// limit in all formats; four with 1 KiB ahead at 0.83 to 0.98, one with 8 KiB past the caches at
+// 0.86 to 0.99. The narrow formats lose most by a shorter distance, bf16 and bytes by a longer one.
+enum { GEMV_STREAM_BYTES = 4160 };
 
-GEMV_ALWAYS void gemv_ask_stream(const char *line, bool slow) {
-    if (slow)
-        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_SLOW_BYTES]));
-    else
-        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_BYTES]));
-}
-
-// `slow`: a line takes many instructions.
-GEMV_ALWAYS void gemv_ask(const char *line, int streams, bool slow) {
+// Asks for what comes behind a line of one stream or of several.
+GEMV_ALWAYS void gemv_ask(const char *line, int streams) {
     if (streams == 1)
         gemv_ask_ahead(line);
     else
-        gemv_ask_stream(line, slow);
+        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_BYTES]));
 }
 
 // A float sum of n products of either sign is off by about 2^-24 sqrt(n / 6) of itself, so the sums

@@ -58,10 +58,10 @@ static void overrunning(const void *blocks, size_t n, const struct gemv_panel *p
     sums[GEMV_TILE_ROWS] = 0;
 }
 
-// Takes the second tile for the third.
+// Takes the first tile for the second.
 static void mixed_up(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,
                      float *sums) {
-    static const size_t from[GEMV_STREAMS] = { 0, 1, 1, 3 };
+    static const size_t from[GEMV_STREAMS] = { 0, 0 };
     struct gemv_kernels scalar;
     gemv_scalar_fill(&scalar);
     for (size_t s = 0; s < GEMV_STREAMS; s++)
