@@ -61,7 +61,7 @@ static enum gemv_status run(struct stage *stage, struct weights *weights, size_t
         status = weights_init(&weights[f], stage->gemv, stage->fillers, &stage->source,
                               kernel->format, rows, 1, INFINITY, err);
         trials[n] =
-            (struct stage_trial) { stage, &weights[f], kernel->format, kernel->activations };
+            (struct stage_trial) { stage, &weights[f], kernel->format, kernel->activations, 0 };
         timed[n] = stage_trial_kernel(&trials[n], 1);
         if (status == GEMV_OK) timed[n].runs = runs_of(&timed[n]);
         n++;

@@ -52,11 +52,11 @@ static void conclude(const struct ladder *ladder, const struct rounds *rounds) {
 
 static void run(struct ladder *ladder, double until) {
     struct stage *alone = &ladder->alone;
-    struct stage_trial fp32 = { alone, &ladder->fp32, GEMV_FP32, GEMV_X_FP32 },
+    struct stage_trial fp32 = { alone, &ladder->fp32, GEMV_FP32, GEMV_X_FP32, 0 },
                        clear = { .stage = alone };
     struct rung rungs[GEMV_RUNGS];
     struct rounds_trial trials[TRIALS] = {
-        [FP32] = stage_trial_kernel(&fp32, 1), [CLEAR] = stage_trial_limit(&clear)
+        [FP32] = stage_trial_kernel(&fp32, 1), [CLEAR] = stage_trial_limit(&clear, 0)
     };
     struct rounds_limits limits = { ROUNDS_LEAST,
                                     LADDER_ROUNDS_MOST,

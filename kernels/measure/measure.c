@@ -118,7 +118,7 @@ static enum gemv_status open_gemv(struct stage *stage, const struct measure_size
 // last-level cache.
 static void plan_turns(struct stage *stage, size_t pass) {
     stage->pass_bytes = pass;
-    stage->turn_bytes = rotation_turn_bytes(pass, turn_least, stage_kernel_count + 2);
+    stage->turn_bytes = rotation_turn_bytes(pass, turn_least, stage_kernel_count + 1 + READ_BEST);
 }
 
 static void plan_first_turns(struct stage *stage) {
@@ -143,9 +143,10 @@ static enum gemv_status find_limits(struct stage *stage, const struct measure_si
     struct measurement *m = stage->m;
     int threads = stage->options->threads;
     double start = watch_seconds();
-    if (!reader_init(&stage->reader, stage->turn_bytes, threads))
+    size_t around = stage->pass_bytes + stage->turn_bytes;
+    if (!reader_init(&stage->reader, stage->turn_bytes, around, threads))
         return stage_fail(err, GEMV_NO_MEMORY, "no memory to find the read limit with");
-    afford_memory(stage, size, (watch_seconds() - start) / (double)stage->reader.bytes);
+    afford_memory(stage, size, (watch_seconds() - start) / (double)stage->reader.memory.bytes);
     reader_choose(&stage->reader, stage->options->quick ? 3 : 7, stage_until(stage, 0.08), NULL);
     m->read_variant = stage->reader.variant->name;
     for (int kind = 0; kind < PEAK_KINDS; kind++)

@@ -107,20 +107,29 @@ static void read_share(void *context, int index) {
     struct reader *reader = context;
     size_t start, end;
     gemv_share(reader->bytes / READ_STEP, index, gemv_pool_threads(reader->pool), &start, &end);
-    reader->sums[index] ^= reader->variant->read(
-        (const char *)reader->memory.blocks + start * READ_STEP, (end - start) * READ_STEP);
+    reader->sums[index] ^=
+        reader->variant->read((const char *)reader->memory.blocks + reader->at + start * READ_STEP,
+                              (end - start) * READ_STEP);
 }
 
 static void write_share(void *context, int index) {
     struct reader *reader = context;
     size_t start, end;
-    gemv_share(reader->bytes / READ_STEP, index, gemv_pool_threads(reader->pool), &start, &end);
+    gemv_share(reader->memory.bytes / READ_STEP, index, gemv_pool_threads(reader->pool), &start,
+               &end);
     memset((char *)reader->memory.blocks + start * READ_STEP, 0x5a, (end - start) * READ_STEP);
 }
 
-bool reader_init(struct reader *reader, size_t bytes, int threads) {
-    size_t columns = (bytes + READ_STEP - 1) / READ_STEP * (READ_STEP / LINE);
-    *reader = (struct reader) { .variant = &read_variants[0], .bytes = columns * LINE };
+static size_t whole_steps(size_t bytes) {
+    return (bytes + READ_STEP - 1) / READ_STEP * READ_STEP;
+}
+
+bool reader_init(struct reader *reader, size_t bytes, size_t around, int threads) {
+    *reader = (struct reader) { .variant = &read_variants[0], .bytes = whole_steps(bytes) };
+    size_t readings = around > reader->bytes ? (around + reader->bytes - 1) / reader->bytes : 1;
+    size_t columns = readings * reader->bytes / LINE;
+    for (int i = 0; i < READ_BEST; i++)
+        reader->best[i] = reader->variant;
     reader->pool = gemv_pool_new(threads);
     reader->sums = calloc((size_t)threads, sizeof *reader->sums);
     if (reader->pool == NULL || reader->sums == NULL ||
@@ -133,8 +142,7 @@ bool reader_init(struct reader *reader, size_t bytes, int threads) {
 }
 
 void reader_shorten(struct reader *reader, size_t bytes) {
-    size_t whole = (bytes + READ_STEP - 1) / READ_STEP * READ_STEP;
-    if (whole < reader->bytes) reader->bytes = whole;
+    if (whole_steps(bytes) < reader->bytes) reader->bytes = whole_steps(bytes);
 }
 
 void reader_release(struct reader *reader) {
@@ -146,6 +154,8 @@ void reader_release(struct reader *reader) {
 
 size_t reader_run(struct reader *reader) {
     gemv_pool_run(reader->pool, read_share, reader);
+    reader->at += reader->bytes;
+    if (reader->at + reader->bytes > reader->memory.bytes) reader->at = 0;
     return reader->bytes;
 }
 
@@ -155,20 +165,37 @@ static double pass_gbps(struct reader *reader) {
     return (double)bytes / (watch_seconds() - start) * 1e-9;
 }
 
+// medians[i] of the variants that were not taken yet: the largest one's place.
+static size_t next_best(const double *medians, const bool *taken) {
+    size_t best = read_variant_count;
+    for (size_t i = 0; i < read_variant_count; i++)
+        if (!taken[i] && medians[i] > 0 &&
+            (best == read_variant_count || medians[i] > medians[best]))
+            best = i;
+    return best;
+}
+
+static void keep_best(struct reader *reader, const double *medians) {
+    bool taken[sizeof read_variants / sizeof *read_variants] = { false };
+    for (int i = 0; i < READ_BEST; i++) {
+        size_t next = next_best(medians, taken);
+        if (next < read_variant_count) taken[next] = true;
+        reader->best[i] = next < read_variant_count ? &read_variants[next] : reader->best[0];
+    }
+    reader->variant = reader->best[0];
+}
+
 void reader_choose(struct reader *reader, int passes, double until, double *gbps) {
-    double seen[sizeof read_variants / sizeof *read_variants][PASSES_MOST], best = 0;
-    const struct read_variant *chosen = &read_variants[0];
+    double seen[sizeof read_variants / sizeof *read_variants][PASSES_MOST];
+    double medians[sizeof read_variants / sizeof *read_variants];
     int pass = 0;
     for (; pass < PASSES_MOST && pass < passes && (pass == 0 || watch_seconds() < until); pass++)
         for (size_t i = 0; i < read_variant_count; i++) {
             reader->variant = &read_variants[i];
             seen[i][pass] = read_variants[i].usable() ? pass_gbps(reader) : 0;
         }
-    for (size_t i = 0; i < read_variant_count; i++) {
-        double median = spread_of(seen[i], (size_t)pass).median;
-        if (gbps != NULL) gbps[i] = median;
-        if (median > best) chosen = &read_variants[i];
-        if (median > best) best = median;
-    }
-    reader->variant = chosen;
+    for (size_t i = 0; i < read_variant_count; i++)
+        medians[i] = spread_of(seen[i], (size_t)pass).median;
+    if (gbps != NULL) memcpy(gbps, medians, sizeof medians);
+    keep_best(reader, medians);
 }

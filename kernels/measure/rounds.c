@@ -105,6 +105,13 @@ bool rounds_are_disturbed(const struct rounds *rounds) {
     return 3 * rounds->n_disturbed > rounds->n;
 }
 
+void rounds_take_least(struct rounds *rounds, size_t trial, size_t other) {
+    for (size_t i = 0; i < rounds->n; i++) {
+        double *seconds = rounds->seconds[i];
+        if (seconds[other] < seconds[trial]) seconds[trial] = seconds[other];
+    }
+}
+
 static double time_of(const struct rounds *rounds, size_t round, int trial) {
     return trial == ROUNDS_ONE ? 1 : rounds->seconds[round][trial];
 }

@@ -53,6 +53,9 @@ void rounds_release(struct rounds *rounds);
 // More than a third of the rounds were disturbed: nothing may be concluded.
 bool rounds_are_disturbed(const struct rounds *rounds);
 
+// The time of `trial` becomes that of `other` in each round in which that took less.
+void rounds_take_least(struct rounds *rounds, size_t trial, size_t other);
+
 // factor * seconds[over] / seconds[under] of the undisturbed rounds (of all of them, where
 // everything was disturbed). With over or under ROUNDS_ONE the time is taken as 1 second.
 enum { ROUNDS_ONE = -1 };

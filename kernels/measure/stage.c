@@ -66,8 +66,10 @@ bool stage_is_over(const struct stage *stage, double part) {
 
 static void run_limit(void *context, size_t turn) {
     const struct stage_trial *trial = context;
+    struct reader *reader = &trial->stage->reader;
     (void)turn;
-    reader_run(&trial->stage->reader);
+    reader->variant = reader->best[trial->reader];
+    reader_run(reader);
 }
 
 static void nothing(void *context, int index) {
@@ -80,7 +82,8 @@ static void wake_reader(void *context) {
     gemv_pool_run(trial->stage->reader.pool, nothing, NULL);
 }
 
-struct rounds_trial stage_trial_limit(struct stage_trial *trial) {
+struct rounds_trial stage_trial_limit(struct stage_trial *trial, int reader) {
+    trial->reader = reader;
     return (struct rounds_trial) { run_limit, trial, 1, ENGINE_READER, wake_reader };
 }
 

@@ -54,8 +54,9 @@ struct stage_trial {
     struct weights *weights;
     enum gemv_format format;
     enum gemv_activations activations;
+    int reader; // of the best variants
 };
-struct rounds_trial stage_trial_limit(struct stage_trial *trial);
+struct rounds_trial stage_trial_limit(struct stage_trial *trial, int reader);
 struct rounds_trial stage_trial_blas(struct stage_trial *trial, size_t runs);
 struct rounds_trial stage_trial_kernel(struct stage_trial *trial, size_t runs);
 

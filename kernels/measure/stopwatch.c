@@ -157,7 +157,7 @@ static enum gemv_status open_engines(struct stopwatch *w, struct gemv_error *err
 static bool open_reader(struct stopwatch *w) {
     struct reader *reader = &w->stage.reader;
     if (reader->pool != NULL) return true;
-    if (!reader_init(reader, pass_bytes(w), w->options.threads)) return false;
+    if (!reader_init(reader, pass_bytes(w), 2 * pass_bytes(w), w->options.threads)) return false;
     reader_choose(reader, 3, watch_seconds() + 0.3, NULL);
     return true;
 }
@@ -338,7 +338,7 @@ enum gemv_status roofs_look(struct roofs *roofs, enum gemv_level level, int thre
     if (threads < 1 || threads > GEMV_THREADS_MOST)
         return stage_fail(err, GEMV_BAD_ARGUMENT, "%d threads; give 1 to %d", threads,
                           GEMV_THREADS_MOST);
-    if (!reader_init(&reader, PASSED_LEAST, threads))
+    if (!reader_init(&reader, PASSED_LEAST / 4, PASSED_LEAST, threads))
         return stage_fail(err, GEMV_NO_MEMORY, "no memory to find the read limit with");
     reader_choose(&reader, 3, watch_seconds() + 0.3, gbps);
     roofs->gbps = gbps[reader.variant - read_variants];

@@ -35,7 +35,7 @@ static void test_the_best_variant_is_kept(void **state) {
     struct reader reader;
     double gbps[64], most = 0;
     assert_true(read_variant_count <= 64);
-    assert_true(reader_init(&reader, (1 << 20) + 1, 2));
+    assert_true(reader_init(&reader, (1 << 20) + 1, 0, 2));
     assert_int_equal(reader.bytes % READ_STEP, 0);
     assert_true(reader.bytes > 1 << 20);
     reader_choose(&reader, 3, INFINITY, gbps);
@@ -43,6 +43,44 @@ static void test_the_best_variant_is_kept(void **state) {
         most = fmax(most, gbps[i]);
     assert_true(gbps[reader.variant - read_variants] == most);
     assert_int_equal(reader_run(&reader), reader.bytes);
+    reader_release(&reader);
+}
+
+// Read again at once, the same memory comes from a cache: the next reading takes the next part.
+static void test_readings_go_through_all_of_the_memory(void **state) {
+    (void)state;
+    struct reader reader;
+    assert_true(reader_init(&reader, 1 << 20, (3 << 20) - 1, 1));
+    uint64_t *words = reader.memory.blocks;
+    for (size_t part = 0; part < 3; part++)
+        memset(words + part * (1 << 17), 0, 1 << 20);
+    words[(1 << 17) + 5] = 1; // of the second reading, and of no other
+    uint64_t found[4], before = 0;
+    for (int i = 0; i < 4; i++) {
+        assert_int_equal(reader_run(&reader), 1 << 20);
+        found[i] = reader.sums[0] ^ before;
+        before = reader.sums[0];
+    }
+    assert_true(found[0] == 0 && found[1] == 1 && found[2] == 0 && found[3] == 0);
+    reader_release(&reader);
+}
+
+// The limit is read with several variants: those with the best medians, no one twice.
+static void test_the_best_few_variants_are_kept_in_their_order(void **state) {
+    (void)state;
+    struct reader reader;
+    double gbps[64];
+    assert_true(reader_init(&reader, 1 << 16, 0, 1));
+    reader_choose(&reader, 3, INFINITY, gbps);
+    for (size_t i = 0; i < read_variant_count; i++) {
+        size_t better = 0, place = READ_BEST;
+        for (size_t k = 0; k < read_variant_count; k++)
+            better += gbps[k] > gbps[i];
+        for (size_t k = READ_BEST; k-- > 0;)
+            if (reader.best[k] == &read_variants[i]) place = k;
+        if (better < READ_BEST) assert_int_equal(place, better);
+        if (better >= READ_BEST) assert_int_equal(place, READ_BEST);
+    }
     reader_release(&reader);
 }
 
@@ -96,6 +134,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_read_variant_reads_every_word_once),
         cmocka_unit_test(test_the_best_variant_is_kept),
+        cmocka_unit_test(test_readings_go_through_all_of_the_memory),
+        cmocka_unit_test(test_the_best_few_variants_are_kept_in_their_order),
         cmocka_unit_test(test_both_times_agree_at_the_crossover),
         cmocka_unit_test(test_measured_crossover_is_where_the_two_lines_meet),
         cmocka_unit_test(test_tokens_of_a_model_by_hand),
