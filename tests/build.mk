@@ -49,8 +49,12 @@ $(B)/bench/%: tests/bench/%_bench.c tests/bench/pty.c tests/bench/pty.h
 $(B)/bare_lua: tests/bench/bare_lua.c
 	$(CC) -std=c11 $(CFLAGS) $(flags_lua5.4) -static-pie -fPIE -o $@ $< -Wl,-Bstatic $(shell $(PKG_CONFIG) --static --libs lua5.4) -lm 2>/dev/null
 
+# Reads memory beside `bitlab bench`, for this machine only; shares no code with it.
+$(B)/outside_reader: tests/bench/outside_reader.c
+	$(CC) -std=c11 -D_GNU_SOURCE $(warnings) -O3 -march=native -o $@ $< -lpthread
+
 .PHONY: bench-kernels
-bench-kernels: all
+bench-kernels: all $(B)/outside_reader
 	@sh tests/bench/kernels.sh $(B)
 
 bench: all $(bench_programs) $(B)/bare_lua

@@ -5,13 +5,20 @@ build=${1:-build}
 out=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-kernels-XXXXXX") || exit 1
 trap 'rm -rf "$out"' EXIT
 threads=$(nproc)
+# The outside reader reads by turns with the runs: before the first and after each.
+for t in 1 "$threads"; do "$build/outside_reader" "$t" >>"$out/outside-$t"; done
 for run in $(seq "${RUNS:-3}"); do
     for t in 1 "$threads"; do
         "$build/bitlab" bench --format json --threads "$t" ${QUICK:+--quick} --size 14336x4096 --size 16384x16384 >"$out/$t-$run.json" ||
             echo "run $run with $t threads: exit code $?" >&2
+        "$build/outside_reader" "$t" >>"$out/outside-$t"
     done
 done
 echo "machine: $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1), $threads cores, $(uname -sr), $(date +%Y-%m-%d)"
+for t in 1 "$threads"; do
+    sort -n "$out/outside-$t" | awk -v t="$t" '{ m[NR] = $1 } !least || $2 < least { least = $2 } $3 > most { most = $3 } END {
+        printf "an outside reader with %d thread(s): %.1f GB/s, the best of %d medians (%.1f to %.1f)\n", t, m[NR], NR, least, most }'
+done
 awk -v most="$threads" '
     function number(text) { sub(/^[^:]*: /, "", text); sub(/,$/, "", text); gsub(/"/, "", text); return text }
     function better(table, key, value) { if (!((key) in table) || value + 0 > table[key] + 0) table[key] = value }
