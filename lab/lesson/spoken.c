@@ -54,7 +54,9 @@ static void say_cell(struct strbuf *out, const struct lesson_table *table, int r
 // Every row is a line, every cell stands behind the head of its column.
 static void say_table(struct strbuf *out, const struct lesson_block *block) {
     const struct lesson_table *table = block->table;
-    strbuf_printf(out, "Table of %d rows and %d columns:\n", table->rows - 1, table->columns);
+    int rows = table->rows - 1;
+    strbuf_printf(out, "Table of %d row%s and %d column%s:\n", rows, rows == 1 ? "" : "s",
+                  table->columns, table->columns == 1 ? "" : "s");
     for (int row = 1; row < table->rows; row++) {
         strbuf_printf(out, "Row %d. ", row);
         for (int column = 0; column < table->columns; column++) {

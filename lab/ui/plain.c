@@ -234,7 +234,9 @@ void plain_ask(struct plain *plain, const char *prompt,
     while (plain->turn == TURN_STAY) {
         plain_say(plain, "%s> ", prompt);
         fflush(stdout);
-        if (!read_line(plain)) {
+        bool read = read_line(plain);
+        plain->col = 0;
+        if (!read) {
             plain->turn = TURN_LEAVE;
             plain_say(plain, "\n");
         } else if (*plain->line == ':') {

@@ -14,6 +14,7 @@ void plain_print(struct plain *plain, const struct grid *grid) {
     grid_print(grid, 0, grid->rows, &options, &text);
     fwrite(strbuf_text(&text), 1, text.size, stdout);
     strbuf_release(&text);
+    plain->col = 0;
 }
 
 // Through the cells, so that nothing unsafe or beyond ASCII slips out.
@@ -38,14 +39,39 @@ void plain_say(struct plain *plain, const char *format, ...) {
         grid_print(&row, 0, 1, &options, &out);
         fwrite(strbuf_text(&out), 1, out.size - 1, stdout);
         fputs(ended ? "\n" : trailing ? " " : "", stdout);
+        plain->col = ended ? 0 : plain->col + text_width(line);
         grid_release(&row);
         strbuf_release(&out);
         at += size + ended;
     }
 }
 
+// Text behind a label that stands on the line already, "Notice: ": wrapped with a word as long in
+// its place, which is not printed again.
+static void tell_behind(struct plain *plain, const char *text) {
+    const struct grid_print_options options = { .ascii = plain->ascii };
+    struct strbuf whole = { 0 }, lines = { 0 };
+    struct grid page;
+    strbuf_repeat(&whole, "x", (size_t)plain->col - 1);
+    strbuf_printf(&whole, " %s", text);
+    grid_init(&page, 0, PLAIN_COLS);
+    grid_wrap(&page, 0, 0, PLAIN_COLS, STYLE_TEXT, whole.at);
+    grid_print(&page, 0, page.rows, &options, &lines);
+    size_t first = strcspn(strbuf_text(&lines), "\n"), label = (size_t)plain->col;
+    if (label > first) label = first;
+    fwrite(strbuf_text(&lines) + label, 1, lines.size - label, stdout);
+    plain->col = 0;
+    grid_release(&page);
+    strbuf_release(&lines);
+    strbuf_release(&whole);
+}
+
 void plain_tell(struct plain *plain, const char *text) {
     struct grid page;
+    if (plain->col > 0 && plain->col < PLAIN_COLS / 2) {
+        tell_behind(plain, text);
+        return;
+    }
     grid_init(&page, 0, PLAIN_COLS);
     grid_wrap(&page, 0, 0, PLAIN_COLS, STYLE_TEXT, text);
     plain_print(plain, &page);

@@ -36,6 +36,7 @@ struct plain {
     struct learner learner;
     struct place place;
     bool ascii, echoes; // echoes: stdin is a terminal
+    int col;            // of the line that was begun and not ended
     enum turn turn;
     char *line;
     size_t line_capacity;

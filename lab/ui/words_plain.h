@@ -4,8 +4,7 @@
 #define LAB_UI_WORDS_PLAIN_H
 
 // The course line by line.
-#define PLAIN_FIGURE_PROMPT                                                                        \
-    "Enter goes on; `set SLIDER VALUE` moves a slider; ? lists what else you can type.\n"
+#define PLAIN_FIGURE_PROMPT    "Enter goes on; `set SLIDER VALUE` moves a slider; ? lists the rest.\n"
 #define PLAIN_FIGURE_NO_SLIDER "Enter goes on; ? lists what else you can type.\n"
 #define PLAIN_DATA             "The numbers, a comma between columns:\n"
 #define PLAIN_SET_WHICH                                                                            \
@@ -100,12 +99,16 @@
 #define PLAIN_HELP_HINT        "one more hint"
 #define PLAIN_HELP_SOLUTION    "after a pass, or after all hints and three tries"
 #define PLAIN_HELP_WHY         "why it works, after a pass"
-#define PLAIN_ANSWER_CODE      "Type `start` for a first version to edit, and `grade` when it is done."
-#define PLAIN_ANSWER_NUMBER    "Type the number; 2.1/7 is fine too."
-#define PLAIN_ANSWER_CHOICE    "Type the letter, or the letters where several are right."
-#define PLAIN_ANSWER_ORDER     "Type the numbers of the lines in the right order: 2 1 3."
-#define PLAIN_ANSWER_BUG       "Type the number of the wrong line."
-#define PLAIN_ANSWER_CHECKLIST "Type the letters of all that belong: acd."
+#define PLAIN_ENTER_ALONE      "Enter alone goes on."
+#define PLAIN_ANSWER_CODE                                                                          \
+    "Type `start` for a first version to edit, and `grade` when it is done. " PLAIN_ENTER_ALONE
+#define PLAIN_ANSWER_NUMBER "Type the number; 2.1/7 is fine too. " PLAIN_ENTER_ALONE
+#define PLAIN_ANSWER_CHOICE                                                                        \
+    "Type the letter, or the letters where several are right. " PLAIN_ENTER_ALONE
+#define PLAIN_ANSWER_ORDER                                                                         \
+    "Type the numbers of the lines in the right order: 2 1 3. " PLAIN_ENTER_ALONE
+#define PLAIN_ANSWER_BUG       "Type the number of the wrong line. " PLAIN_ENTER_ALONE
+#define PLAIN_ANSWER_CHECKLIST "Type the letters of all that belong: acd. " PLAIN_ENTER_ALONE
 #define PLAIN_GIVEN            "Given to your program:\n%s\n"
 #define PLAIN_PROGRAM_AT       "Your program is %s.\n"
 #define PLAIN_EXERCISE         "Exercise: %s (%s, %.3g %s, %s%s)\n"

@@ -100,6 +100,15 @@ prints "next names an exercise" '^[a-z0-9-]+$'
 printf 'quit\n' | "$bitlab" learn --plain clipping >/dev/null 2>&1
 run next
 prints "after a lesson was read it is one of that lesson" 'in the lesson "Clip or cover"'
+# The plain walk.
+yes '' | head -n 60 | "$bitlab" learn --plain clipping >"$work/walk" 2>&1
+out=$(grep -E '^(Your guess first|Notice|Quick check): ' "$work/walk")
+prints "a label and its text are one paragraph" '^Your guess first: The ordinary values .* sit at$'
+equal "wrapped together" "" "$(printf '%s\n' "$out" | awk 'length($0) > 76')"
+out=$(grep -A 1 '^Type the number' "$work/walk")
+prints "and a question says how to leave it" 'Enter alone goes on\.$'
+out=$(grep 'Table of 1' "$work/walk")
+prints "one row is no rows" '^Table of 1 row and 4 columns:$'
 exits "progress" 0 progress
 exits "progress --json" 0 progress --json
 prints "progress is by exercise" '"exercises":'
