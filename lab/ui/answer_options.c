@@ -135,7 +135,7 @@ static int options_draw(struct answer_state *answer, struct grid *grid, int row,
         grid_text(grid, row, col, width, ticked ? STYLE_STRONG : STYLE_DIM, mark);
         grid_text(grid, row, col + width + 1, 2, here ? STYLE_FOCUS : STYLE_KEY,
                   exercise->options[i].id);
-        int rows = markdown_draw(grid, row, col + width + 3, look->cols - width - 5, look->ascii,
+        int rows = markdown_draw(grid, row, col + width + 4, look->cols - width - 6, look->ascii,
                                  exercise->options[i].text);
         if (here) {
             draw_pointer(grid, row, look);

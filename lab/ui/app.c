@@ -99,6 +99,7 @@ void lab_open_exercise(struct lab *lab, const struct course_lesson *lesson, cons
     } else if (lab_read(lab, &place)) {
         reader_show_exercise(lab_top(lab), id);
         lab_push(lab, screen);
+        lab_say(lab, STYLE_TEXT, "%s", ""); // what was said of the lesson is not seen here
     } else {
         screen->kind->close(screen);
     }

@@ -39,6 +39,10 @@ static void draw_days(struct statistics *statistics) {
     figure->y.label = WORDS_ANSWERS;
     figure->notice = figure->settings = "";
     if (!statistics->reviews) return;
+    double most = 0;
+    for (size_t i = 0; i < STATISTICS_DAYS; i++)
+        most = fmax(most, statistics->right[i] + statistics->missed[i]);
+    if (most < 2) figure->y.to = 2; // there is no half of an answer
     figure->series = arena_alloc(&figure->arena, 2 * sizeof *figure->series);
     figure->n_series = 2;
     figure->series[0] = (struct series) { .kind = SERIES_BARS,

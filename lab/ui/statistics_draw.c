@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The statistics as a sheet: the counts, the two figures, the mistakes in their sentences, the
-// skill checks.
+// The statistics as a sheet: the counts, the answers by day, the mistakes in their sentences,
+// the skill checks.
 #include <stdio.h>
 
 #include "lab/lesson/lesson.h"
@@ -9,7 +9,7 @@
 #include "lab/ui/statistics.h"
 #include "lab/ui/words_practice.h"
 
-enum { FIGURE_ROWS = 11, BARS_ROWS_MIN = 8 };
+enum { FIGURE_ROWS = 11, NARROW_COLS = 60, TIMES_COLS = 8 };
 
 struct writing {
     const struct statistics *statistics;
@@ -54,21 +54,30 @@ static void put_figure(struct writing *w, const struct figure *figure, int rows)
     w->row += rows + 1;
 }
 
-static void put_mistake(struct writing *w, size_t i) {
-    const struct made_mistake *mistake = &w->statistics->mistakes[i];
-    grid_printf(w->sheet, w->row, 0, 3, STYLE_STRONG, "%zu", i + 1);
+// "━━━━━━──────  3 times  Its exercise", and below it the sentence.
+static void put_mistake(struct writing *w, const struct made_mistake *mistake, int most) {
+    bool narrow = w->sheet->cols < NARROW_COLS;
+    int bar = narrow ? 6 : 12, col = bar + 2;
+    char times[32];
+    snprintf(times, sizeof times, mistake->times == 1 ? WORDS_ONCE : WORDS_SO_MANY_TIMES,
+             mistake->times);
+    draw_progress(w->sheet, w->row, 0, bar, w->look->ascii, (double)mistake->times / most);
+    grid_printf(w->sheet, w->row, col, TIMES_COLS, STYLE_TEXT, "%*s", TIMES_COLS, times);
+    col += TIMES_COLS + 2;
+    grid_text(w->sheet, w->row++, col, w->sheet->cols - col, STYLE_STRONG,
+              learner_title(w->learner, mistake->exercise));
     int rows =
-        markdown_draw(w->sheet, w->row, 3, w->sheet->cols - 3, w->look->ascii, mistake->says);
+        markdown_draw(w->sheet, w->row, 2, w->sheet->cols - 2, w->look->ascii, mistake->says);
     w->row += rows > 0 ? rows : 1;
 }
 
+// The one made most often comes first.
 static void put_mistakes(struct writing *w) {
-    size_t n = w->statistics->n_mistakes;
-    if (!n) return;
-    put_figure(w, &w->statistics->by_mistake,
-               (int)n + 4 > BARS_ROWS_MIN ? (int)n + 4 : BARS_ROWS_MIN);
-    for (size_t i = 0; i < n; i++)
-        put_mistake(w, i);
+    const struct made_mistake *mistakes = w->statistics->mistakes;
+    if (!w->statistics->n_mistakes) return;
+    put(w, STYLE_HEADING, w->statistics->by_mistake.title);
+    for (size_t i = 0; i < w->statistics->n_mistakes; i++)
+        put_mistake(w, &mistakes[i], mistakes[0].times);
     w->row++;
 }
 

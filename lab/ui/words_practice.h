@@ -43,6 +43,8 @@
 #define WORDS_MISSED                       "missed"
 #define WORDS_THE_MISTAKES_MADE_MOST_OFTEN "The mistakes made most often"
 #define WORDS_TIMES                        "times"
+#define WORDS_ONCE                         "once"
+#define WORDS_SO_MANY_TIMES                "%d times"
 #define WORDS_CHECK_RESULT                 "%d of %d"
 #define WORDS_STATISTICS                   "Statistics"
 #define WORDS_DUE_AND_LEARNED              "%zu due, %zu learned"

@@ -192,6 +192,25 @@ static void a_check_that_was_broken_off_does_not_count(void **state) {
     lab_release(&lab);
 }
 
+// One answer a day, once missed: no half of an answer on the axis, a bar for the mistake.
+static void statistics_of_a_first_day_have_whole_numbers(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    lab_open_exercise(&lab, lab.reading, "a-choice");
+    free(screen_text(&lab, 30, 90));
+    press(&lab, 'a');
+    press(&lab, PRESS_ENTER);
+    press(&lab, PRESS_ESCAPE);
+    press(&lab, 'm');
+    press(&lab, 'S');
+    assert_shows(&lab, "     2");
+    assert_shows_not(&lab, "0.5");
+    assert_shows(&lab, "once  The even one");
+    assert_shows(&lab, "1 leaves a remainder.");
+    lab_release(&lab);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
     const struct CMUnitTest tests[] = {
@@ -202,6 +221,7 @@ int main(void) {
         TEST(what_is_left_out_stays_due_and_escape_keeps_what_was_answered),
         TEST(a_skill_check_asks_without_hints_and_its_best_result_is_kept),
         TEST(a_check_that_was_broken_off_does_not_count),
+        TEST(statistics_of_a_first_day_have_whole_numbers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,6 +122,25 @@ static void a_passed_exercise_is_such_a_place_and_a_later_miss_is_not(void **sta
     lab_release(&lab);
 }
 
+// It is of the lesson below, which is not seen.
+static void an_exercise_opens_without_a_word_about_sliders(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_FIGURE);
+    press(&lab, PRESS_RIGHT);
+    free(screen_text(&lab, 30, 90));
+    press(&lab, PRESS_ESCAPE);
+    press(&lab, 'm');
+    press(&lab, 'c');
+    assert_shows(&lab, "stand where you left them");
+    press(&lab, 'm');
+    press(&lab, 'x');
+    assert_string_equal(lab_top(&lab)->kind->name, "exercise");
+    assert_shows_not(&lab, "stand where you left them");
+    lab_release(&lab);
+}
+
 static void tab_passes_links_out_of_the_course_by(void **state) {
     struct lab lab;
     (void)state;
@@ -143,6 +162,7 @@ int main(void) {
         TEST(the_way_out_is_on_the_bar),
         TEST(what_comes_next_leads_the_bar_of_a_solved_exercise),
         TEST(a_passed_exercise_is_such_a_place_and_a_later_miss_is_not),
+        TEST(an_exercise_opens_without_a_word_about_sliders),
         TEST(tab_passes_links_out_of_the_course_by),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
