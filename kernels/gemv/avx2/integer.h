@@ -77,72 +77,122 @@ GEMV_ALWAYS __m256i signed_products(__m256i levels, __m256i x) {
     return _mm256_madd_epi16(pairs, _mm256_set1_epi16(1));
 }
 
+// --- a run of lines ---
+
+// A vector is one half of one stream; those of a run share what is loaded of the activations, as
+// many together as the registers hold the sums of: their first one, and behind the last.
+struct vectors {
+    const char *lines; // of the first stream
+    size_t apart;      // from one stream to the next
+    int first, end;
+};
+
+enum { VECTORS_MOST = GEMV_STREAMS * HALVES, SUMS_MOST = 8 };
+
+GEMV_ALWAYS int together(struct task t) {
+    const int sums = t.width * t.planes * (t.shape.bits == 2 ? 2 : 1);
+    const int all = t.streams * HALVES;
+    return sums * all <= SUMS_MOST ? all : sums * HALVES <= SUMS_MOST ? HALVES : 1;
+}
+
+GEMV_ALWAYS __m256i load_vector(struct task t, struct vectors of, int v, int i) {
+    const char *line = of.lines + (size_t)(v / HALVES) * of.apart + i * GEMV_LINE_BYTES;
+    return load_half(line, v % HALVES, t.streams);
+}
+
 // Codes of 2 bits where they stand: of four in a byte two are the lower ones of a nibble and two
 // the upper ones, four times as large, so one shift serves all of them and their sums stay apart.
-GEMV_ALWAYS void add_run_of_2_bits(struct task t, int half, const char *lines, const int32_t *quads,
-                                   __m256i *acc) {
+GEMV_ALWAYS void add_run_of_2_bits(struct task t, struct vectors of, const int32_t *quads,
+                                   __m256i (*acc)[COLUMNS_MOST]) {
     const int columns = t.width * t.planes, run = lines_of_run(t);
-    __m256i sums[2][COLUMNS_MOST]; // [lower or upper][column]
+    __m256i sums[VECTORS_MOST][2][COLUMNS_MOST]; // [vector][lower or upper][column]
     GEMV_UNROLL
+    for (int v = of.first; v < of.end; v++)
+        GEMV_UNROLL
     for (int i = 0; i < 2 * columns; i++)
-        sums[i % 2][i / 2] = _mm256_setzero_si256();
+        sums[v][i % 2][i / 2] = _mm256_setzero_si256();
     GEMV_UNROLL
     for (int i = 0; i < run; i++) {
-        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams);
-        __m256i nibbles[2] = { line, _mm256_srli_epi32(line, 4) };
+        __m256i codes[VECTORS_MOST];
+        GEMV_UNROLL
+        for (int v = of.first; v < of.end; v++)
+            codes[v] = load_vector(t, of, v, i);
         GEMV_UNROLL
         for (int field = 0; field < t.shape.fields; field++) {
             const int upper = field % 2;
-            __m256i levels =
-                _mm256_and_si256(nibbles[field / 2], _mm256_set1_epi8(upper ? 0x0c : 0x03));
+            const __m256i mask = _mm256_set1_epi8(upper ? 0x0c : 0x03);
             const int32_t *quad = quads + (i * t.shape.fields + field) * columns;
             GEMV_UNROLL
-            for (int c = 0; c < columns; c++)
-                sums[upper][c] = add_products(sums[upper][c], levels, _mm256_set1_epi32(quad[c]));
+            for (int v = of.first; v < of.end; v++)
+                if (field == 2) codes[v] = _mm256_srli_epi32(codes[v], 4);
+            GEMV_UNROLL
+            for (int c = 0; c < columns; c++) {
+                const __m256i x = _mm256_set1_epi32(quad[c]);
+                GEMV_UNROLL
+                for (int v = of.first; v < of.end; v++)
+                    sums[v][upper][c] =
+                        add_products(sums[v][upper][c], _mm256_and_si256(codes[v], mask), x);
+            }
         }
     }
     // A level is twice its code.
     GEMV_UNROLL
+    for (int v = of.first; v < of.end; v++)
+        GEMV_UNROLL
     for (int c = 0; c < columns; c++) {
-        __m256i lower = widened_by(sums[0][c], 2);
-        __m256i upper = _mm256_srai_epi32(widened_by(sums[1][c], 1), 1);
-        acc[c] = _mm256_add_epi32(acc[c], _mm256_add_epi32(lower, upper));
+        __m256i lower = widened_by(sums[v][0][c], 2);
+        __m256i upper = _mm256_srai_epi32(widened_by(sums[v][1][c], 1), 1);
+        acc[v][c] = _mm256_add_epi32(acc[v][c], _mm256_add_epi32(lower, upper));
     }
 }
 
-// One half of a run of lines, for each column and plane: acc[column][plane] += levels * x.
-GEMV_ALWAYS void add_run(struct task t, int half, const char *lines, __m256i table,
-                         const int32_t *quads, __m256i *acc) {
+// acc[vector][column and plane] += levels * x.
+GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const int32_t *quads,
+                         __m256i (*acc)[COLUMNS_MOST]) {
     const int columns = t.width * t.planes;
     if (t.shape.bits == 2) {
-        add_run_of_2_bits(t, half, lines, quads, acc);
+        add_run_of_2_bits(t, of, quads, acc);
         return;
     }
-    __m256i sums[COLUMNS_MOST];
+    __m256i sums[VECTORS_MOST][COLUMNS_MOST];
     GEMV_UNROLL
+    for (int v = of.first; v < of.end; v++)
+        GEMV_UNROLL
     for (int i = 0; i < columns; i++)
-        sums[i] = _mm256_setzero_si256();
+        sums[v][i] = _mm256_setzero_si256();
     GEMV_UNROLL
     for (int i = 0; i < lines_of_run(t); i++) {
-        __m256i line = load_half(lines + i * GEMV_LINE_BYTES, half, t.streams);
+        __m256i line[VECTORS_MOST];
+        GEMV_UNROLL
+        for (int v = of.first; v < of.end; v++)
+            line[v] = load_vector(t, of, v, i);
         GEMV_UNROLL
         for (int field = 0; field < t.shape.fields; field++) {
-            __m256i levels = levels_of(t, line, field, table);
             const int32_t *quad = quads + (i * t.shape.fields + field) * columns;
+            __m256i levels[VECTORS_MOST];
+            GEMV_UNROLL
+            for (int v = of.first; v < of.end; v++)
+                levels[v] = levels_of(t, line[v], field, table);
             GEMV_UNROLL
             for (int c = 0; c < columns; c++) {
                 __m256i x = _mm256_set1_epi32(quad[c]);
-                if (is_signed(t))
-                    acc[c] = _mm256_add_epi32(acc[c], signed_products(levels, x));
-                else
-                    sums[c] = add_products(sums[c], levels, x);
+                GEMV_UNROLL
+                for (int v = of.first; v < of.end; v++)
+                    if (is_signed(t))
+                        acc[v][c] = _mm256_add_epi32(acc[v][c], signed_products(levels[v], x));
+                    else
+                        sums[v][c] = add_products(sums[v][c], levels[v], x);
             }
         }
     }
     GEMV_UNROLL
+    for (int v = of.first; v < of.end; v++)
+        GEMV_UNROLL
     for (int c = 0; c < columns; c++)
-        if (!is_signed(t)) acc[c] = _mm256_add_epi32(acc[c], widened_by(sums[c], 1));
+        if (!is_signed(t)) acc[v][c] = _mm256_add_epi32(acc[v][c], widened_by(sums[v][c], 1));
 }
+
+// --- a group ---
 
 // acc[plane][column] from base (unsigned levels) or 0.
 GEMV_ALWAYS void start_group(struct task t, const int32_t *base, __m256i *acc) {
@@ -166,67 +216,69 @@ GEMV_ALWAYS void finish_group(struct task t, __m256 weight_scale, const float *s
     }
 }
 
-// Where the group's numbers stand.
-struct group {
-    const char *block, *lines;
+// Where the group's activations stand.
+struct place {
     const int32_t *quads, *base;
     const float *scale;
-    int g;
 };
 
-GEMV_ALWAYS void add_group(struct task t, struct group at, const __m256i *tables, __m256 *total) {
+// Group g of the vectors; total[vector][column].
+GEMV_ALWAYS void add_vectors(struct task t, const char *block, int g, struct vectors of,
+                             const __m256i *tables, struct place at, __m256 *total) {
     const int run = lines_of_run(t), line_quads = t.shape.fields * t.planes * t.width;
-    __m256i acc[HALVES][2][COLUMNS_MOST]; // [half][part]
+    __m256i acc[2][VECTORS_MOST][COLUMNS_MOST]; // [part][vector]
     GEMV_UNROLL
-    for (int i = 0; i < HALVES * t.parts; i++)
-        start_group(t, at.base, acc[i % HALVES][i / HALVES]);
-    for (int l = 0; l < t.shape.lines; l += run)
-        GEMV_UNROLL
-    for (int i = 0; i < HALVES * t.parts; i++)
-        add_run(t, i % HALVES, at.lines + l * GEMV_LINE_BYTES, tables[i / HALVES],
-                at.quads + l * line_quads, acc[i % HALVES][i / HALVES]);
-    GEMV_UNROLL
-    for (int half = 0; half < HALVES; half++)
-        GEMV_UNROLL
     for (int part = 0; part < t.parts; part++)
-        finish_group(t, load_scale(t.shape, at.block, at.g, half), at.scale, part == 1,
-                     acc[half][part], total + half * t.width);
+        GEMV_UNROLL
+    for (int v = of.first; v < of.end; v++)
+        start_group(t, at.base, acc[part][v]);
+    for (int l = 0; l < t.shape.lines; l += run) {
+        GEMV_UNROLL
+        for (int part = 0; part < t.parts; part++)
+            add_run(t, of, tables[part], at.quads, acc[part]);
+        of.lines += run * GEMV_LINE_BYTES;
+        at.quads += run * line_quads;
+    }
+    GEMV_UNROLL
+    for (int v = of.first; v < of.end; v++) {
+        const char *own = block + (size_t)(v / HALVES) * of.apart;
+        __m256 scale = load_scale(t.shape, own, g, v % HALVES);
+        GEMV_UNROLL
+        for (int part = 0; part < t.parts; part++)
+            finish_group(t, scale, at.scale, part == 1, acc[part][v], total + v * t.width);
+    }
 }
 
 // One block of each stream; total[stream][half][column].
-GEMV_ALWAYS void add_block(struct task t, struct group *at, size_t apart, const __m256i *tables,
-                           __m256 *total) {
+GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, const __m256i *tables,
+                           struct place *at, __m256 *total) {
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
-        gemv_ask(at->block + (size_t)s * apart, t.streams);
+        gemv_ask(block + (size_t)s * apart, t.streams);
     GEMV_ROLLED
-    for (at->g = 0; at->g < t.shape.groups; at->g++) {
-        struct group stream = *at;
-        stream.lines = at->block + (1 + at->g * t.shape.lines) * GEMV_LINE_BYTES;
+    for (int g = 0; g < t.shape.groups; g++) {
+        const char *lines = block + (1 + g * t.shape.lines) * GEMV_LINE_BYTES;
         GEMV_UNROLL
-        for (int s = 0; s < t.streams; s++) {
-            add_group(t, stream, tables, total + s * HALVES * t.width);
-            stream.block += apart;
-            stream.lines += apart;
-        }
+        for (int v = 0; v < t.streams * HALVES; v += together(t))
+            add_vectors(t, block, g, (struct vectors) { lines, apart, v, v + together(t) }, tables,
+                        *at, total);
         at->quads += t.shape.lines * t.shape.fields * t.planes * t.width;
         at->base += t.width;
         at->scale += t.width;
     }
-    at->block += gemv_shape_bytes(t.shape);
 }
 
 GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
                      const struct gemv_panel *panel, float *sums) {
     const struct gemv_codebook *book = &gemv_codebooks[t.shape.format];
     const __m256i tables[2] = { load_table(t, book->level), load_table(t, book->fine) };
-    struct group at = { block, NULL, panel->quads, panel->base, panel->scale, 0 };
+    struct place at = { panel->quads, panel->base, panel->scale };
     __m256 total[HALVES * COLUMNS_MOST];
     GEMV_UNROLL
     for (int i = 0; i < HALVES * t.width * t.streams; i++)
         total[i] = _mm256_setzero_ps();
-    for (; n > 0; n--)
-        add_block(t, &at, apart, tables, total);
+    for (; n > 0; n--, block += gemv_shape_bytes(t.shape))
+        add_block(t, block, apart, tables, &at, total);
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
         store_sums(total + s * HALVES * t.width, t.width, sums + s * GEMV_TILE_ROWS);
