@@ -140,6 +140,8 @@ static enum run_end end_of(const struct run *run, const struct run_result *resul
         return RUN_MEMORY;
     case RUNNER_TIME:
         return RUN_TIMEOUT;
+    case RUNNER_STEPS:
+        return lawful ? RUN_STEPS : RUN_FORGED;
     case RUNNER_BOX:
     case SPAWN_FAILED:
         return RUN_UNBOXED;

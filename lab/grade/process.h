@@ -16,10 +16,11 @@
 
 enum run_end {
     RUN_DONE,    // every frame came and the exit status is 0
-    RUN_TIMEOUT, // killed at the deadline, or by the limit of CPU time, or its hook saw the end
+    RUN_TIMEOUT, // killed at the deadline, or by the limit of CPU time, or its timer saw the end
     RUN_MEMORY,
     RUN_CRASHED, // a signal, a strange exit status, or frames missing
     RUN_FORGED,  // the frames break the rules: nothing of them counts
+    RUN_STEPS,   // made every step that it may; what came before that stands
     RUN_UNBOXED, // the confinement could not be put on: nothing ran
 };
 
@@ -45,6 +46,7 @@ struct run_request {
     size_t n_cases, n_shown;
     const struct strbuf *encoded; // the cases as run_request_cases gave them, or NULL
     double budget_s;
+    uint32_t kilosteps; // so many thousand steps and no more; 0: not counted
     size_t memory_bytes;
 };
 

@@ -36,6 +36,7 @@ enum status run_request_bytes(const struct run_request *request, uint64_t nonce,
                                  .mode = request->mode,
                                  .n_cases = (uint32_t)request->n_cases,
                                  .n_shown = (uint32_t)request->n_shown,
+                                 .kilosteps = request->kilosteps,
                                  .entry_size = (uint32_t)length(request->entry),
                                  .given_size = (uint32_t)length(request->given),
                                  .source_size = (uint32_t)request->source_size };

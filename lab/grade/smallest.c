@@ -4,7 +4,9 @@
 // The program is run again, as every program is, on cases that anyone could draw: those that are
 // shown, and generated ones of a seed that is no secret. Of those that go wrong the smallest is
 // taken, then a round of smaller ones made from it is run, and so on until no smaller one goes
-// wrong. How much is tried is bounded by counts, so that the same file finds the same input.
+// wrong. How much is tried is bounded by counts: of rounds, of cases, and of the steps that a round
+// may make (lab/runner/steps.h), so that the same file finds the same input at any load. A round
+// that made all of its steps counts with the cases that it had answered, and is the last.
 //
 // Hidden cases are never tried. A made case counts only where the reference takes it and where it
 // still goes wrong in the same way; at the end the author's solution is run on those that counted,
@@ -19,6 +21,11 @@
 #include "lab/grade/shrink.h"
 
 enum { DRAWN_MAX = 64, DRAWN_FOR_EACH = 4, TRIED_AT_ONCE = 64, ROUNDS = 16 };
+enum { ROUND_KILOSTEPS = 4000 }; // some 50 ms
+
+// What the search has at least, whatever is left of the budget: a slow program that ended just in
+// time makes its one short round nevertheless.
+static const double least_s = 0.15;
 
 enum outcome { OUTCOME_UNKNOWN, OUTCOME_RIGHT, OUTCOME_WRONG, OUTCOME_RAISES, OUTCOME_REFUSED };
 
@@ -35,6 +42,7 @@ struct smallest_search {
     const struct domain *domain;
     struct exercise_case *cases; // of this round
     size_t n;
+    double deadline;
     struct run *run;                 // while it runs
     struct finding findings[ROUNDS]; // each smaller than the one before
     size_t n_findings;
@@ -152,7 +160,7 @@ static const struct exercise_case *find_best(struct smallest_search *search,
     struct arena scratch = { 0 };
     enum outcome outcome = search->outcome;
     bool finite = search->finite;
-    for (size_t i = 0; i < search->n; i++) {
+    for (size_t i = 0; i < run->frames.n; i++) {
         const struct exercise_case *one = &search->cases[i];
         if (best && case_order(one, best) >= 0) continue;
         if (!goes_wrong(search, run, i, &scratch)) continue;
@@ -215,7 +223,7 @@ static void author_ended(void *owner, struct run_result *run) {
 
 // What a program prints here is not heard. False where no process could be had.
 static bool start_run(struct smallest_search *search, const char *source, size_t size,
-                      double budget_s, run_done *ended) {
+                      uint32_t kilosteps, double budget_s, run_done *ended) {
     const struct exercise *exercise = search->grading->exercise;
     struct grader *grader = search->grading->grader;
     struct run_request request = { .mode = REQUEST_PROGRAM,
@@ -226,6 +234,7 @@ static bool start_run(struct smallest_search *search, const char *source, size_t
                                    .cases = search->cases,
                                    .n_cases = search->n,
                                    .budget_s = budget_s,
+                                   .kilosteps = kilosteps,
                                    .memory_bytes = grader->options.memory_mb << 20 };
     struct strbuf bytes = { 0 };
     if (run_request_bytes(&request, fresh_nonce(), &bytes, NULL) == STATUS_OK)
@@ -244,7 +253,7 @@ static void ask_author(struct smallest_search *search) {
     for (size_t i = 0; i < search->n; i++)
         search->cases[i] = *search->findings[i].one;
     if (search->n && solution && *solution &&
-        start_run(search, solution, strlen(solution), grading->grader->options.timeout_s,
+        start_run(search, solution, strlen(solution), 0, grading->grader->options.timeout_s,
                   author_ended))
         return;
     if (search->n && !(solution && *solution)) tell(search, &search->findings[search->n - 1]);
@@ -263,11 +272,12 @@ static void make_smaller(struct smallest_search *search) {
 static void start_round(struct smallest_search *search);
 
 // Of a program that here runs out of time or memory nothing is told: what is told would depend on
-// the machine.
+// the machine. Steps are the same everywhere.
 static void round_ended(void *owner, struct run_result *run) {
     struct smallest_search *search = owner;
     search->run = NULL;
-    if (!answered(run, search->n)) {
+    bool last = run->end == RUN_STEPS;
+    if (!last && !answered(run, search->n)) {
         run_result_release(run);
         conclude(search);
         return;
@@ -280,8 +290,9 @@ static void round_ended(void *owner, struct run_result *run) {
     }
     search->findings[search->n_findings++] =
         (struct finding) { best, run, (size_t)(best - search->cases) };
-    if (search->n_findings < ROUNDS) make_smaller(search);
-    if (search->n_findings < ROUNDS && search->n)
+    last |= search->n_findings == ROUNDS;
+    if (!last) make_smaller(search);
+    if (!last && search->n)
         start_round(search);
     else
         ask_author(search);
@@ -289,8 +300,9 @@ static void round_ended(void *owner, struct run_result *run) {
 
 static void start_round(struct smallest_search *search) {
     const struct grading *grading = search->grading;
-    if (!start_run(search, grading->source, grading->source_size, grading_budget(grading),
-                   round_ended))
+    double left = search->deadline - clock_now();
+    if (!start_run(search, grading->source, grading->source_size, ROUND_KILOSTEPS,
+                   left > 0.001 ? left : 0.001, round_ended))
         conclude(search);
 }
 
@@ -315,7 +327,11 @@ static bool draw(struct smallest_search *search) {
 
 void smallest_start(struct grading *grading, smallest_done *done) {
     struct smallest_search *search = xcalloc(1, sizeof *search);
-    *search = (struct smallest_search) { .grading = grading, .done = done };
+    double left = grading_budget(grading);
+    *search =
+        (struct smallest_search) { .grading = grading,
+                                   .done = done,
+                                   .deadline = clock_now() + (left > least_s ? left : least_s) };
     grading->smallest = search;
     encode_hidden(search);
     if (draw(search))

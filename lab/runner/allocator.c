@@ -35,7 +35,10 @@ void *allocator_resize(void *owner, void *at, size_t old_size, size_t size) {
     void *moved = realloc(at, size);
     if (!moved)
         return size > old_size ? refuse(allocator, size - old_size) : at; // shrinking never fails
-    if (size > old_size) grant(allocator, size - old_size);
+    if (size > old_size) {
+        grant(allocator, size - old_size);
+        allocator->granted += size - old_size;
+    }
     allocator->used += size - old_size;
     return moved;
 }

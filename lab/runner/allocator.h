@@ -4,9 +4,11 @@
 #define LAB_RUNNER_ALLOCATOR_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 struct allocator {
     size_t used, cap;
+    uint64_t granted; // altogether, whatever was freed since
     size_t wanted; // by how much the last refused request would have grown, 0 where it got it since
     unsigned refusals; // since as much as that was last granted
 };

@@ -31,7 +31,7 @@ struct request_head {
     uint32_t n_cases;
     uint32_t n_shown; // what the program prints is dropped after this many cases
     uint32_t entry_size, given_size, source_size, cases_size;
-    uint32_t padding;
+    uint32_t kilosteps; // as many thousand steps are run and no more; 0: not counted
 };
 _Static_assert(sizeof(struct request_head) == 64, "the head has no holes");
 enum { REQUEST_BYTES_MAX = 32 << 20 };
@@ -122,10 +122,11 @@ enum {
 enum runner_exit {
     RUNNER_DONE = 0,
     RUNNER_MEMORY = 41,  // refused memory again and again
-    RUNNER_TIME = 42,    // the hook saw the end of the budget
+    RUNNER_TIME = 42,    // its timer saw the end of the budget
     RUNNER_BOX = 43,     // a layer of the confinement that must hold does not
     RUNNER_REQUEST = 44, // the request makes no sense
-    RUNNER_ALIVE = 45    // a forbidden call did not end it
+    RUNNER_ALIVE = 45,   // a forbidden call did not end it
+    RUNNER_STEPS = 46    // every step was made; the frames before that stand
 };
 
 #endif

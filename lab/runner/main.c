@@ -21,7 +21,7 @@
 // and a lie passes only where it is the right answer.
 //
 // Who may end it: the parent with SIGKILL at the end of the budget (the guard that counts), the
-// timer in deadline.c, the kernel by RLIMIT_CPU or the filter, the allocator.
+// timer in deadline.c, the kernel by RLIMIT_CPU or the filter, the allocator, the count of steps.
 #include <signal.h>
 #include <string.h>
 #include <unistd.h>

@@ -10,6 +10,7 @@
 
 #include "lab/runner/lua_state.h"
 #include "lab/runner/serialize.h"
+#include "lab/runner/steps.h"
 
 struct program {
     const struct request *request;
@@ -163,6 +164,7 @@ static bool exhaustions_eat_the_budget(const struct program *program) {
     if (program->exhaustions >= RUNNER_ERRORS_MAX ||
         program->out_of_memory >= RUNNER_ERRORS_BEFORE_STOP)
         return true;
+    if (box->steps_most) return false; // the clock decides nothing where steps are counted
     return program->exhaustions >= RUNNER_ERRORS_BEFORE_STOP &&
            box_now() > (box->started + box->deadline) / 2;
 }
@@ -225,6 +227,7 @@ static void run_case(struct program *program, uint32_t i) {
     lua_State *L = program->box.L;
     struct reader start = program->cases;
     int n_results;
+    steps_check(&program->box);
     if (exhaustions_eat_the_budget(program)) {
         send_not_run(program);
         return;
@@ -265,6 +268,7 @@ void program_run(const struct request *request, struct output *output) {
     uint32_t n = is_answer ? 1 : head->n_cases;
     program.cases = (struct reader) { request->cases, request->cases + head->cases_size };
     lua_box_open(&program.box, head);
+    steps_count(&program.box, head->kilosteps);
     bool loaded = is_answer ? load_answer(&program) : load_program(&program);
     if (loaded && is_answer) run_answer(&program);
     for (uint32_t i = 0; loaded && !is_answer && i < n; i++)

@@ -40,6 +40,29 @@ for level in scalar avx2 avx512 neon; do
     same "the same bytes with BITLAB_ISA=$level" "$work/again"
 done
 
+# A wrong program that is slow, beside busy processes: whether the smallest input is found hangs on no clock.
+slow() {
+    "$build/bitlab" -C tests/data/grading-course grade --exit-zero --seed 7 --timeout 2 --format "json=$work/slow" "$work/slow.lua" --exercise scale &&
+        sed '/"seconds":/d' "$work/slow" >"$work/slow.$1"
+}
+slow_beside_busy_ones() {
+    echo 'function scale(m, b) for i = 1, 1.5e6 do local x = i ^ 0.37 end return m / 2 ^ (b - 1) end' >"$work/slow.lua"
+    slow alone || return 1
+    grep -q '"smallest": {' "$work/slow.alone" || return 1
+    busy=""
+    for _ in 1 2 3 4 5 6; do
+        (while :; do :; done) &
+        busy="$busy $!"
+    done
+    slow busy
+    # shellcheck disable=SC2086
+    kill $busy
+    # shellcheck disable=SC2086
+    wait $busy 2>/dev/null
+    diff "$work/slow.alone" "$work/slow.busy"
+}
+check "a slow wrong program is told the same beside six busy processes" slow_beside_busy_ones
+
 # What glibc takes on a processor without FMA and AVX: other last bits of exp, log and pow.
 older="glibc.cpu.hwcaps=-FMA,-FMA4,-AVX2,-AVX,-AVX512F,-AVX2_Usable,-FMA_Usable"
 on_an_older_processor() {

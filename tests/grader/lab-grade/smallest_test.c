@@ -81,22 +81,63 @@ static void it_is_the_same_whatever_the_seed(void **state) {
     bench_close(&b);
 }
 
-// It answers every case that is graded, and hangs on the small ones that are tried afterwards.
+// They answer every case that is graded, and hang on the small ones that are tried afterwards: in
+// Lua's machine, whose steps are counted, and inside of a C function, where the clock alone sees
+// it.
 static void a_program_that_hangs_there_keeps_its_budget(void **state) {
+    static const struct {
+        const char *source;
+        bool told;
+    } rows[] = {
+        { "function scale(m, b) while m == 1 and b == 2 do end return m / 2 ^ (b - 1) end", true },
+        { "function scale(m, b) while m == 1 and b == 2 do coroutine.wrap(function() end)() end "
+          "return m / 2 ^ (b - 1) end",
+          true },
+        { "function scale(m, b) while m == 1 and b == 2 do local s = ('x'):rep(1e6) end "
+          "return m / 2 ^ (b - 1) end",
+          true },
+        { "function scale(m, b) if m == 1 and b == 2 then local s = ('a'):rep(220) "
+          "s:find('.-.-.-.-b') end return m / 2 ^ (b - 1) end",
+          false },
+    };
     struct grade_options brief = finding;
-    struct bench bench;
     (void)state;
     brief.timeout_s = 0.5;
-    bench_open(&bench, &brief);
-    double begin = clock_now();
-    const struct exercise_result *result = bench_grade(
-        &bench, "scale", "s.lua",
-        "function scale(m, b) while m == 1 and b == 2 do end return m / 2 ^ (b - 1) end");
-    double seconds = clock_now() - begin;
-    assert_int_equal(result->verdict, VERDICT_FAIL);
-    assert_null(result->smallest);
-    assert_true(seconds < brief.timeout_s + 0.25 + 0.5); // the known mistakes are run before
-    bench_close(&bench);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct bench bench;
+        bench_open(&bench, &brief);
+        double begin = clock_now();
+        const struct exercise_result *result =
+            bench_grade(&bench, "scale", "s.lua", rows[i].source);
+        double seconds = clock_now() - begin;
+        assert_int_equal(result->verdict, VERDICT_FAIL);
+        if ((result->smallest != NULL) != rows[i].told) fail_msg("row %zu", i);
+        assert_true(seconds < brief.timeout_s + 0.25 + 0.5); // the known mistakes are run before
+        bench_close(&bench);
+    }
+}
+
+// It is a round of the search that takes longer than all that is left of the budget.
+static void a_slow_program_is_told_the_same_whatever_its_budget(void **state) {
+    static const double budgets[] = { 0.9, 60 };
+    const char *told[2] = { NULL, NULL };
+    struct bench benches[2];
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        struct grade_options options = finding;
+        options.timeout_s = budgets[i];
+        bench_open(&benches[i], &options);
+        const struct exercise_result *result =
+            bench_grade(&benches[i], "scale", "s.lua",
+                        "function scale(m, b) for i = 1, 1.5e6 do local x = i ^ 0.37 end " GUARD
+                        "return m / 2 ^ (b - 1) end");
+        assert_int_equal(result->verdict, VERDICT_FAIL);
+        assert_non_null(result->smallest);
+        told[i] = result->smallest->message;
+    }
+    assert_string_equal(told[0], told[1]);
+    bench_close(&benches[0]);
+    bench_close(&benches[1]);
 }
 
 static void note_done(void *owner, struct exercise_result *result) {
@@ -157,6 +198,7 @@ int main(void) {
         cmocka_unit_test(it_changes_nothing_else),
         cmocka_unit_test(it_is_the_same_whatever_the_seed),
         cmocka_unit_test(a_program_that_hangs_there_keeps_its_budget),
+        cmocka_unit_test(a_slow_program_is_told_the_same_whatever_its_budget),
         cmocka_unit_test(it_is_cancelled_with_its_grading),
         cmocka_unit_test(every_format_tells_it),
     };

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+// The work of a program counted in steps instead of seconds: the same number at any load, on every
+// machine and in every build.
+#ifndef LAB_RUNNER_STEPS_H
+#define LAB_RUNNER_STEPS_H
+
+#include "lab/runner/lua_state.h"
+
+// From here on the program may make so many thousand steps, and the process ends with RUNNER_STEPS
+// when it has; 0: they are not counted.
+void steps_count(struct lua_box *box, uint32_t kilosteps);
+
+// Ends the process where every step was made already. Asked between cases.
+void steps_check(const struct lua_box *box);
+
+#endif
