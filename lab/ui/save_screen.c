@@ -21,6 +21,7 @@ struct save {
     struct screen base;
     struct figure_view *view; // of the screen below
     struct strbuf name;
+    bool offered; // the name is the lab's: what is typed replaces it, Backspace keeps it
     char told[ERROR_TEXT_MAX]; // what stands below the name
     enum style told_style;
     bool may_replace; // the learner was told that this file exists
@@ -78,7 +79,8 @@ static void save_draw(struct screen *screen, struct grid *grid, const struct are
     grid_fill(grid, row, col - 1, rows, cols + 2, ' ', STYLE_TEXT);
     draw_box(grid, row, col, rows, cols, ascii, true, WORDS_SAVE_AS, "");
     const char *name = visible_end(strbuf_text(&save->name), cols - 6);
-    int used = grid_text(grid, row + 1, col + 2, cols - 5, STYLE_STRONG, name);
+    enum style style = save->offered ? STYLE_FOCUS : STYLE_STRONG;
+    int used = grid_text(grid, row + 1, col + 2, cols - 5, style, name);
     grid_blit(grid, row + 3, col + 2, &told, 0, rows - 4);
     grid->cursor_row = row + 1;
     grid->cursor_col = col + 2 + used;
@@ -88,6 +90,8 @@ static void save_draw(struct screen *screen, struct grid *grid, const struct are
 static bool save_type(struct screen *screen, const struct key *key) {
     struct save *save = save_of(screen);
     if (key->code < ' ' || key->code == 0x7F || key->code >= PRESS_UP) return false;
+    if (save->offered) strbuf_clear(&save->name);
+    save->offered = false;
     strbuf_utf8(&save->name, key->code);
     start_over(save);
     return true;
@@ -95,6 +99,7 @@ static bool save_type(struct screen *screen, const struct key *key) {
 
 static void erase(struct save *save) {
     struct strbuf *name = &save->name;
+    save->offered = false;
     while (name->size && (name->at[name->size - 1] & 0xC0) == 0x80)
         name->size--;
     if (name->size) name->at[--name->size] = '\0';
@@ -195,6 +200,7 @@ struct screen *save_screen(struct lab *lab, struct figure_view *view) {
     save->base = (struct screen) { &save_kind, lab };
     save->view = view;
     strbuf_printf(&save->name, "%s.svg", view->figure->name);
+    save->offered = true;
     start_over(save);
     return &save->base;
 }

@@ -229,6 +229,22 @@ static void no_file_is_replaced_without_a_second_enter(void **state) {
     strbuf_release(&text);
 }
 
+static void the_name_that_is_offered_is_replaced_by_typing_and_kept_by_erasing(void **state) {
+    struct lab *lab = lab_of(state);
+    press(lab, 's');
+    assert_shows(lab, "powers.svg");
+    type_text(lab, "a.csv");
+    assert_shows(lab, "a.csv ");
+    assert_shows_not(lab, "powers.svg");
+    press(lab, PRESS_ESCAPE);
+    press(lab, 's');
+    for (int i = 0; i < 3; i++)
+        press(lab, PRESS_BACKSPACE);
+    type_text(lab, "png");
+    assert_shows(lab, "powers.png");
+    press(lab, PRESS_ESCAPE);
+}
+
 static void what_cannot_be_saved_is_told_and_the_name_stays(void **state) {
     struct lab *lab = lab_of(state);
     save_as(lab, "/tmp", "a.gif");
@@ -351,6 +367,7 @@ int main(void) {
         SCENE(a_figure_is_saved_in_every_format),
         SCENE(what_was_saved_of_a_zoomed_figure_is_told),
         SCENE(no_file_is_replaced_without_a_second_enter),
+        SCENE(the_name_that_is_offered_is_replaced_by_typing_and_kept_by_erasing),
         SCENE(what_cannot_be_saved_is_told_and_the_name_stays),
         SCENE(a_slider_is_dragged_and_turned_by_the_wheel),
         SCENE(a_click_on_the_plot_reads_the_nearest_point),
