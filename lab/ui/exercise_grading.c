@@ -106,12 +106,17 @@ static void program_graded(void *owner, struct exercise_result *result) {
     record(view, view->graded ? view->graded : "");
 }
 
-// Grades the learner's file as it is on disk.
+// Grades the learner's file as it is on disk. What was only looked at is no try.
 void exercise_check_program(struct exercise_view *view) {
     struct lab *lab = view->base.lab;
     struct answer answer = { 0 };
     if (!view->path || !file_exists(view->path)) {
         lab_say(lab, STYLE_WARN, WORDS_NO_PROGRAM_YET);
+        return;
+    }
+    if (work_untouched(&view->exercise, exercise_bug_line(view), view->path)) {
+        exercise_read_program(view);
+        lab_say(lab, STYLE_TEXT, WORDS_NOTHING_CHANGED);
         return;
     }
     exercise_forget_result(view);
@@ -133,15 +138,11 @@ void exercise_cancel(struct exercise_view *view) {
     stop_spinner(view);
 }
 
-// What was only looked at, or lost with its editor, is no try.
+// What was lost with its editor is no try.
 static void edited(void *of, bool well) {
     struct exercise_view *view = of;
     exercise_read_program(view);
-    if (!well) return;
-    if (work_untouched(&view->exercise, exercise_bug_line(view), view->path))
-        lab_say(view->base.lab, STYLE_TEXT, WORDS_NOTHING_CHANGED);
-    else
-        exercise_check_program(view);
+    if (well) exercise_check_program(view);
 }
 
 int exercise_bug_line(const struct exercise_view *view) {

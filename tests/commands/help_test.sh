@@ -43,8 +43,11 @@ lab=$(printf '%s' "$words" | grep -oE '/[^ ]+/round-to-step\.lua')
 echo '-- mine' >"$lab"
 exits "reset" 0 reset round-to-step -C "$course"
 equal "what was there is kept under a dated name" '-- mine' "$(cat "$lab".20??-??-??-??????)"
+echo '-- mine again' >"$lab"
 exits "twice in a second" 0 reset round-to-step -C "$course"
 equal "loses nothing either" 2 "$(ls "$lab".20* | wc -l)"
+exits "reset of a first version" 0 reset round-to-step -C "$course"
+equal "keeps no copy of it" 2 "$(ls "$lab".20* | wc -l)"
 echo '-- mine' >round-to-step.lua
 exits "reset of a file in a folder" 0 reset round-to-step . -C "$course"
 equal "keeps it there" '-- mine' "$(cat round-to-step.lua.20*)"

@@ -92,6 +92,23 @@ static void an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind(v
     lab_release(&lab);
 }
 
+static void a_first_version_that_was_not_changed_is_no_try(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    use_built_runner(&lab);
+    open_exercise(&lab, "a-program");
+    press(&lab, 'R'); // writes it
+    press(&lab, 'g');
+    assert_shows(&lab, "Nothing was changed yet, so nothing was graded.");
+    assert_false(lab_top(&lab)->kind->where(lab_top(&lab)) & IN_GRADING);
+    assert_int_equal(
+        store_progress(lab.learner.store, lab.learner.course.title, "a-program").attempts, 0);
+    press(&lab, 'R');
+    assert_shows(&lab, "There was nothing to take away");
+    lab_release(&lab);
+}
+
 static void the_solution_opens_after_all_hints_and_three_tries(void **state) {
     struct lab lab;
     (void)state;
@@ -176,6 +193,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         TEST(a_watched_program_is_graded_at_every_save),
         TEST(an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind),
+        TEST(a_first_version_that_was_not_changed_is_no_try),
         TEST(the_solution_opens_after_all_hints_and_three_tries),
         TEST(starting_over_keeps_what_was_there_under_a_dated_name),
         TEST(the_why_is_told_after_a_pass_and_can_be_read_again),
