@@ -3,11 +3,54 @@
 #include "lab/commands/help.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "lab/base/install.h"
+#include "lab/base/memory.h"
+#include "lab/cells/grid.h"
 
-// Where the sentences of the options begin.
-enum { HELP_COLUMN = 29 };
+// Where the sentences of the options begin, and where lines end.
+enum { HELP_COLUMN = 29, HELP_COLS = 80 };
+
+// Words that fill lines.
+struct filling {
+    struct strbuf *out;
+    int indent;     // of further lines
+    int begin, col; // of the line: where its words begin, where the next one would
+};
+
+static void end_line(struct filling *filling) {
+    strbuf_printf(filling->out, "\n%*s", filling->indent, "");
+    filling->begin = filling->col = filling->indent;
+}
+
+static void add_word(struct filling *filling, const char *at, size_t size) {
+    char *word = xprintf("%.*s", (int)size, at);
+    int width = text_width(word);
+    if (filling->col > filling->begin && filling->col + 1 + width > HELP_COLS) end_line(filling);
+    bool first = filling->col == filling->begin;
+    strbuf_printf(filling->out, "%s%s", first ? "" : " ", word);
+    filling->col += width + !first;
+    free(word);
+}
+
+// From column `col` on, further lines from `indent` on. Lines of the text are joined; one that
+// begins with a blank is an example, and stays as it is.
+static void add_filled(struct strbuf *out, int col, int indent, const char *text) {
+    struct filling filling = { out, indent, col, col };
+    while (*text) {
+        size_t line = strcspn(text, "\n"), word = strcspn(text, " \n");
+        bool example = *text == ' ' && filling.col == filling.begin;
+        if (example)
+            strbuf_add(out, text, line);
+        else
+            add_word(&filling, text, word);
+        text += example ? line : word;
+        if (*text == '\n' && text[1] && (example || text[1] == ' ')) end_line(&filling);
+        text += *text != '\0';
+    }
+    strbuf_putc(out, '\n');
+}
 
 static void add_options(struct strbuf *out, const struct option_row *rows) {
     for (const struct option_row *row = rows; row && row->name; row++) {
@@ -19,7 +62,8 @@ static void add_options(struct strbuf *out, const struct option_row *rows) {
         strbuf_printf(&left, "--%s%s%s", row->name, row->argument ? " " : "",
                       row->argument ? row->argument : "");
         if (left.size > HELP_COLUMN - 3) strbuf_printf(&left, "\n%*s", HELP_COLUMN - 1, "");
-        strbuf_printf(out, "  %-*s %s\n", HELP_COLUMN - 3, strbuf_text(&left), row->help);
+        strbuf_printf(out, "  %-*s ", HELP_COLUMN - 3, strbuf_text(&left));
+        add_filled(out, HELP_COLUMN, HELP_COLUMN, row->help);
         strbuf_release(&left);
     }
 }
@@ -49,7 +93,10 @@ enum status help_print_command(const struct command *command, struct error *err)
     struct strbuf out = { 0 };
     strbuf_printf(&out, "usage: bitlab %s%s%s [OPTION…]\n\n%s\n", command->name,
                   command->operands[0] ? " " : "", command->operands, command->help);
-    if (command->more[0]) strbuf_printf(&out, "\n%s\n", command->more);
+    if (command->more[0]) {
+        strbuf_putc(&out, '\n');
+        add_filled(&out, 0, 0, command->more);
+    }
     strbuf_puts(&out, "\noptions:\n");
     add_options(&out, command->options);
     add_options(&out, common_options);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 // manual: the page of `man bitlab`, from the table of commands and their tables of options. `make
 // install` writes it with this; what is in the tables is on the page by itself.
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/install.h"
+#include "lab/base/memory.h"
 #include "lab/commands/commands.h"
 
 // Text as troff takes it: no line is a request, a hyphen is the one that is typed.
@@ -55,12 +57,22 @@ static void put_options(struct strbuf *out, const struct option_row *rows) {
         put_option(out, row);
 }
 
-// Further paragraphs keep their lines; those that are indented are examples.
+// Further paragraphs are filled; lines that are indented are examples and stay as they are.
 static void put_more(struct strbuf *out, const char *more) {
+    bool kept = false;
     if (!more[0]) return;
-    strbuf_puts(out, ".PP\n.nf\n");
-    put(out, more);
-    strbuf_puts(out, "\n.fi\n");
+    strbuf_puts(out, ".PP\n");
+    while (*more) {
+        size_t size = strcspn(more, "\n");
+        bool example = *more == ' ';
+        if (example != kept) strbuf_puts(out, example ? ".nf\n" : ".fi\n");
+        kept = example;
+        char *line = xprintf("%.*s\n", (int)size, more);
+        put(out, line);
+        free(line);
+        more += size + (more[size] == '\n');
+    }
+    if (kept) strbuf_puts(out, ".fi\n");
 }
 
 static void put_command(struct strbuf *out, const struct command *command) {

@@ -5,7 +5,9 @@
 # Help and mistakes on the command line.
 exits "help is no error" 0 --help
 prints "help lists the commands" '^  grade '
-for command in learn list show plot eval start grade next progress doctor; do
+for command in learn list show plot eval start grade check new bench next progress doctor; do
+    run $command --help
+    equal "$command --help fits a terminal of 80 columns" "" "$(printf '%s\n' "$out" | grep -v '^usage\|^      --kind' | awk 'length($0) > 80')"
     exits "$command --help is no error" 0 $command --help
     prints "$command --help shows its use" "^usage: bitlab $command"
 done

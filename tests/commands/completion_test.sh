@@ -69,6 +69,8 @@ exits "an unknown shell is a usage error" 2 completion tcsh
 if command -v groff >/dev/null; then
     equal "troff has nothing to say against the page" "" "$(groff -man -ww -z -Tutf8 "$work/bitlab.1" 2>&1)"
     groff -man -Tascii -P-c -P-b -P-u "$work/bitlab.1" >"$work/page" 2>/dev/null
+    equal "its paragraphs fit a terminal of 80 columns" "" "$(groff -man -Tascii -rLL=80n -P-c -P-b -P-u "$work/bitlab.1" 2>/dev/null |
+        grep -v '^   [a-z]' | awk 'length($0) > 80')"
     check "the page shows every command" sh -c "'$program' --help | sed -n 's/^  \([a-z]*\)  .*/\1/p' | while read c; do grep -q \"^   \$c\" '$work/page' || exit 1; done"
 fi
 
