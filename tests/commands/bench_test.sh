@@ -30,18 +30,30 @@ refuses "more threads than processors are a usage error" 2 'threads' --threads 1
 refuses "an unknown format is a usage error" 2 'text or json' --format yaml
 BITLAB_ISA=mmx refuses "an unknown level is told" 2 'BITLAB_ISA' --quick
 
-# Ctrl-C in the middle: a whole report, and an exit code that says what it is worth.
+# Ctrl-C in the middle: a whole report, and an exit code that says what it is worth. Beside a program on every processor
+# that only counts: whatever was measured then is not believed, and no verdict but `inconclusive` is given.
+hogs=
+trap 'kill $hogs 2>/dev/null; rm -rf "$work"' EXIT
 "$bitlab" bench --format json --size 2048x4096 >"$work/out" 2>"$work/words" </dev/null &
 measuring=$!
 for _ in $(seq 100); do
     grep -q 'rounds at batch 1' "$work/words" && break
     sleep 0.1
 done
+for _ in $(seq "$(nproc)"); do
+    while :; do :; done &
+    hogs="$hogs $!"
+done
 sleep 1
 kill -INT "$measuring"
 wait "$measuring"
 code=$?
-case $code in 0 | 8) ok "after Ctrl-C the exit code is that of a report" ;; *) not_ok "after Ctrl-C the exit code is that of a report" "it is $code: $(cat "$work/words")" ;; esac
+# shellcheck disable=SC2086
+kill $hogs
+equal "after Ctrl-C under a load the exit code is that of a report that concludes nothing" 8 $code
+check "and it is told why" grep -q inconclusive "$work/words"
+equal "the report does not believe what it saw" '' "$(grep '"believed": true' "$work/out")"
+equal "and every verdict is inconclusive" '"verdict": "inconclusive"' "$(grep -o '"verdict": "[a-z ]*"' "$work/out" | sort -u)"
 equal "the report says that it was stopped" '  "stopped": true,' "$(grep '"stopped"' "$work/out")"
 equal "and has its schema" '  "schema": "bitlab-bench/1",' "$(grep '"schema"' "$work/out")"
 equal "and ends as JSON ends" '}' "$(tail -n 1 "$work/out")"

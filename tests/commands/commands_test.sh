@@ -145,4 +145,8 @@ exits "a course that is not there is told" 6 list -C "$work/nowhere"
 exits "doctor" 0 doctor
 exits "doctor --json" 0 doctor --json
 prints "doctor names the confinement" 'seccomp'
+case $(uname -m) in x86_64) foreign=neon ;; *) foreign=avx512 ;; esac
+exits "doctor of the kernels" 0 doctor
+prints "doctor says which level is not in the build" "$foreign +not in this build"
+prints "and which are built, usable and proved" 'scalar +built, usable, proved'
 finish
