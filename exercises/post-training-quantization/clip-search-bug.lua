@@ -5,8 +5,9 @@ return {
   lesson = "clipping",
   map = "b43",
   points = 2,
-  task = [[This search should return the clip with the smallest mean squared error. It picks the smallest clip
-nearly every time. Which line is wrong? Repair it.]],
+  task = [[`best_clip` should return the clip with the smallest mean squared error. It returns the smallest
+clip nearly every time. Its loop, which is given, is right; what it does with one clip is below. Which line is wrong?
+Repair it.]],
   given = [[
 -- x cut to [-c, c].
 function clamp_all(x, c)
@@ -29,15 +30,22 @@ function mse(a, b)
   for i = 1, #a do sum = sum + (a[i] - b[i]) ^ 2 end
   return sum / #a
 end
-]],
-  program = [[
-function best_clip(x, clips, bits)  local best, bc = math.huge, nil
-  for _, c in ipairs(clips) do      local y = clamp_all(x, c)
-    local yh = on_grid(y, bits)
-    local e = mse(y, yh)
-    if e < best then best, bc = e, c end
+
+function best_clip(x, clips, bits)
+  local best, bc = math.huge, nil
+  for _, c in ipairs(clips) do
+    best, bc = try_clip(x, c, bits, best, bc)
   end
   return bc
+end
+]],
+  program = [[
+function try_clip(x, c, bits, best, bc)
+  local y = clamp_all(x, c)
+  local yh = on_grid(y, bits)
+  local e = mse(y, yh)
+  if e < best then return e, c end
+  return best, bc
 end
 ]],
   line = 4,
@@ -62,18 +70,17 @@ destroyed counts too.]],
     },
   },
   solution = [[
-function best_clip(x, clips, bits)  local best, bc = math.huge, nil
-  for _, c in ipairs(clips) do      local y = clamp_all(x, c)
-    local yh = on_grid(y, bits)
-    local e = mse(x, yh)
-    if e < best then best, bc = e, c end
-  end
-  return bc
+function try_clip(x, c, bits, best, bc)
+  local y = clamp_all(x, c)
+  local yh = on_grid(y, bits)
+  local e = mse(x, yh)
+  if e < best then return e, c end
+  return best, bc
 end
 ]],
   mistakes = {
-    { line = 1, says = [[Starting with an infinite error is right: the first clip is then taken whatever its error
-is.]] },
+    { line = 1, says = [[The best error so far and its clip come in, and the better pair goes out. That is right. Ask
+what the error measures.]] },
     { line = 2, says = [[Clipping before quantizing is intended: it is what the clip is for. Ask what the result
 is compared with.]] },
     { line = 3, says = [[The clipped values go to the grid that ends at the largest of them. That is right. Ask
@@ -84,14 +91,11 @@ thing.]] },
       says = [[Your program still compares with `y`, the clipped values. The clip's own damage is missing from
 that: compare `yh` with `x`.]],
       code = [[
-function best_clip(x, clips, bits)
-  local best, bc = math.huge, nil
-  for _, c in ipairs(clips) do
-    local y = clamp_all(x, c)
-    local e = mse(on_grid(y, bits), y)
-    if e < best then best, bc = e, c end
-  end
-  return bc
+function try_clip(x, c, bits, best, bc)
+  local y = clamp_all(x, c)
+  local e = mse(on_grid(y, bits), y)
+  if e < best then return e, c end
+  return best, bc
 end
 ]],
     },
@@ -99,14 +103,11 @@ end
       says = [[Now you compare `x` with the clipped values and leave the rounding out. That measures clipping
 alone, and the widest clip always wins: compare `x` with `yh`.]],
       code = [[
-function best_clip(x, clips, bits)
-  local best, bc = math.huge, nil
-  for _, c in ipairs(clips) do
-    local y = clamp_all(x, c)
-    local e = mse(x, y)
-    if e < best then best, bc = e, c end
-  end
-  return bc
+function try_clip(x, c, bits, best, bc)
+  local y = clamp_all(x, c)
+  local e = mse(x, y)
+  if e < best then return e, c end
+  return best, bc
 end
 ]],
     },
@@ -114,14 +115,11 @@ end
       says = [[You turned the comparison round, so the search keeps the largest error. It did keep the
 smallest; what it measured was wrong.]],
       code = [[
-function best_clip(x, clips, bits)
-  local best, bc = -math.huge, nil
-  for _, c in ipairs(clips) do
-    local y = clamp_all(x, c)
-    local e = mse(y, on_grid(y, bits))
-    if e > best then best, bc = e, c end
-  end
-  return bc
+function try_clip(x, c, bits, best, bc)
+  local y = clamp_all(x, c)
+  local e = mse(y, on_grid(y, bits))
+  if best == math.huge or e > best then return e, c end
+  return best, bc
 end
 ]],
     },
