@@ -70,6 +70,7 @@ void check_course(struct checker *checker) {
     const struct course *course = checker->course;
     checker->files++;
     check_course_keys(checker);
+    check_unseen(checker, course->file);
     for (size_t i = 0; i < course->n_modules; i++)
         check_unlisted(checker, &course->modules[i]);
     if (course->pages.n) check_unlisted(checker, &course->pages);

@@ -176,6 +176,7 @@ void check_exercise(struct checker *checker, const char *path) {
     struct subject subject = { .checker = checker };
     struct error err = { 0 };
     checker->files++;
+    check_unseen(checker, path);
     enum status status = exercise_load(&subject.exercise, checker->script, path, &err);
     if (status == STATUS_OK) {
         status = read_table(&subject, path, &err);

@@ -173,6 +173,7 @@ void check_lesson(struct checker *checker, const struct course_lesson *about) {
     struct error err;
     struct lesson_check check = { checker, about->path };
     checker->files++;
+    check_unseen(checker, about->path);
     if (about->page == PAGE_GLOSSARY) check_glossary(checker, about);
     if (!about->page) check_about_lesson(checker, about);
     if (course_read_lesson(checker->course, about, &lesson, &err) != STATUS_OK) {
@@ -192,6 +193,7 @@ void check_lesson_file(struct checker *checker, const char *path) {
     struct strbuf text = { 0 };
     struct lesson_check check = { checker, path };
     checker->files++;
+    check_unseen(checker, path);
     enum status status = file_read_course(path, &text, &err);
     if (status == STATUS_OK)
         status = lesson_parse(&lesson, path, NULL, strbuf_text(&text), text.size, &err);

@@ -22,6 +22,10 @@ void check_text_links(const struct lesson_check *check, const char *text, int li
 void check_keys(struct checker *checker, const char *path, const char *source, size_t size,
                 int first_line);
 
+// unseen.c: characters that turn the order of a line round or cannot be seen, in the bytes of any
+// course file.
+void check_unseen(struct checker *checker, const char *path);
+
 // course.c: what course.lua says of a lesson: objectives, sources, minutes, prerequisites.
 void check_about_lesson(struct checker *checker, const struct course_lesson *lesson);
 

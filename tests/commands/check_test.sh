@@ -67,6 +67,19 @@ for shape in folder huge; do
     prints "the exercise" "lua:1:1: error: the file is $what"
 done
 
+# Characters that nobody sees.
+turn=$(printf '\342\200\256') zero=$(printf '\342\200\213') mark=$(printf '\357\273\277')
+fault "a character that turns a heading round" $lesson "s/^# First lesson/# First ${turn}lesson/" 5 'md:1:9: error: the character U\+202E turns round the order in which this line is read: take it out'
+fault "the same in a title of course.lua" lessons/course.lua "0,/title = \"/s//title = \"$turn/" 5 'course.lua:4:[0-9]+: error: the character U\+202E'
+fault "the same in a comment of an exercise" $program "s/^return {/-- ${turn}x\nreturn {/" 5 'lua:3:4: error: the character U\+202E'
+fault "the same as an escape" $number 's/^  unit = /  -- \\u{2066}\n&/' 5 'lua:13:6: error: the character U\+2066'
+fault "a character without width in a text" $lesson "s/^# First lesson/&\n\nze${zero}ro/" 0 'md:3:3: warning: the character U\+200B cannot be seen, and learners are shown its number instead: take it out'
+fault "a mark that is not first" $program "s/^return {/--$mark\nreturn {/" 0 'lua:3:3: warning: the character U\+FEFF'
+run show first-lesson -C bad
+run check bad --format github
+escape_free() { ! printf '%s' "$out$words" | grep -qE "$turn|$zero|$mark"; }
+check "no report of them holds them" escape_free
+
 fault "a generator without an end" $program 's/return rng:normal(rng:integer(1, 20)) end/while true do end end/' 5 'lua:34:[0-9]+: error: the program ran for more than 5 seconds'
 equal "is told once" 1 "$(printf '%s\n' "$out" | grep -c error:)"
 fault "more generated values than a request holds" $program 's/return rng:normal(rng:integer(1, 20)) end/return rng:normal(300000) end/' 5 'lua:34:5: error: generate: 12 cases hold 3600012 values, and at most 3500000 are allowed'

@@ -1,7 +1,7 @@
 -- expect: fail
 -- exercise: scale
 -- Whatever of io, os, debug and package could be reached by going through all tables that there are.
--- It would answer right if it found one.
+-- It says so by an error, which is another verdict.
 local seen, found = {}, false
 local function walk(t)
   if type(t) ~= "table" or seen[t] then return end
@@ -15,7 +15,6 @@ end
 walk(_G)
 walk(getmetatable(""))
 function scale(m, b)
-  if not found then return 0 end
-  if m == 0 then return 1 end
-  return m / (2 ^ (b - 1) - 1)
+  if found then error("something is left") end
+  return 0
 end
