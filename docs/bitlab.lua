@@ -213,6 +213,7 @@ function train.adam(net, samples, how) end
 ---@class bitlab.job
 ---@field point fun(self, label: string, x: number, y: number)
 ---@field progress fun(self, fraction: number)
+---@field show fun(self, series: bitlab.series[])
 
 ---@class bitlab.figure
 ---@field title? string

@@ -222,6 +222,7 @@ const char *const editor_api[] = {
 "---@class bitlab.job\n"
 "---@field point fun(self, label: string, x: number, y: number)\n"
 "---@field progress fun(self, fraction: number)\n"
+"---@field show fun(self, series: bitlab.series[])\n"
 "\n",
 "---@class bitlab.figure\n"
 "---@field title? string\n"

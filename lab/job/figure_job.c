@@ -64,6 +64,10 @@ static bool hand_on(struct figure_job *job, struct job_frame *frame) {
     case JOB_POINT:
         watch->point(watch->owner, frame->label, frame->x, frame->y);
         return true;
+    case JOB_SO_FAR:
+        watch->so_far(watch->owner, &frame->figure);
+        figure_release(&frame->figure);
+        return true;
     case JOB_FIGURE:
         end(job, &frame->figure, NULL);
         return false;

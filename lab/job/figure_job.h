@@ -27,6 +27,7 @@ struct figure_job_request {
 struct figure_job_watch {
     void (*point)(void *owner, const char *label, double x, double y);
     void (*progress)(void *owner, double fraction);
+    void (*so_far)(void *owner, const struct figure *figure); // as it is by now
     void (*ended)(void *owner, struct figure *figure, const struct error *err);
     void *owner;
 };

@@ -37,6 +37,12 @@ static bool send_progress(void *owner, double fraction) {
     return !report->lost;
 }
 
+static void send_so_far(void *owner, const struct figure *figure) {
+    struct strbuf frame = { 0 };
+    job_frame_so_far(&frame, figure);
+    send(owner, &frame);
+}
+
 void figure_report_error(int fd, const struct error *err) {
     struct report report = { .fd = fd };
     struct strbuf frame = { 0 };
@@ -47,7 +53,7 @@ void figure_report_error(int fd, const struct error *err) {
 enum status figure_report_run(struct live_figure *live, const size_t *indices, int fd,
                               struct error *err) {
     struct report report = { .fd = fd };
-    struct live_figure_watch watch = { send_point, send_progress, &report };
+    struct live_figure_watch watch = { send_point, send_progress, send_so_far, &report };
     struct figure figure;
     struct strbuf frame = { 0 };
     enum status status = live_figure_run(live, indices, &watch, &figure, err);

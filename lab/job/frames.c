@@ -15,6 +15,7 @@ static const size_t longest[] = {
     [JOB_PROGRESS] = sizeof(double),
     [JOB_POINT] = LABEL_MOST + 3 * sizeof(double),
     [JOB_FIGURE] = 64 << 20,
+    [JOB_SO_FAR] = 64 << 20,
     [JOB_ERROR] = sizeof(struct error) + 3 * sizeof(uint64_t),
 };
 
@@ -45,6 +46,12 @@ void job_frame_figure(struct strbuf *out, const struct figure *figure) {
     struct strbuf body = { 0 };
     figure_bytes(figure, &body);
     add_frame(out, JOB_FIGURE, &body);
+}
+
+void job_frame_so_far(struct strbuf *out, const struct figure *figure) {
+    struct strbuf body = { 0 };
+    figure_bytes(figure, &body);
+    add_frame(out, JOB_SO_FAR, &body);
 }
 
 void job_frame_error(struct strbuf *out, const struct error *err) {
@@ -80,7 +87,8 @@ static bool read_body(const char *body, size_t size, struct job_frame *frame) {
         [JOB_ERROR] = read_error,
     };
     struct unpacking from = { .at = body, .left = size, .arena = &frame->arena };
-    if (frame->kind == JOB_FIGURE) return figure_from_bytes(body, size, &frame->figure);
+    if (frame->kind == JOB_FIGURE || frame->kind == JOB_SO_FAR)
+        return figure_from_bytes(body, size, &frame->figure);
     readers[frame->kind](&from, frame);
     return unpack_is_over(&from);
 }

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: MIT
-// The `job` that a `run` figure reports to: job:point(label, x, y) and job:progress(fraction).
+// The `job` that a `run` figure reports to: job:point(label, x, y), job:show(series) and
+// job:progress(fraction).
 #include "lab/script/job.h"
 
 #include <lauxlib.h>
 
 static const char job_type[] = "job";
 
+static const struct job_ears *ears_of(lua_State *lua) {
+    const struct job_ears **ears = luaL_testudata(lua, 1, job_type);
+    if (!ears) luaL_error(lua, "a job is told with a colon: job:progress(0.5)");
+    return *ears;
+}
+
 static const struct live_figure_watch *self(lua_State *lua) {
-    const struct live_figure_watch **watch = luaL_testudata(lua, 1, job_type);
-    if (!watch) luaL_error(lua, "a job is told with a colon: job:progress(0.5)");
-    return *watch;
+    return ears_of(lua)->watch;
+}
+
+static int show(lua_State *lua) {
+    const struct job_ears *ears = ears_of(lua);
+    if (!lua_istable(lua, 2) || lua_getmetatable(lua, 2))
+        return luaL_error(lua, "job:show: a list of series is wanted: job:show { line { x, y } }");
+    if (ears->show) ears->show(lua, 2, ears->context);
+    return 0;
 }
 
 static int point(lua_State *lua) {
@@ -30,14 +43,15 @@ static int progress(lua_State *lua) {
     return 0;
 }
 
-void job_push(lua_State *lua, const struct live_figure_watch *watch) {
+void job_push(lua_State *lua, const struct job_ears *ears) {
     static const luaL_Reg methods[] = {
         { "point", point },
         { "progress", progress },
+        { "show", show },
         { NULL, NULL },
     };
-    const struct live_figure_watch **job = lua_newuserdatauv(lua, sizeof *job, 0);
-    *job = watch;
+    const struct job_ears **job = lua_newuserdatauv(lua, sizeof *job, 0);
+    *job = ears;
     if (luaL_newmetatable(lua, job_type)) {
         luaL_newlib(lua, methods);
         lua_setfield(lua, -2, "__index");

@@ -135,6 +135,8 @@ struct drawing {
     const size_t *indices;
     const struct live_figure_watch *watch; // of a job, else NULL
     struct figure *out;
+    struct job_ears ears;
+    struct figure so_far; // what a job showed last
 };
 
 static size_t index_of(const struct drawing *drawing, size_t i) {
@@ -182,6 +184,16 @@ static void read_result(lua_State *lua, const struct drawing *drawing) {
     series_read_list(lua, -3, place, owner, drawing->out);
 }
 
+static void draw_blank(const struct drawing *drawing, struct figure *out);
+
+static void show_so_far(lua_State *lua, int index, void *context) {
+    struct drawing *drawing = context;
+    figure_release(&drawing->so_far);
+    draw_blank(drawing, &drawing->so_far);
+    series_read_list(lua, index, "", "what job:show was given", &drawing->so_far);
+    drawing->watch->so_far(drawing->watch->owner, &drawing->so_far);
+}
+
 static void draw_body(lua_State *lua, void *context) {
     struct drawing *drawing = context;
     const struct live_figure_private *private = drawing->figure->private;
@@ -189,7 +201,9 @@ static void draw_body(lua_State *lua, void *context) {
     push_sliders(lua, drawing);
     if (drawing->watch) {
         limits_forget_time(script_of(lua));
-        job_push(lua, drawing->watch);
+        drawing->ears = (struct job_ears) { drawing->watch,
+                                            drawing->watch->so_far ? show_so_far : NULL, drawing };
+        job_push(lua, &drawing->ears);
     }
     lua_call(lua, drawing->watch ? 2 : 1, 1);
     read_result(lua, drawing);
@@ -207,9 +221,8 @@ static const char *settings_text(const struct drawing *drawing, struct arena *ar
     return copy;
 }
 
-static void draw_blank(const struct drawing *drawing) {
+static void draw_blank(const struct drawing *drawing, struct figure *out) {
     const struct live_figure *figure = drawing->figure;
-    struct figure *out = drawing->out;
     *out = (struct figure) { 0 };
     out->title = arena_strdup(&out->arena, figure->title);
     out->notice = arena_strdup(&out->arena, figure->notice);
@@ -225,14 +238,15 @@ void live_figure_blank(const struct live_figure *figure, const size_t *indices,
     struct drawing drawing = { .figure = (struct live_figure *)figure,
                                .indices = indices,
                                .out = out };
-    draw_blank(&drawing);
+    draw_blank(&drawing, out);
 }
 
 static enum status draw(struct drawing *drawing, struct error *err) {
     const struct live_figure *figure = drawing->figure;
     struct figure *out = drawing->out;
-    draw_blank(drawing);
+    draw_blank(drawing, out);
     enum status status = script_protect(figure->private->script, draw_body, drawing, err);
+    figure_release(&drawing->so_far);
     if (status == STATUS_OK) return status;
     arena_release(&out->arena);
     *out = (struct figure) { 0 };
@@ -241,7 +255,7 @@ static enum status draw(struct drawing *drawing, struct error *err) {
 
 enum status live_figure_draw(struct live_figure *figure, const size_t *indices, struct figure *out,
                              struct error *err) {
-    struct drawing drawing = { figure, indices, NULL, out };
+    struct drawing drawing = { .figure = figure, .indices = indices, .out = out };
     if (!figure->is_job) return draw(&drawing, err);
     *out = (struct figure) { 0 };
     return fail_at(err, STATUS_INTERNAL, figure->private->path, figure->private->draw.line,
@@ -252,7 +266,9 @@ enum status live_figure_run(struct live_figure *figure, const size_t *indices,
                             const struct live_figure_watch *watch, struct figure *out,
                             struct error *err) {
     static const struct live_figure_watch nobody = { 0 };
-    struct drawing drawing = { figure, indices, figure->is_job ? watch ? watch : &nobody : NULL,
-                               out };
+    struct drawing drawing = { .figure = figure,
+                               .indices = indices,
+                               .watch = figure->is_job ? watch ? watch : &nobody : NULL,
+                               .out = out };
     return draw(&drawing, err);
 }

@@ -73,6 +73,7 @@ void live_figure_blank(const struct live_figure *figure, const size_t *indices, 
 struct live_figure_watch {
     void (*point)(void *owner, const char *label, double x, double y);
     bool (*progress)(void *owner, double fraction);
+    void (*so_far)(void *owner, const struct figure *figure); // what the figure is by now
     void *owner;
 };
 enum status live_figure_run(struct live_figure *figure, const size_t *indices,

@@ -25,7 +25,7 @@ struct job_view {
     struct figure_job *job; // JOB_RUNNING
     double fraction, started, seconds;
     struct job_points points;
-    struct strbuf result; // JOB_DONE: the figure as bytes
+    struct strbuf result; // the figure as bytes: the whole one at JOB_DONE, before it what there is
     bool kept;            // it was there before this run
     time_t made;
     struct error error; // JOB_FAILED
@@ -89,6 +89,13 @@ static void on_progress(void *owner, double fraction) {
     note_change(view);
 }
 
+static void on_so_far(void *owner, const struct figure *figure) {
+    struct job_view *view = owner;
+    strbuf_release(&view->result);
+    figure_bytes(figure, &view->result);
+    note_change(view);
+}
+
 static void on_end(void *owner, struct figure *figure, const struct error *err) {
     struct job_view *view = owner;
     view->job = NULL;
@@ -96,6 +103,7 @@ static void on_end(void *owner, struct figure *figure, const struct error *err) 
     view->kept = false;
     view->state = figure ? JOB_DONE : JOB_FAILED;
     if (figure) {
+        strbuf_release(&view->result);
         figure_bytes(figure, &view->result);
         results_put(view->host.results, view->key, figure);
         figure_release(figure);
@@ -108,7 +116,7 @@ static void on_end(void *owner, struct figure *figure, const struct error *err) 
 void job_view_run(struct job_view *view) {
     if (view->state == JOB_RUNNING) return;
     forget(view);
-    struct figure_job_watch watch = { on_point, on_progress, on_end, view };
+    struct figure_job_watch watch = { on_point, on_progress, on_so_far, on_end, view };
     struct figure_job_request request = { .course = view->host.course,
                                           .lesson = view->host.lesson,
                                           .figure = view->figure->name,
@@ -174,7 +182,7 @@ const struct error *job_view_error(const struct job_view *view) {
 }
 
 void job_view_figure(const struct job_view *view, struct figure *out) {
-    if (view->state == JOB_DONE &&
+    if (view->result.size > 0 &&
         figure_from_bytes(strbuf_text(&view->result), view->result.size, out))
         return;
     live_figure_blank(view->figure, view->indices, out);

@@ -108,6 +108,24 @@ static void escape_kills_it_at_once_and_its_points_stay(void **state) {
     stand_up(&seat);
 }
 
+// A figure that is shown before its end takes the place of the one before it, and stays when the
+// job is stopped.
+static void a_figure_is_drawn_as_it_is_so_far(void **state) {
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, 24, 80, jobs);
+    expect_seen(&seat, "Figures that take their time");
+    send_keys(&seat, "\t\t\t");
+    expect_seen(&seat, "Enter runs it");
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "step 7");
+    expect_seen(&seat, "grown");
+    send_keys(&seat, "\033");
+    expect_seen(&seat, "Stopped at 0%");
+    expect_seen(&seat, "step 7");
+    stand_up(&seat);
+}
+
 static void moving_a_slider_or_leaving_stops_it(void **state) {
     static const char *const keys[] = { "\033[D", "m" };
     (void)state;
@@ -198,6 +216,7 @@ int main(void) {
         EACH(nothing_runs_before_it_is_asked_for),
         EACH(a_result_is_shown_and_kept_for_the_next_time),
         EACH(escape_kills_it_at_once_and_its_points_stay),
+        EACH(a_figure_is_drawn_as_it_is_so_far),
         EACH(moving_a_slider_or_leaving_stops_it),
         EACH(one_that_is_killed_from_outside_is_told),
         EACH(a_killed_lab_leaves_none_behind),

@@ -112,6 +112,9 @@ static void frames_come_back_in_their_order_however_they_are_cut(void **state) {
     job_frame_progress(&bytes, 0.25);
     size_t first = bytes.size;
     job_frame_point(&bytes, "loss", 1, -INFINITY);
+    struct figure figure;
+    make_figure(&figure);
+    job_frame_so_far(&bytes, &figure);
     job_frame_error(&bytes, &err);
     for (size_t size = 0; size < first; size++)
         assert_int_equal(job_frame_read(bytes.at, size, &used, &frame), JOB_READ_MORE);
@@ -121,6 +124,11 @@ static void frames_come_back_in_their_order_however_they_are_cut(void **state) {
     assert_int_equal(job_frame_read(bytes.at + at, bytes.size - at, &used, &frame), JOB_READ_FRAME);
     assert_string_equal(frame.label, "loss");
     assert_true(frame.y == -INFINITY);
+    job_frame_release(&frame);
+    at += used;
+    assert_int_equal(job_frame_read(bytes.at + at, bytes.size - at, &used, &frame), JOB_READ_FRAME);
+    assert_true(frame.kind == JOB_SO_FAR && frame.figure.n_series == figure.n_series);
+    figure_release(&frame.figure);
     job_frame_release(&frame);
     at += used;
     assert_int_equal(job_frame_read(bytes.at + at, bytes.size - at, &used, &frame), JOB_READ_FRAME);

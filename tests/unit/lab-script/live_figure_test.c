@@ -432,7 +432,7 @@ static void a_job_reports_and_can_be_stopped(void **state) {
                      "for i = 1, s.n do job:point('loss', i, i * i) job:progress(i / s.n) end\n"
                      "return { mark { s.n, 1 } } end }");
     struct watched watched = { 0 };
-    struct live_figure_watch watch = { see_point, see_progress, &watched };
+    struct live_figure_watch watch = { see_point, see_progress, NULL, &watched };
     struct figure out;
     struct error err = { 0 };
     assert_true(figure->is_job);
@@ -445,6 +445,43 @@ static void a_job_reports_and_can_be_stopped(void **state) {
     assert_string_equal(err.text, "x.md:11: the job was stopped");
     assert_int_equal(live_figure_run(figure, NULL, NULL, &out, &err), STATUS_OK);
     figure_release(&out);
+    live_figure_free(figure);
+}
+
+static void see_so_far(void *owner, const struct figure *figure) {
+    struct watched *watched = owner;
+    assert_string_equal(figure->title, "Bars");
+    assert_int_equal(figure->n_series, 1);
+    assert_int_equal(figure->series[0].kind, SERIES_BARS);
+    watched->points++;
+    watched->last = figure->series[0].y[0];
+}
+
+// Bars grow while they are measured: each job:show is a whole figure, under the figure's own title.
+static void a_job_shows_what_its_figure_is_so_far(void **state) {
+    struct live_figure *figure =
+        load(*state, "figure { title = 'Bars', run = function(s, job)\n"
+                     "for i = 1, 3 do job:show { bars { { 'one' }, { i } } } end\n"
+                     "return { bars { { 'one' }, { 4 } } } end }");
+    struct watched watched = { 0 };
+    struct live_figure_watch watch = { .so_far = see_so_far, .owner = &watched };
+    struct figure out;
+    struct error err = { 0 };
+    assert_int_equal(live_figure_run(figure, NULL, &watch, &out, &err), STATUS_OK);
+    assert_int_equal(watched.points, 3);
+    assert_true(watched.last == 3 && out.series[0].y[0] == 4);
+    figure_release(&out);
+    assert_int_equal(live_figure_run(figure, NULL, NULL, &out, &err), STATUS_OK);
+    figure_release(&out);
+    live_figure_free(figure);
+    figure = load(*state, "figure { title = 'Bars', run = function(s, job) job:show(3) end }");
+    assert_int_equal(live_figure_run(figure, NULL, &watch, &out, &err), STATUS_COURSE);
+    assert_non_null(strstr(err.text, "job:show: a list of series is wanted"));
+    live_figure_free(figure);
+    figure = load(*state, "figure { title = 'Bars', run = function(s, job)\n"
+                          "job:show { bars { { 'one' }, { 1 } } } job:show { 3 } end }");
+    assert_int_equal(live_figure_run(figure, NULL, &watch, &out, &err), STATUS_COURSE);
+    assert_non_null(strstr(err.text, "what job:show was given"));
     live_figure_free(figure);
 }
 
@@ -492,6 +529,7 @@ int main(void) {
         cmocka_unit_test(wrong_blocks_are_told_at_their_line),
         cmocka_unit_test(wrong_draws_are_told_at_their_line),
         cmocka_unit_test(a_job_reports_and_can_be_stopped),
+        cmocka_unit_test(a_job_shows_what_its_figure_is_so_far),
         cmocka_unit_test(a_sweep_over_many_values_stays_in_c),
     };
     return cmocka_run_group_tests(tests, new_script, free_script);
