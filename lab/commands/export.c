@@ -12,6 +12,7 @@
 #include "lab/base/file.h"
 #include "lab/base/install.h"
 #include "lab/base/memory.h"
+#include "lab/cells/sanitize.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/export_answer.h"
 #include "lab/lesson/lesson.h"
@@ -333,6 +334,15 @@ static void place_figures(struct export *to, const char *path) {
     to->folder_name = path_name(to->folder);
 }
 
+// A terminal may stand behind the standard output, and titles and notes may hold anything.
+static enum status print_safely(const struct strbuf *report, struct error *err) {
+    struct strbuf safe = { 0 };
+    sanitize(&safe, strbuf_text(report), report->size, true);
+    enum status status = session_print(&safe, err);
+    strbuf_release(&safe);
+    return status;
+}
+
 static enum status write_report(struct session *session, struct reporting *r, const char *path,
                                 struct error *err) {
     learner_look_for_outdated(&r->learner, HUGE_VAL);
@@ -346,7 +356,7 @@ static enum status write_report(struct session *session, struct reporting *r, co
     statistics_release(&r->statistics);
     free(r->to.folder);
     if (r->to.status != STATUS_OK) return r->to.status;
-    if (!path) return session_print(&r->to.out, err);
+    if (!path) return print_safely(&r->to.out, err);
     enum status status = file_write(path, r->to.out.at, r->to.out.size, err);
     if (status == STATUS_OK) session_say("wrote %s", path);
     (void)session;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
+#include "lab/cells/sanitize.h"
 #include "lab/lesson/lesson.h"
 
 #define OPTION_INDENT "   " // as wide as "a) "
@@ -98,7 +99,9 @@ static void (*const starters[EXERCISE_KINDS])(const struct exercise *exercise,
 
 void exercise_starter(const struct exercise *exercise, struct strbuf *out) {
     struct arena arena = { 0 };
-    strbuf_printf(out, "-- %s\n--\n", exercise->title);
+    strbuf_puts(out, "-- ");
+    sanitize(out, exercise->title, strlen(exercise->title), false);
+    strbuf_puts(out, "\n--\n");
     add_markdown(out, "", exercise_text(exercise, exercise->task, NULL, &arena));
     strbuf_putc(out, '\n');
     starters[exercise->kind](exercise, out);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "lab/base/utf8.h"
+#include "lab/cells/sanitize.h"
 #include "lab/figure/paint.h"
 
 // XML 1.0 allows no control characters but tab and the line ends; others become U+FFFD.
@@ -14,7 +15,7 @@ static void add_text(struct strbuf *out, const char *text) {
     for (size_t size = strlen(text), taken; size; text += taken, size -= taken) {
         uint32_t c = utf8_decode(text, size, &taken);
         if (strbuf_entity(out, c)) continue;
-        if ((c < 0x20 && c != '\t' && c != '\n') || (c & 0xFFFE) == 0xFFFE)
+        if (c != '\t' && c != '\n' && !codepoint_is_safe(c))
             strbuf_utf8(out, UTF8_REPLACEMENT);
         else
             strbuf_utf8(out, c);

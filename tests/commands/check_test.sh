@@ -75,10 +75,23 @@ fault "the same in a comment of an exercise" $program "s/^return {/-- ${turn}x\n
 fault "the same as an escape" $number 's/^  unit = /  -- \\u{2066}\n&/' 5 'lua:13:6: error: the character U\+2066'
 fault "a character without width in a text" $lesson "s/^# First lesson/&\n\nze${zero}ro/" 0 'md:3:3: warning: the character U\+200B cannot be seen, and learners are shown its number instead: take it out'
 fault "a mark that is not first" $program "s/^return {/--$mark\nreturn {/" 0 'lua:3:3: warning: the character U\+FEFF'
-run show first-lesson -C bad
-run check bad --format github
-escape_free() { ! printf '%s' "$out$words" | grep -qE "$turn|$zero|$mark"; }
-check "no report of them holds them" escape_free
+rm -rf bad && cp -r good bad
+sed "s/title = \"/&$turn$zero$mark/; s/task = \[\[/&$turn/" good/$program >bad/x && mv bad/x bad/$program
+sed "s/title = \"/&$turn$zero$mark/" good/lessons/course.lua >bad/lessons/course.lua
+sed "s/title = \"/&$turn$zero$mark/; s/^# First/&$turn$zero$mark/" good/$lesson >bad/$lesson
+mkdir "bad/a$turn"
+echo "function mean_magnitude(x) print('$turn') error('$zero$turn') end" >"bad/a$turn/mean-magnitude.lua"
+for command in "check" "check --format github" "list lessons" "list exercises" "show first-lesson" "show mean-magnitude" "export" "start mean-magnitude new" \
+    "plot first-lesson -o plot.svg" "grade --format text bad/a$turn" "grade --format github bad/a$turn" "grade --format tap bad/a$turn"; do
+    # shellcheck disable=SC2086
+    run $command -C bad
+    for file in plot.svg new/*.lua; do [ -f "$file" ] && out=$out$(cat "$file") && rm "$file"; done
+    if [ "$code" != 2 ] && ! printf '%s' "$out$words" | grep -qE "$turn|$zero|$mark"; then
+        ok "bitlab ${command%% *} writes none of them"
+    else
+        not_ok "bitlab ${command%% *} writes none of them" "exit $code: $out"
+    fi
+done
 
 fault "a generator without an end" $program 's/return rng:normal(rng:integer(1, 20)) end/while true do end end/' 5 'lua:34:[0-9]+: error: the program ran for more than 5 seconds'
 equal "is told once" 1 "$(printf '%s\n' "$out" | grep -c error:)"
