@@ -140,11 +140,18 @@ struct unit_search {
     unsigned alive; // a bit for each row of the table of units
     size_t told;    // how many numbers could tell
     bool spoiled;   // a result has another shape
+    bool typed;     // by a person, who may have rounded
 };
 void unit_search_start(struct unit_search *search);
 void unit_search_add(struct unit_search *search, const struct value *expected,
                      const struct value *actual, const struct tolerance *tolerance);
 const char *unit_search_says(const struct unit_search *search); // a sentence, or NULL
+
+// how_far.c: in which direction a wrong number lies, and roughly how far: a sentence, or NULL. It
+// never tells more than the bounds of a factor.
+const char *how_far_says(double right, double given);
+// Whether the value is that number as one writes it down: rounded to `least` digits or more.
+bool number_is_rounded(double number, double value, int least);
 
 // patterns.c: is every wrong result the right one, moved?
 struct pattern_search {

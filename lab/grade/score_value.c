@@ -2,9 +2,6 @@
 // Scoring an answer that is a value: a number, or ticks. score_order.c has the other kinds.
 // The right answer is never told; what is wrong with this one is.
 #include <ctype.h>
-#include <math.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/strbuf.h"
@@ -42,16 +39,7 @@ void score_type(struct grading *grading, const struct value *value, const char *
 
 // number
 
-// Whether the value is that number as one writes it down: rounded to two digits or more.
-static bool is_rounded(double number, double value) {
-    enum { MOST_DIGITS = 9 };
-    char text[40];
-    for (int digits = 2; digits <= MOST_DIGITS; digits++) {
-        snprintf(text, sizeof text, "%.*e", digits - 1, number);
-        if (strtod(text, NULL) == value) return true;
-    }
-    return false;
-}
+enum { DIGITS_OF_MISTAKE = 2 };
 
 // A tolerance is made for the right answer, and may be finer than a learner's rounding of a wrong
 // one. What may as well be the right answer, rounded too far, is no mistake of the list.
@@ -60,7 +48,8 @@ static bool is_mistake(const struct grading *grading, double wrong, double right
     struct value expected = value_of_number(wrong);
     if (numbers_equal(&expected, value, &grading->exercise->tolerance)) return true;
     double number = value_number(value);
-    return is_rounded(wrong, number) && !is_rounded(right, number);
+    return number_is_rounded(wrong, number, DIGITS_OF_MISTAKE) &&
+           !number_is_rounded(right, number, DIGITS_OF_MISTAKE);
 }
 
 static bool set_number_mistake(struct grading *grading, double right, const struct value *value) {
@@ -97,23 +86,31 @@ static void keep_number(struct grading *grading, const struct value *expected,
     test->ulp = difference.ulp;
 }
 
+// What may be the matter with a number that no known mistake gives.
+static void hint_number(struct grading *grading, const struct value *expected,
+                        const struct value *value) {
+    struct unit_search units;
+    unit_search_start(&units);
+    units.typed = true;
+    unit_search_add(&units, expected, value, &grading->exercise->tolerance);
+    const char *unit = unit_search_says(&units);
+    // of a single number, "every number" is this one
+    const char *says =
+        unit ? arena_printf(grading->arena, "The number%s", unit + strlen("Every number"))
+             : how_far_says(value_number(expected), value_number(value));
+    if (says) result_add_message(grading, says);
+}
+
 static void fail_number(struct grading *grading, const struct value *expected,
                         const struct value *value) {
     struct strbuf text = { 0 };
-    struct unit_search units;
     value_print(value, &text, 60);
     if (*grading->exercise->unit) strbuf_printf(&text, " %s", grading->exercise->unit);
     strbuf_puts(&text, " is not it.");
-    unit_search_start(&units);
-    unit_search_add(&units, expected, value, &grading->exercise->tolerance);
     score_failure(grading, 0, &text);
     keep_number(grading, expected, value);
-    if (set_number_mistake(grading, value_number(expected), value)) return;
-    const char *unit = unit_search_says(&units);
-    if (!unit) return;
-    // of a single number, "every number" is this one
-    result_add_message(grading,
-                       arena_printf(grading->arena, "The number%s", unit + strlen("Every number")));
+    if (!set_number_mistake(grading, value_number(expected), value))
+        hint_number(grading, expected, value);
 }
 
 static void score_number(struct grading *grading, const struct value *value) {

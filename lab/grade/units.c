@@ -13,9 +13,15 @@ static double inverse(double expected, double by) {
     return by / expected;
 }
 
+// Of a share, what is left of it.
+static double rest(double expected, double by) {
+    return expected > 0 && expected < by ? by - expected : NAN;
+}
+
 #define LN_2      0.69314718055994530942
 #define GIB_IN_GB 1.073741824
 #define MIB_IN_MB 1.048576
+#define TIB_IN_TB 1.099511627776
 
 // What the learner's number is, made from the right one.
 static const struct {
@@ -61,25 +67,46 @@ static const struct {
     { factor, MIB_IN_MB,
       "Every number is too large by the factor 1.0486. Is it in MB (10^6 bytes) where MiB (2^20) "
       "are wanted?" },
+    { factor, 1 / TIB_IN_TB,
+      "Every number is too small by the factor 1.0995. Is it in TiB (2^40 bytes) where TB (10^12) "
+      "are wanted?" },
+    { factor, TIB_IN_TB,
+      "Every number is too large by the factor 1.0995. Is it in TB (10^12 bytes) where TiB (2^40) "
+      "are wanted?" },
+    { rest, 1,
+      "Every number is 1 minus the right one. Is it the share that is left where the other one is "
+      "wanted?" },
+    { factor, 10, "Every number is 10 times too large. Has a decimal point moved?" },
+    { factor, 0.1, "Every number is 10 times too small. Has a decimal point moved?" },
     { factor, 2, "Every number is exactly twice the right one." },
     { factor, 0.5, "Every number is exactly half the right one." },
+    { factor, 4, "Every number is exactly 4 times the right one." },
+    { factor, 0.25, "Every number is exactly a quarter of the right one." },
+    { factor, 16, "Every number is exactly 16 times the right one." },
+    { factor, 0.0625, "Every number is exactly a sixteenth of the right one." },
 };
 enum { UNITS = sizeof units / sizeof *units };
 _Static_assert(UNITS < 32, "a bit for each unit");
 
 static const double unit_tolerance = 1e-9; // relative; the factors lie far further apart
 
+// Three digits tell the factors apart; two do not.
+enum { DIGITS_TYPED = 3 };
+
 void unit_search_start(struct unit_search *search) {
     *search = (struct unit_search) { .alive = (1u << UNITS) - 1 };
 }
 
+static bool same(double other, double actual, bool typed) {
+    if (!isfinite(other)) return actual == other;
+    if (fabs(actual - other) <= unit_tolerance * fabs(other)) return true;
+    return typed && number_is_rounded(other, actual, DIGITS_TYPED);
+}
+
 static void add_number(struct unit_search *search, double expected, double actual) {
-    for (int i = 0; i < UNITS; i++) {
-        double other = units[i].of(expected, units[i].by);
-        bool fits = isfinite(other) ? fabs(actual - other) <= unit_tolerance * fabs(other)
-                                    : actual == other;
-        if (!fits) search->alive &= ~(1u << i);
-    }
+    for (int i = 0; i < UNITS; i++)
+        if (!same(units[i].of(expected, units[i].by), actual, search->typed))
+            search->alive &= ~(1u << i);
     // 0 in every unit is 0, and what is right may be right for another reason
     if (expected != 0 && isfinite(expected)) search->told++;
 }
