@@ -135,25 +135,44 @@ bool figure_cursor_move(const struct figure *figure, struct figure_size size, in
     return moved;
 }
 
-bool figure_cursor_near(const struct figure *figure, struct figure_size size, double right,
-                        double up, struct figure_cursor *cursor) {
+// How far a point is from what is looked for; NAN where it is not to be seen.
+struct wanted {
+    struct figure_size size;
+    double x, y; // shares of the plot, or values of the axes
+    double (*away)(const struct chart *chart, struct figure_point point,
+                   const struct wanted *wanted);
+};
+
+static bool find_nearest(const struct figure *figure, const struct wanted *wanted,
+                         struct figure_cursor *cursor) {
     struct chart chart;
     double best = INFINITY;
-    open_chart(&chart, figure, size);
+    open_chart(&chart, figure, wanted->size);
     for (size_t s = 0; s < figure->n_series; s++) {
         size_t n = count_of(&chart, s);
         for (size_t i = 0; i < n; i++) {
-            double x, y;
-            struct figure_point point = point_of(&chart, s, i);
-            if (!chart_place(&chart, point.x, point.y, &x, &y)) continue;
-            double away = hypot((x - right) * size.cols, 2 * (y - up) * size.rows);
-            if (away >= best) continue;
+            double away = wanted->away(&chart, point_of(&chart, s, i), wanted);
+            if (!(away < best)) continue;
             best = away;
             *cursor = (struct figure_cursor) { s, i };
         }
     }
     chart_release(&chart);
     return isfinite(best);
+}
+
+// On the screen, where a cell is twice as high as it is wide.
+static double away_on_screen(const struct chart *chart, struct figure_point point,
+                             const struct wanted *wanted) {
+    double x, y;
+    if (!chart_place(chart, point.x, point.y, &x, &y)) return NAN;
+    return hypot((x - wanted->x) * wanted->size.cols, 2 * (y - wanted->y) * wanted->size.rows);
+}
+
+bool figure_cursor_near(const struct figure *figure, struct figure_size size, double right,
+                        double up, struct figure_cursor *cursor) {
+    struct wanted wanted = { size, right, up, away_on_screen };
+    return find_nearest(figure, &wanted, cursor);
 }
 
 static double in_scale(const struct scale *scale, double value) {
@@ -167,25 +186,18 @@ static double away_on(const struct scale *scale, double value, double wanted) {
     return scale->kind != SCALE_SLOTS && range > 0 ? away / range : away;
 }
 
+// By the values of the axes; an y that is NAN leaves it to x.
+static double away_in_values(const struct chart *chart, struct figure_point point,
+                             const struct wanted *wanted) {
+    if (!is_shown(chart, point)) return NAN;
+    double away = away_on(chart_keys(chart), point.x, wanted->x);
+    return isnan(wanted->y) ? away : hypot(away, away_on(chart_values(chart), point.y, wanted->y));
+}
+
 bool figure_cursor_at(const struct figure *figure, struct figure_size size, double x, double y,
                       struct figure_cursor *cursor) {
-    struct chart chart;
-    double best = INFINITY;
-    open_chart(&chart, figure, size);
-    for (size_t s = 0; s < figure->n_series; s++) {
-        size_t n = count_of(&chart, s);
-        for (size_t i = 0; i < n; i++) {
-            struct figure_point point = point_of(&chart, s, i);
-            if (!is_shown(&chart, point)) continue;
-            double away = away_on(chart_keys(&chart), point.x, x);
-            if (!isnan(y)) away = hypot(away, away_on(chart_values(&chart), point.y, y));
-            if (!(away < best)) continue;
-            best = away;
-            *cursor = (struct figure_cursor) { s, i };
-        }
-    }
-    chart_release(&chart);
-    return isfinite(best);
+    struct wanted wanted = { size, x, y, away_in_values };
+    return find_nearest(figure, &wanted, cursor);
 }
 
 bool figure_cursor_named(const struct figure *figure, struct figure_size size, const char *name,
