@@ -126,6 +126,7 @@ bool explore_figures(struct figure_view *view, struct figure *shown, struct figu
     struct figure composed;
     picture.data = *data;
     explore_compose(&picture, true, &composed);
+    guess_add(&composed, view->guess, view->figure->guess); // of the picture, not of the numbers
     figure_crop(&composed, shown);
     // What the crop borrows of the composed figure lives as long as the picture.
     arena_join(&shown->arena, &composed.arena);

@@ -197,8 +197,14 @@ const struct figure_view *reader_present_figure(const struct screen *screen) {
 
 void reader_mark_words(struct screen *screen, const struct search_words *words) {
     if (screen->kind != &reader_kind) return;
-    reader_of(screen)->marked = *words;
-    reader_of(screen)->show_marked = true;
+    struct reader *reader = reader_of(screen);
+    const struct embed *veil = reader_veil_of(reader, reader->place.block);
+    reader->marked = *words;
+    reader->show_marked = !veil;
+    if (!veil) return;
+    reader->place = (struct place) { .lesson = reader->at, .block = veil->block };
+    reader->wanted = veil;
+    lab_say(screen->lab, STYLE_DIM, WORDS_FOUND_VEILED);
 }
 
 struct reader *reader_open(struct lab *lab, const struct place *place, struct error *err) {

@@ -48,7 +48,7 @@ struct reader {
     struct area area;     // that the sheet was laid out for
     bool laid_out, moved; // moved: `place` must be brought to the top after the next layout
     struct columns columns;
-    const struct embed *wanted; // an exercise's card that gets the keys at the next layout
+    const struct embed *wanted; // a card or a figure that gets the keys at the next layout
     struct embed *pane;         // the figure in it, as of the last draw
     struct target *targets;
     size_t n_targets, targets_capacity;
@@ -77,6 +77,9 @@ int reader_draw_prediction(struct grid *grid, int row, int cols, bool ascii,
                            const struct embed *embed); // returns rows
 
 void reader_release_page(struct reader *reader);
+
+// The figure whose guess is waited for before this block is shown, or NULL.
+const struct embed *reader_veil_of(const struct reader *reader, size_t block);
 
 // reader_reload.c: the lesson's file, and the lesson as that is now.
 const char *reader_file(const struct screen *screen);

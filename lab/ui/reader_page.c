@@ -82,22 +82,24 @@ static bool is_text(const struct lesson_block *block) {
     return block->kind < BLOCK_FIGURE && block->kind != BLOCK_HEADING;
 }
 
-static bool figure_waits(const struct reader *reader, size_t block) {
-    for (size_t i = 0; i < reader->n_embeds; i++)
-        if (reader->embeds[i].block == block) return reader->embeds[i].prediction.waiting;
-    return false;
-}
-
 // What follows a figure up to the next heading, figure or exercise tells what it shows: it is not
 // to be read before the guess.
-static const char *before_guess(void *owner, size_t block) {
-    const struct reader *reader = owner;
+const struct embed *reader_veil_of(const struct reader *reader, size_t block) {
     const struct lesson_block *blocks = reader->lesson.blocks;
     size_t i = block;
     while (i > 0 && is_text(&blocks[i]))
         i--;
-    if (i == block || blocks[i].kind != BLOCK_FIGURE || !figure_waits(reader, i)) return NULL;
-    return i + 1 == block ? WORDS_GUESS_VEIL : "";
+    if (i == block || blocks[i].kind != BLOCK_FIGURE) return NULL;
+    for (size_t k = 0; k < reader->n_embeds; k++)
+        if (reader->embeds[k].block == i && reader->embeds[k].prediction.waiting)
+            return &reader->embeds[k];
+    return NULL;
+}
+
+static const char *before_guess(void *owner, size_t block) {
+    const struct embed *figure = reader_veil_of(owner, block);
+    if (!figure) return NULL;
+    return figure->block + 1 == block ? WORDS_GUESS_VEIL : "";
 }
 
 void reader_release_page(struct reader *reader) {
@@ -251,8 +253,10 @@ static long find_again(const struct reader *reader, const struct target *old) {
     return -1;
 }
 
-static long find_card(const struct reader *reader, const struct embed *card) {
-    const struct target wanted = { .kind = TARGET_CARD, .embed = (size_t)(card - reader->embeds) };
+static long find_embed(const struct reader *reader, const struct embed *embed) {
+    const struct target wanted = { .kind =
+                                       embed->kind == BLOCK_FIGURE ? TARGET_FIGURE : TARGET_CARD,
+                                   .embed = (size_t)(embed - reader->embeds) };
     return find_again(reader, &wanted);
 }
 
@@ -295,7 +299,7 @@ void reader_lay_out(struct reader *reader, const struct area *area) {
     if (reader->show_marked) show_marked(reader);
     scroll_fit(&reader->scroll, reader->sheet.rows, area->rows);
     if (reader->focus >= 0) reader->focus = find_again(reader, &focus);
-    if (reader->wanted) reader->focus = find_card(reader, reader->wanted);
+    if (reader->wanted) reader->focus = find_embed(reader, reader->wanted);
     reader->wanted = NULL;
     if (reader->focus >= 0) reader_set_focus(reader, reader->focus);
     reader->laid_top = reader->scroll.top;

@@ -129,12 +129,41 @@ static enum status write_figure(struct save *save, const char *path, struct erro
     return status;
 }
 
+// The path with its middle left out where it is wider than that: what it begins and ends with tells
+// most.
+static char *shortened(const char *path, int cols) {
+    enum { COLS_LEAST = 16 };
+    if (cols < COLS_LEAST) cols = COLS_LEAST;
+    if (text_width(path) <= cols) return xstrdup(path);
+    int room = cols - (int)strlen(WORDS_LEFT_OUT);
+    const char *end = visible_end(path, room - room / 3);
+    struct strbuf out = { 0 };
+    for (const char *at = path; at < end;) { // a character at a time
+        size_t before = out.size;
+        do
+            strbuf_putc(&out, *at++);
+        while ((*at & 0xC0) == 0x80);
+        if (text_width(strbuf_text(&out)) <= room / 3) continue;
+        out.at[out.size = before] = '\0';
+        break;
+    }
+    strbuf_puts(&out, WORDS_LEFT_OUT);
+    strbuf_puts(&out, end);
+    return out.at;
+}
+
 static void say_saved(struct lab *lab, const char *path, const char *what) {
     char folder[1024];
-    if (*path == '/' || !getcwd(folder, sizeof folder))
-        lab_say(lab, STYLE_GOOD, WORDS_SAVED, path, what);
+    bool whole = *path == '/' || !getcwd(folder, sizeof folder);
+    int room = lab->grid.cols - text_width(what) - (int)strlen(WORDS_SAVED_IN);
+    char *name = shortened(path, whole ? room : room / 2);
+    char *in = whole ? NULL : shortened(folder, room - text_width(name));
+    if (whole)
+        lab_say(lab, STYLE_GOOD, WORDS_SAVED, name, what);
     else
-        lab_say(lab, STYLE_GOOD, WORDS_SAVED_IN, path, folder, what);
+        lab_say(lab, STYLE_GOOD, WORDS_SAVED_IN, name, in, what);
+    free(name);
+    free(in);
 }
 
 static void save_now(struct save *save) {

@@ -46,6 +46,7 @@
 #define WORDS_SAVE_AS         "Save as"
 #define WORDS_SAVED           "Saved %s%s."
 #define WORDS_SAVED_IN        "Saved %s in %s%s."
+#define WORDS_LEFT_OUT        "..."
 #define WORDS_SAVED_PART      ": the part that is shown"
 #define WORDS_SAVED_WHOLE     ": the numbers of the whole figure"
 #define WORDS_ENDING_MUST_BE  "The name must end in %s."

@@ -42,6 +42,8 @@
 #define WORDS_GUESS_HERE  "Type a number or a few words, then Enter. Enter alone draws the figure."
 #define WORDS_GUESS_TAB   "Enter or Tab comes here: guess, or just draw the figure."
 #define WORDS_GUESS_VEIL  "The text goes on here when you have guessed, or drawn the figure."
+#define WORDS_FOUND_VEILED                                                                         \
+    "The words stand behind this figure. They are shown when you have guessed, or drawn it."
 #define WORDS_GUESS_LABEL "your guess"
 #define WORDS_YOUR_GUESS  "You guessed: %s"
 

@@ -5,6 +5,8 @@
 
 #include <sys/stat.h>
 
+#include "lab/ui/reader.h"
+
 struct scene {
     struct lab lab;
     char *home;
@@ -203,6 +205,47 @@ static void what_was_saved_of_a_zoomed_figure_is_told(void **state) {
     assert_shows(lab, "b.csv: the numbers of the whole figure.");
 }
 
+static bool file_holds(const char *home, const char *name, const char *words) {
+    struct strbuf text = { 0 };
+    struct error err;
+    char path[256];
+    snprintf(path, sizeof path, "%s/%s", home, name);
+    if (file_read(path, 1 << 20, &text, &err) != STATUS_OK) fail_msg("%s", err.text);
+    bool found = strstr(strbuf_text(&text), words) != NULL;
+    strbuf_release(&text);
+    return found;
+}
+
+static void a_saved_picture_has_the_guess_and_the_numbers_have_none(void **state) {
+    const char *home = ((struct scene *)*state)->home;
+    struct lab *lab = lab_of(state);
+    struct reader *reader = (struct reader *)lab_top(lab);
+    reader_focused_embed(reader)->figure.guess = "40";
+    save_as(lab, home, "a.svg");
+    assert_true(file_holds(home, "a.svg", "your guess"));
+    press(lab, '+');
+    save_as(lab, home, "b.svg");
+    assert_true(file_holds(home, "b.svg", "your guess"));
+    save_as(lab, home, "b.csv");
+    assert_false(file_holds(home, "b.csv", "your guess"));
+}
+
+// What was saved stands behind it, and must not be pushed off the line.
+static void a_long_path_is_told_by_its_ends(void **state) {
+    const char *home = ((struct scene *)*state)->home;
+    struct lab *lab = lab_of(state);
+    char name[140];
+    memset(name, 'n', sizeof name);
+    strcpy(name + 120, "last.csv");
+    press(lab, '+');
+    save_as(lab, home, name);
+    char *text = screen_text(lab, 30, 90);
+    assert_non_null(strstr(text, "Saved /"));
+    assert_non_null(strstr(text, "...n"));
+    assert_non_null(strstr(text, "nnlast.csv: the numbers of the whole figure."));
+    free(text);
+}
+
 static void no_file_is_replaced_without_a_second_enter(void **state) {
     struct lab *lab = lab_of(state);
     const char *home = ((struct scene *)*state)->home;
@@ -366,6 +409,8 @@ int main(void) {
         SCENE(the_command_is_copied_and_shown),
         SCENE(a_figure_is_saved_in_every_format),
         SCENE(what_was_saved_of_a_zoomed_figure_is_told),
+        SCENE(a_saved_picture_has_the_guess_and_the_numbers_have_none),
+        SCENE(a_long_path_is_told_by_its_ends),
         SCENE(no_file_is_replaced_without_a_second_enter),
         SCENE(the_name_that_is_offered_is_replaced_by_typing_and_kept_by_erasing),
         SCENE(what_cannot_be_saved_is_told_and_the_name_stays),

@@ -281,6 +281,22 @@ static void what_follows_a_figure_is_not_to_be_read_before_its_guess(void **stat
     lab_release(&lab);
 }
 
+static void words_behind_a_guess_are_found_at_the_figure_that_asks(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "short", false);
+    search_for(&lab, "same slider moves a second");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "The words stand behind this figure.");
+    assert_true(lab_top(&lab)->kind->where(lab_top(&lab)) & ON_GUESS);
+    assert_shows_not(&lab, "The same slider moves a second figure.");
+    press(&lab, PRESS_ENTER);
+    char *text = screen_text(&lab, 200, 90);
+    assert_non_null(strstr(text, "The same slider moves a second figure."));
+    free(text);
+    lab_release(&lab);
+}
+
 // The figure of "everything" without its guess: a learner who answered it.
 static void sliders_stand_where_they_were_left(void **state) {
     struct lab lab;
@@ -408,6 +424,7 @@ int main(void) {
         READING_TEST(the_contents_lead_to_a_block_and_back_leads_from_it),
         READING_TEST(a_word_is_looked_up_and_its_lesson_opened),
         READING_TEST(a_screen_without_known_words_says_so),
+        READING_TEST(words_behind_a_guess_are_found_at_the_figure_that_asks),
         READING_TEST(a_figure_asks_once_and_draws_the_guess_beside_the_truth),
         READING_TEST(enter_alone_draws_and_is_not_asked_again),
         READING_TEST(sliders_stand_where_they_were_left),
