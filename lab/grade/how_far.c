@@ -25,17 +25,17 @@ static const struct {
 } ranges[] = {
     { 1.02, "The number is too large by less than 2%. Was a number on the way rounded?",
       "The number is too small by less than 2%. Was a number on the way rounded?" },
-    { 1.1, "The number is too large by less than 10%.", "It is too small by less than 10%." },
-    { 2, "The number is too large, by a factor below 2.", "It is too small, by a factor below 2." },
+    { 1.1, "The number is too large by less than 10%.",
+      "The number is too small by less than 10%." },
+    { 2, "The number is too large, by a factor below 2.",
+      "The number is too small, by a factor below 2." },
     { 10, "The number is too large, by a factor between 2 and 10.",
       "The number is too small, by a factor between 2 and 10." },
     { 1000,
       "The number is too large, by a factor between 10 and 1000. Is a factor used twice, or a "
-      "division "
-      "left out?",
+      "division left out?",
       "The number is too small, by a factor between 10 and 1000. Is a factor left out, or a "
-      "division "
-      "made twice?" },
+      "division made twice?" },
     { INFINITY,
       "The number is more than 1000 times too large. Is it in the unit that is asked for?",
       "The number is more than 1000 times too small. Is it in the unit that is asked for?" },
