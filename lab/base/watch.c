@@ -20,7 +20,7 @@
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
 
-static const double settle_seconds = 0.02, poll_seconds = 0.1;
+static const double settle_seconds = 0.02, poll_seconds = 0.1, gone_seconds = 0.5;
 enum { POLLED_AT_ONCE = 64 }; // files that are asked for so often; more are asked for less often
 
 struct stamp {
@@ -34,8 +34,9 @@ struct stamp {
 struct seen {
     char *path;
     struct stamp stamp;
-    int folder; // inotify's number of the folder that it lies in, or -1
-    bool named; // an event named it since the last look
+    int folder;    // inotify's number of the folder that it lies in, or -1
+    bool named;    // an event named it since the last look
+    double missed; // since when it is away; 0: it is there, or was never
 };
 
 struct seen_folder {
@@ -53,7 +54,7 @@ struct file_watch {
     size_t n_folders, folders_capacity;
     int events, ready; // inotify's descriptor, and its watch in the loop
     int timer;         // of the next look, 0 where none is due
-    bool polls;
+    bool polls, tells_gone;
 };
 
 static struct stamp stamp_of(const char *path) {
@@ -107,7 +108,8 @@ static int open_events(void) {
 }
 
 static int watch_folder(struct file_watch *watch, const char *folder) {
-    uint32_t wanted = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MOVE_SELF | IN_DELETE_SELF;
+    uint32_t wanted = IN_CLOSE_WRITE | IN_MOVED_TO | IN_CREATE | IN_MOVE_SELF | IN_DELETE_SELF |
+                      IN_DELETE | IN_MOVED_FROM;
     if (watch->events < 0 || is_far(folder)) return -1;
     return inotify_add_watch(watch->events, folder, wanted);
 }
@@ -209,6 +211,23 @@ static bool was_saved(struct seen *seen) {
     return saved;
 }
 
+static void look_after(struct file_watch *watch, double seconds);
+
+// Whether it went away and has been away long enough.
+static bool went_away(struct file_watch *watch, struct seen *seen) {
+    if (!watch->tells_gone || !seen->stamp.exists) return false;
+    if (stamp_of(seen->path).exists) {
+        seen->missed = 0;
+        return false;
+    }
+    if (seen->missed == 0) seen->missed = clock_now();
+    bool long_ago = clock_now() - seen->missed >= gone_seconds;
+    if (!long_ago) look_after(watch, gone_seconds);
+    if (long_ago) seen->stamp = (struct stamp) { 0 };
+    if (long_ago) seen->missed = 0;
+    return long_ago;
+}
+
 static void look(struct file_watch *watch) {
     char **paths = NULL;
     size_t n = 0, capacity = 0;
@@ -217,7 +236,7 @@ static void look(struct file_watch *watch) {
         look_into(watch, folder.path, watch_folder(watch, folder.path), folder.deep, false);
     }
     for (size_t i = 0; i < watch->n_files; i++) {
-        if (!was_saved(&watch->files[i])) continue;
+        if (!was_saved(&watch->files[i]) && !went_away(watch, &watch->files[i])) continue;
         GROW(paths, n, capacity);
         paths[n++] = xstrdup(watch->files[i].path);
     }
@@ -227,8 +246,6 @@ static void look(struct file_watch *watch) {
     }
     free(paths);
 }
-
-static void look_after(struct file_watch *watch, double seconds);
 
 static void look_now(void *owner) {
     struct file_watch *watch = owner;
@@ -258,6 +275,10 @@ struct file_watch *file_watch_new(struct loop *loop, file_saved *saved, void *ow
     if (watch->events >= 0)
         watch->ready = loop_watch(loop, watch->events, POLLIN, take_events, watch);
     return watch;
+}
+
+void file_watch_tell_gone(struct file_watch *watch) {
+    watch->tells_gone = true;
 }
 
 void file_watch_poll(struct file_watch *watch) {

@@ -11,7 +11,8 @@ struct file_watch;
 
 // `path` was saved: it exists, and it is another file or was written since it was looked at last.
 // One call for one save, a few hundredths of a second after its last write. A file that goes away
-// is no save; one that comes back is. The callback may add and clear; it may not free the watch.
+// is no save, unless that was asked for; one that comes back is. The callback may add and clear; it
+// may not free the watch.
 typedef void file_saved(void *owner, const char *path);
 
 struct file_watch *file_watch_new(struct loop *loop, file_saved *saved, void *owner);
@@ -23,6 +24,10 @@ void file_watch_add(struct file_watch *watch, const char *path);
 // to folders are not followed.
 void file_watch_add_tree(struct file_watch *watch, const char *folder);
 void file_watch_clear(struct file_watch *watch); // forgets what was added
+
+// From now on a file that goes away, and is still away half a second later, is told as one that was
+// saved. Editors take a file away for a moment while they save it.
+void file_watch_tell_gone(struct file_watch *watch);
 
 // From now on asks for the files, as is done where no event comes.
 void file_watch_poll(struct file_watch *watch);

@@ -27,6 +27,7 @@ struct preview {
     struct complaint *complaints; // the newest first, which is shown
     bool course_watched;
     bool course_is_old; // a file of the course was saved after it was read
+    bool file_is_gone;  // and one was taken away, which an open lesson may show
 };
 
 static const char *file_of(const struct lab *lab, int i) {
@@ -123,19 +124,21 @@ static void saved(void *owner, const char *path) {
     preview->course_is_old = true;
 }
 
-// Editors' own files say nothing of the course.
+// Or taken away. Editors' own files say nothing of the course.
 static void saved_in_course(void *owner, const char *path) {
     struct preview *preview = owner;
     bool hidden = path_name(path)[0] == '.';
-    if (!hidden && (text_ends(path, ".md") || text_ends(path, ".lua")))
-        preview->course_is_old = true;
+    if (hidden || !(text_ends(path, ".md") || text_ends(path, ".lua"))) return;
+    preview->course_is_old = true;
+    preview->file_is_gone |= !file_exists(path);
 }
 
 // A lesson may have waited for an exercise, and the course for a lesson.
 static void read_course_again(struct preview *preview) {
     struct lab *lab = preview->lab;
     struct error err = { 0 };
-    preview->course_is_old = false;
+    bool all = preview->file_is_gone;
+    preview->course_is_old = preview->file_is_gone = false;
     if (lab_reopen(lab, &err) != STATUS_OK) {
         complain(preview, lab->learner.course.file, err.text);
         return;
@@ -143,7 +146,7 @@ static void read_course_again(struct preview *preview) {
     settle(preview, lab->learner.course.file);
     for (int i = 0; i < lab->n_screens; i++) {
         const char *file = file_of(lab, i);
-        if (file && *find_complaint(preview, file)) reload(preview, i);
+        if (file && (all || *find_complaint(preview, file))) reload(preview, i);
     }
 }
 
@@ -154,6 +157,7 @@ struct preview *preview_new(struct lab *lab) {
     preview->lab = lab;
     preview->watch = file_watch_new(lab->learner.loop, saved, preview);
     preview->course_watch = file_watch_new(lab->learner.loop, saved_in_course, preview);
+    file_watch_tell_gone(preview->course_watch);
     return preview;
 }
 

@@ -253,6 +253,28 @@ static void an_exercise_that_is_new_mends_the_lesson_that_waits_for_it(void **st
     assert_shows(&desk->lab, "How many codes have 4 bits?");
 }
 
+static void an_exercise_that_was_taken_away_is_told_and_closed(void **state) {
+    struct desk *desk = *state;
+    static const char codes[] = "return { kind = 'number', title = 'Codes', lesson = 'one', task = "
+                                "'How many codes?', answer = 16 }\n";
+    char *path = path_join(desk->folder, "exercises/a/codes.lua");
+    save_below(desk, "exercises/a/codes.lua", codes);
+    save_lesson(desk, "With a card.", "```exercise codes\n```\n");
+    expect_soon(desk, "With a card.");
+    unlink(path);
+    expect_soon(desk, "there is no exercise codes");
+    save(path, codes);
+    for (double end = clock_now() + 0.5; clock_now() < end; preview_follow(desk->preview))
+        loop_step(desk->lab.learner.loop, 0.05);
+    assert_shows_not(&desk->lab, "there is no exercise");
+    focus_on(&desk->lab, ON_LINK);
+    press(&desk->lab, PRESS_ENTER);
+    assert_shows(&desk->lab, "How many codes?");
+    unlink(path);
+    expect_soon(desk, "no longer in the course");
+    free(path);
+}
+
 static void a_lesson_that_left_the_course_is_closed(void **state) {
     struct desk *desk = *state;
     save_below(desk, "lessons/m/two.md", "Of the second.\n");
@@ -331,6 +353,7 @@ int main(void) {
         AT_DESK(a_course_that_does_not_load_is_told_until_it_does),
         AT_DESK(a_lesson_that_is_entered_is_there_when_its_file_is),
         AT_DESK(an_exercise_that_is_new_mends_the_lesson_that_waits_for_it),
+        AT_DESK(an_exercise_that_was_taken_away_is_told_and_closed),
         AT_DESK(a_lesson_that_left_the_course_is_closed),
         AT_DESK(a_course_waits_for_a_sheet_to_be_closed),
         AT_DESK(an_answered_quick_check_stays_answered),

@@ -114,6 +114,21 @@ static void a_file_that_goes_away_is_no_save_and_its_return_is(void **state) {
     expect(room, 1);
 }
 
+// An editor that takes the file away while it saves is not told.
+static void a_file_that_stays_away_is_told_where_it_was_asked_for(void **state) {
+    struct room *room = *state;
+    file_watch_add_tree(room->watch, room->folder);
+    file_watch_tell_gone(room->watch);
+    unlink(room->path);
+    write_plainly(room->path, "return 2");
+    expect(room, 1);
+    unlink(room->path);
+    expect(room, 2);
+    expect(room, 2);
+    write_plainly(room->path, "return 3");
+    expect(room, 3);
+}
+
 static void a_file_may_be_awaited_and_its_neighbours_are_not_told(void **state) {
     struct room *room = *state;
     char *later = path_join(room->folder, "later.lua");
@@ -215,6 +230,7 @@ int main(void) {
         WITH_ROOM(a_file_that_is_written_in_place_is_told_once),
         WITH_ROOM(a_file_that_is_renamed_over_is_told_each_time),
         WITH_ROOM(a_file_that_goes_away_is_no_save_and_its_return_is),
+        WITH_ROOM(a_file_that_stays_away_is_told_where_it_was_asked_for),
         WITH_ROOM(a_file_may_be_awaited_and_its_neighbours_are_not_told),
         WITH_ROOM(a_folder_tells_of_old_and_new_files_in_it),
         WITH_ROOM(where_a_link_leads_is_heard),
