@@ -64,8 +64,10 @@ GEMV_ALWAYS void add_line(struct task t, const char *from, size_t apart, struct 
                           const float *x, __m512 *acc) {
     __m512i line[GEMV_STREAMS];
     GEMV_UNROLL
-    for (int tile = 0; tile < t.tiles; tile++)
-        line[tile] = load_line(from + (size_t)tile * apart, t.tiles);
+    for (int tile = 0; tile < t.tiles; tile++) {
+        gemv_ask_far(from + (size_t)tile * apart, t.tiles);
+        line[tile] = _mm512_loadu_si512(from + (size_t)tile * apart);
+    }
     GEMV_UNROLL
     for (int i = 0; i < 4 * t.shape.fields; i++) {
         int byte = i % 4 / 2 + 2 * (i % 2), field = i / 4; // those of one shift together
@@ -122,7 +124,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int tile = 0; tile < t.tiles; tile++)
-            gemv_ask(block + (size_t)tile * apart, t.tiles);
+            gemv_ask_far(block + (size_t)tile * apart, t.tiles);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             add_group(t, block, apart, g, tables, x, total);
