@@ -7,92 +7,12 @@
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
-#include "lab/ui/answer.h"
-#include "lab/ui/feedback.h"
 #include "lab/ui/help_levels.h"
-#include "lab/ui/plain_walk.h"
-#include "lab/ui/right_answer.h"
+#include "lab/ui/plain_asked.h"
 #include "lab/ui/shown_cases.h"
-#include "lab/ui/start_over.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_plain.h"
 #include "lab/ui/work.h"
-
-struct asked {
-    const struct exercise *exercise;
-    const struct practice_item *item; // of a sitting, or NULL
-    const struct value *variables;    // drawn for it, or NULL
-    double asked_at;                  // on the monotonic clock
-    bool answered, right;             // of a sitting
-    struct card after;
-    struct answer_state answer;
-    char *path; // of a program
-    size_t hints;
-    bool without_hints; // a skill check
-    bool recorded;      // false: a quick check, or one of a sitting
-};
-
-static void say_text(struct plain *plain, const struct asked *asked, const char *text) {
-    struct arena arena = { 0 };
-    plain_tell_markdown(plain, exercise_text(asked->exercise, text, asked->variables, &arena));
-    arena_release(&arena);
-}
-
-// In a sitting an answer is given once, and a miss is told what would have been right.
-static enum status record_card(struct plain *plain, struct asked *asked,
-                               const struct given_answer *given, struct error *err) {
-    struct strbuf text = { 0 };
-    enum status status = learner_record_practice(&plain->learner, given, &asked->after, err);
-    asked->answered = asked->after.reviews > 0;
-    asked->right = given->result->verdict == VERDICT_PASS;
-    if (asked->answered && !asked->right)
-        right_answer_print(asked->exercise, plain->learner.script, asked->variables, &text);
-    if (text.size) plain_say(plain, "%s\n", text.at);
-    strbuf_release(&text);
-    if (asked->answered) plain->turn = TURN_ON;
-    return status;
-}
-
-static enum status record(struct plain *plain, struct asked *asked,
-                          const struct exercise_result *result, const char *text,
-                          struct error *err) {
-    const struct given_answer given = {
-        .exercise = asked->exercise,
-        .result = result,
-        .answer = text,
-        .hints = (int)asked->hints,
-        .seconds = clock_now() - asked->asked_at,
-        .variables = asked->variables,
-        .seed = asked->answer.seed,
-    };
-    if (asked->item) return record_card(plain, asked, &given, err);
-    return asked->recorded ? learner_record(&plain->learner, &given, err) : STATUS_OK;
-}
-
-static void say_result(struct plain *plain, struct asked *asked, struct exercise_result *result,
-                       const char *program, const char *text) {
-    struct grid page;
-    struct error err = { 0 };
-    const struct feedback_look look = { .cols = PLAIN_COLS, .ascii = plain->ascii, .spoken = true };
-    for (size_t i = 0; !program && asked->exercise->kind == EXERCISE_BUG && i < result->n_tests;
-         i++)
-        if (strcmp(result->tests[i].name, "program") == 0)
-            result->tests[i].message = PLAIN_STILL_TO_REPAIR;
-    grid_init(&page, 0, PLAIN_COLS);
-    feedback_draw(&page, 0, &look, asked->exercise, result, program);
-    plain_print(plain, &page);
-    grid_release(&page);
-    if (record(plain, asked, result, text, &err) != STATUS_OK) plain_say(plain, "%s\n", err.text);
-    bool passed = result->verdict == VERDICT_PASS;
-    if ((passed || asked->answered) && *asked->exercise->why) {
-        plain_say(plain, PLAIN_WHY);
-        say_text(plain, asked, asked->exercise->why);
-    }
-    if (plain->turn == TURN_ON)
-        plain_say(plain, "\n");
-    else
-        plain_say(plain, passed ? PLAIN_ENTER_GOES_ON : PLAIN_ANSWER_AGAIN);
-}
 
 // Lines are numbered as they are shown; the control counts by the steps' places in the file.
 static void restore_order(struct answer_state *answer, const char *line) {
@@ -129,124 +49,15 @@ static bool take_answer(struct plain *plain, const char *line) {
     if (!kind->value) return false;
     take_text(asked, line);
     if (kind->value(&asked->answer, &arena, &value, &err) == STATUS_OK)
-        say_result(plain, asked,
-                   grade_value(learner_grader(&plain->learner), asked->exercise, &value,
-                               asked->variables, &arena),
-                   NULL, line);
+        plain_asked_result(plain, asked,
+                           grade_value(learner_grader(&plain->learner), asked->exercise, &value,
+                                       asked->variables, &arena),
+                           NULL, line);
     else
         plain_say(plain, "%s\n", err.text);
     arena_release(&arena);
     return true;
 }
-
-static void say_hint(struct plain *plain, const struct asked *asked, size_t i) {
-    plain_say(plain, PLAIN_HINT, i + 1, asked->exercise->hints.n);
-    say_text(plain, asked, asked->exercise->hints.at[i]);
-}
-
-static void exercise_hint(struct plain *plain, const char *rest) {
-    struct asked *asked = plain->asker;
-    (void)rest;
-    struct learner *learner = &plain->learner;
-    struct error err = { 0 };
-    if (asked->without_hints) {
-        plain_say(plain, PLAIN_NO_HINTS_HERE);
-        return;
-    }
-    if (asked->hints >= asked->exercise->hints.n) {
-        plain_say(plain, asked->hints ? PLAIN_NO_MORE_HINTS : PLAIN_NO_HINT);
-        return;
-    }
-    say_hint(plain, asked, asked->hints++);
-    if (asked->recorded && help_levels_note(learner->store, learner->course.title, asked->exercise,
-                                            asked->hints, &err) != STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
-}
-
-static void exercise_show_solution(struct plain *plain, const char *rest) {
-    struct asked *asked = plain->asker;
-    struct learner *learner = &plain->learner;
-    struct help_levels levels =
-        help_levels_read(learner->store, learner->course.title, asked->exercise);
-    struct strbuf text = { 0 };
-    struct error err = { 0 };
-    (void)rest;
-    if (!help_levels_open(&levels))
-        help_levels_say(&levels, &text);
-    else if (solution_print(asked->exercise, learner->script, asked->variables, &text, &err) !=
-             STATUS_OK)
-        strbuf_puts(&text, err.text);
-    plain_say(plain, "%s\n", strbuf_text(&text));
-    strbuf_release(&text);
-}
-
-static void exercise_reset(struct plain *plain, const char *rest) {
-    struct asked *asked = plain->asker;
-    struct error err = { 0 };
-    char *kept = NULL;
-    (void)rest;
-    if (!asked->path)
-        plain_say(plain, PLAIN_NO_HOME);
-    else if (start_over(asked->exercise, asked->path, &kept, &err) != STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
-    else
-        plain_say(plain, kept ? PLAIN_BEGUN_ANEW : PLAIN_FIRST_VERSION, kept ? kept : asked->path);
-    free(kept);
-}
-
-static void exercise_why(struct plain *plain, const char *rest) {
-    struct asked *asked = plain->asker;
-    (void)rest;
-    if (learner_mark(&plain->learner, asked->exercise->id) != MARK_PASSED)
-        plain_say(plain, PLAIN_WHY_LATER);
-    else if (!*asked->exercise->why)
-        plain_say(plain, PLAIN_WHY_NONE);
-    else
-        say_text(plain, asked, asked->exercise->why);
-}
-
-static void exercise_grade(struct plain *plain, const char *rest) {
-    struct asked *asked = plain->asker;
-    struct arena arena = { 0 };
-    struct answer answer = { 0 };
-    (void)rest;
-    if (!asked->path || !file_exists(asked->path)) {
-        plain_say(plain, PLAIN_NO_PROGRAM_YET);
-        return;
-    }
-    answer_read(&answer, asked->path, &arena);
-    char *program = answer.bytes ? arena_strndup(&arena, answer.bytes, answer.size) : NULL;
-    struct exercise_result *result =
-        grade_answer(learner_grader(&plain->learner), asked->exercise, &answer, &arena);
-    say_result(plain, asked, result, program, program ? program : "");
-    arena_release(&arena);
-}
-
-static void exercise_start(struct plain *plain, const char *rest) {
-    struct asked *asked = plain->asker;
-    struct error err = { 0 };
-    (void)rest;
-    if (!asked->path)
-        plain_say(plain, PLAIN_NO_HOME);
-    else if (file_exists(asked->path))
-        plain_say(plain, PLAIN_PROGRAM_IS_THERE, asked->path);
-    else if (work_prepare(asked->exercise, 0, asked->path, &err) != STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
-    else
-        plain_say(plain, PLAIN_PROGRAM_WRITTEN, asked->path);
-}
-
-// The first two are for programs alone, `solution` and `why` for a lesson's exercises.
-static const struct plain_command exercise_commands[] = {
-    { "start", "start", PLAIN_HELP_START, exercise_start },
-    { "grade", "grade", PLAIN_HELP_GRADE, exercise_grade },
-    { "reset", "reset", PLAIN_HELP_RESET, exercise_reset },
-    { "hint", "hint", PLAIN_HELP_HINT, exercise_hint },
-    { "h", NULL, NULL, exercise_hint },
-    { "solution", "solution", PLAIN_HELP_SOLUTION, exercise_show_solution },
-    { "why", "why", PLAIN_HELP_WHY, exercise_why },
-};
-enum { FOR_PROGRAMS = 3, FOR_LESSONS = 2 };
 
 static const char *how_to_answer(const struct exercise *exercise) {
     static const char *const how[EXERCISE_KINDS] = {
@@ -311,18 +122,15 @@ static void say_cases(struct plain *plain, const struct exercise *exercise) {
 }
 
 static void ask(struct plain *plain, struct asked *asked, const char *prompt) {
-    bool program = asked->exercise->entry != NULL;
-    say_text(plain, asked, asked->exercise->task);
+    plain_asked_say(plain, asked, asked->exercise->task);
     say_cases(plain, asked->exercise);
     say_choices(plain, asked);
     for (size_t i = 0; i < asked->hints; i++) // taken when it was asked before
-        say_hint(plain, asked, i);
+        plain_asked_hint(plain, asked, i);
     plain_say(plain, "%s\n", how_to_answer(asked->exercise));
-    if (program && asked->path && file_exists(asked->path))
+    if (asked->exercise->entry && asked->path && file_exists(asked->path))
         plain_say(plain, PLAIN_PROGRAM_AT, asked->path);
-    plain->own = exercise_commands + (program ? 0 : FOR_PROGRAMS);
-    plain->n_own = sizeof exercise_commands / sizeof *exercise_commands -
-                   (program ? 0 : FOR_PROGRAMS) - (asked->recorded ? 0 : FOR_LESSONS);
+    plain_asked_commands(plain, asked);
     plain->asker = asked;
     plain_ask(plain, prompt, take_answer);
     answer_release(&asked->answer);
