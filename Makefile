@@ -73,8 +73,7 @@ machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
 # variables a debugger would see nothing but registers, so there are lines (-g1) and no more.
 # Checks of addresses are calls there: the code is all loads, and takes compilers ten times as long with them inline.
 checks_are_calls := $(if $(findstring clang,$(compiler)),-mllvm -asan,--param asan)-instrumentation-with-call-threshold=0
-VECTOR_LEVEL ?= -O3
-vector_level := -g1 $(if $(SAN),-O1 -fno-sanitize=undefined $(if $(findstring address,$(SAN)),-fno-sanitize-address-use-after-scope $(checks_are_calls)),$(VECTOR_LEVEL))
+vector_level := -g1 $(if $(SAN),-O1 -fno-sanitize=undefined $(if $(findstring address,$(SAN)),-fno-sanitize-address-use-after-scope $(checks_are_calls)),-O3)
 own_flags_kernels/gemv := -O3
 own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
 own_flags_kernels/gemv/avx2 := $(vector_level) -ffp-contract=off
