@@ -11,12 +11,13 @@
 
 enum { MARKS_MAX = 8, LINE_BYTES_MAX = 4096 };
 
-static bool is_bidi_control(uint32_t c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x061C;
+bool codepoint_turns_order(uint32_t c) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
+           c == 0x200F || c == 0x061C;
 }
 
 static bool is_invisible(uint32_t c) {
-    return (c >= 0x200B && c <= 0x200F) || c == 0x2028 || c == 0x2029 ||
+    return (c >= 0x200B && c <= 0x200D) || c == 0x2028 || c == 0x2029 ||
            (c >= 0x2060 && c <= 0x2064) || (c >= 0x206A && c <= 0x206F) || c == 0xFEFF ||
            c == 0x00AD || c == 0x180E || (c >= 0xFFF9 && c <= 0xFFFB) ||
            (c >= 0xE0000 && c <= 0xE0FFF) || (c & 0xFFFE) == 0xFFFE;
@@ -24,7 +25,7 @@ static bool is_invisible(uint32_t c) {
 
 bool codepoint_is_safe(uint32_t c) {
     if (c < 0x20 || (c >= 0x7F && c < 0xA0) || c > 0x10FFFF) return false;
-    return !is_bidi_control(c) && !is_invisible(c) && !(c >= 0xD800 && c <= 0xDFFF);
+    return !codepoint_turns_order(c) && !is_invisible(c) && !(c >= 0xD800 && c <= 0xDFFF);
 }
 
 static bool is_mark(uint32_t c) {

@@ -15,6 +15,9 @@
 // surrogate or unassigned plane end.
 bool codepoint_is_safe(uint32_t codepoint);
 
+// True for the bidi controls among the unsafe ones: they change the order in which a line is read.
+bool codepoint_turns_order(uint32_t codepoint);
+
 // Appends `text` with everything unsafe as visible escapes (\x1b, \u202e). Newlines and tabs are
 // kept when `lines` is true and become \n and \t otherwise. At most eight combining marks follow
 // one character.

@@ -16,11 +16,6 @@ static bool is_unseen(uint32_t c) {
     return c >= FIRST_UNSEEN && c != UTF8_REPLACEMENT && !codepoint_is_safe(c);
 }
 
-static bool turns_order(uint32_t c) {
-    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) || c == 0x200E ||
-           c == 0x200F || c == 0x061C;
-}
-
 // The character that begins here, or that a Lua string writes as \u{202E}; 0 bytes where it is the
 // end.
 static uint32_t read_character(const char *at, size_t size, size_t *taken) {
@@ -35,7 +30,7 @@ static uint32_t read_character(const char *at, size_t size, size_t *taken) {
 
 static void add_unseen(struct checker *checker, const char *path, int line, int column,
                        uint32_t c) {
-    bool turns = turns_order(c);
+    bool turns = codepoint_turns_order(c);
     char *sentence = turns ? xprintf("the character U+%04X turns round the order in which this "
                                      "line is read: take it out",
                                      (unsigned)c)
