@@ -43,6 +43,10 @@ static void put_string(struct strbuf *out, const char *text, size_t size) {
 }
 
 static void put_number(struct strbuf *out, double number) {
+    if (number == 0 && signbit(number)) { // a reader takes "-0" for the integer, which has no sign
+        strbuf_puts(out, "-0.0");
+        return;
+    }
     if (!isfinite(number)) strbuf_putc(out, '"');
     strbuf_number(out, number);
     if (!isfinite(number)) strbuf_putc(out, '"');
