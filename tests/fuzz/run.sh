@@ -1,8 +1,8 @@
 #!/bin/sh
 # Runs each fuzz target for some seconds and prints TAP, then "N passed, N failed". `make fuzz` calls it.
-# usage: tests/fuzz/run.sh BUILD SECONDS "TARGET [CORPUS…]"…
-build=$1 seconds=$2
-shift 2
+# usage: tests/fuzz/run.sh BUILD SECONDS SEED "TARGET [CORPUS…]"…
+build=$1 seconds=$2 seed=$3
+shift 3
 passed=0 failed=0
 
 fuzz() { # target corpus…: what it says into its log, its exit code beside it
@@ -10,7 +10,7 @@ fuzz() { # target corpus…: what it says into its log, its exit code beside it
     shift
     new=$build/corpus/$target
     mkdir -p "$new"
-    "$build/fuzz-$target" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2048 -max_len=20000 -verbosity=1 -print_final_stats=1 \
+    "$build/fuzz-$target" -seed="$seed" -max_total_time="$seconds" -timeout=30 -rss_limit_mb=2048 -max_len=20000 -verbosity=1 -print_final_stats=1 \
         -artifact_prefix="$build/$target-" "$new" "tests/fuzz/corpus/$target" "$@" >"$build/$target.log" 2>&1
     echo $? >"$build/$target.code"
 }
