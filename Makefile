@@ -1,6 +1,7 @@
 # bitlab: build, test, install. `make help` lists the targets.
 # The layers, what may include what and which package each needs stand in tests/layers; this file reads them.
 
+.DEFAULT_GOAL := all
 CC       ?= cc
 CFLAGS   ?= -O2 -g
 prefix   ?= /usr/local

@@ -32,7 +32,8 @@ const struct command commands[] = {
       "With - the program is read from the standard input.",
       eval_options, command_eval },
     { "start", "EXERCISE [DIR]", "write the file to begin an exercise with",
-      "The file is EXERCISE.lua in DIR (or here). A file that is there already is left as it is.",
+      "The file is EXERCISE.lua in DIR (or here). A file that is there already is left as it is.\n"
+      "With - for DIR it is printed.",
       NULL, command_start },
     { "grade", "PATH…", "grade answers: files, or folders of them",
       "A folder is one learner's work: EXERCISE.lua for each answer, or answers.lua for several.\n"

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-// start: writes the file to begin an exercise with; never over a learner's file.
+// start: writes the file to begin an exercise with; never over a learner's file. "-" is standard
+// output, as for other programs.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,6 +19,36 @@ static void say_written(const struct session *session, const char *path) {
     free(course);
 }
 
+static enum status write_in_folder(const struct session *session, const struct exercise *exercise,
+                                   const char *folder, struct error *err) {
+    char *name = xprintf("%s.lua", exercise->id), *path = path_join(folder, name);
+    struct strbuf text = { 0 };
+    enum status status = STATUS_OK;
+    if (strcmp(folder, ".") == 0) {
+        free(path);
+        path = xstrdup(name);
+    }
+    if (file_exists(path)) {
+        session_say("%s is there already and was left as it is; move it away to begin anew", path);
+    } else {
+        exercise_starter(exercise, &text);
+        status = file_make_folders(folder, err);
+        if (status == STATUS_OK) status = file_write(path, strbuf_text(&text), text.size, err);
+        if (status == STATUS_OK) say_written(session, path);
+    }
+    strbuf_release(&text);
+    free(name);
+    free(path);
+    return status;
+}
+
+static void print(const struct exercise *exercise) {
+    struct strbuf text = { 0 };
+    exercise_starter(exercise, &text);
+    fwrite(strbuf_text(&text), 1, text.size, stdout);
+    strbuf_release(&text);
+}
+
 enum status command_start(struct session *session, struct error *err) {
     const char *id;
     struct exercise exercise;
@@ -25,23 +57,10 @@ enum status command_start(struct session *session, struct error *err) {
     if (status == STATUS_OK) status = session_exercise(session, id, &exercise, err);
     if (status != STATUS_OK) return status;
     const char *folder = session->arguments.n_operands > 1 ? session->arguments.operands[1] : ".";
-    char *name = xprintf("%s.lua", exercise.id), *path = path_join(folder, name);
-    struct strbuf text = { 0 };
-    if (strcmp(folder, ".") == 0) {
-        free(path);
-        path = xstrdup(name);
-    }
-    if (file_exists(path)) {
-        session_say("%s is there already and was left as it is; move it away to begin anew", path);
-    } else {
-        exercise_starter(&exercise, &text);
-        status = file_make_folders(folder, err);
-        if (status == STATUS_OK) status = file_write(path, strbuf_text(&text), text.size, err);
-        if (status == STATUS_OK) say_written(session, path);
-    }
-    strbuf_release(&text);
-    free(name);
-    free(path);
+    if (strcmp(folder, "-") == 0)
+        print(&exercise);
+    else
+        status = write_in_folder(session, &exercise, folder, err);
     exercise_release(&exercise);
     return status;
 }

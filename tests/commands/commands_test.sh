@@ -95,6 +95,9 @@ exits "the starter runs and does not pass" 1 grade symmetric-tensor.lua
 echo "-- mine" >symmetric-tensor.lua
 run start symmetric-tensor
 equal "a learner's file is never written over" "-- mine" "$(cat symmetric-tensor.lua)"
+run start best-clip -
+prints "start prints a starter where - stands for the folder" '^return|^function|^local'
+check "and writes nothing" [ ! -e - ]
 cd "$root" || exit 1
 exits "a wrong program exits with 3 when it cannot run" 3 grade "$work/symmetric-tensor.lua"
 exits "next" 0 next

@@ -38,6 +38,12 @@ unlisted() {
 }
 equal "every folder with C is a layer" "" "$(unlisted)"
 
+equal "make alone makes all" ".DEFAULT_GOAL := all" "$(make -np B="$build" 2>/dev/null | grep '^\.DEFAULT_GOAL')"
+if listed=$(git ls-files 2>/dev/null); then
+    equal "nothing lies in the root by accident" ".ci .clang-format .github .gitignore LICENSE Makefile README.md docs exercises kernels lab lessons tests" \
+        "$(echo "$listed" | sed 's|/.*||' | LC_ALL=C sort -u | tr '\n' ' ' | sed 's/ $//')"
+fi
+
 # Only the layer that owns a package may include its headers.
 owners() { # header, layers that may include it
     pattern="#include <$1"
