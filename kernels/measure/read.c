@@ -58,6 +58,7 @@ enum { LINE = 64, PASSES_MOST = 16 };
     READ_LOOP(plain_##suffix, attributes, width, 1, ASK_NOTHING)                                   \
     READ_LOOP(streams_##suffix, attributes, width, 4, ASK_NOTHING)                                 \
     READ_LOOP(asked_##suffix, attributes, width, 4, ASK_L1(1088))                                  \
+    READ_LOOP(two_##suffix, attributes, width, 2, ASK_L1(4160))                                    \
     READ_LOOP(eight_##suffix, attributes, width, 8, ASK_L1(1088))                                  \
     READ_LOOP(past_##suffix, attributes, width, 1, ASK_NTA(8192))                                  \
     READ_LOOP(near_##suffix, attributes, width, 1, ASK_L1(2048))                                   \
@@ -67,6 +68,7 @@ enum { LINE = 64, PASSES_MOST = 16 };
 #define READ_ROWS(suffix, bits, can)                                                               \
     { bits ", no requests", plain_##suffix, can }, { bits ", 4 streams", streams_##suffix, can },  \
         { bits ", 4 streams, 1 KiB ahead", asked_##suffix, can },                                  \
+        { bits ", 2 streams, 4 KiB ahead", two_##suffix, can },                                    \
         { bits ", 8 streams, 1 KiB ahead", eight_##suffix, can },                                  \
         { bits ", 8 KiB ahead past the caches", past_##suffix, can },                              \
         { bits ", 2 KiB ahead", near_##suffix, can },                                              \

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The read limit: how fast this machine's memory can be read by loops that do nothing else.
 // There is no best way to read for all processors, nor for all moments of one: all variants are
-// tried, and whoever wants a limit reads with the best few by turns and takes the fastest.
+// tried, and whoever wants a limit reads with the best few by turns and takes the best of them.
 //
 // The memory is several readings long and each reading takes the next part of it. Read again at
 // once, 32 MiB come half from a last-level cache of that size, and requests that go past the caches

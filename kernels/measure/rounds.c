@@ -105,13 +105,6 @@ bool rounds_are_disturbed(const struct rounds *rounds) {
     return 3 * rounds->n_disturbed > rounds->n;
 }
 
-void rounds_take_least(struct rounds *rounds, size_t trial, size_t other) {
-    for (size_t i = 0; i < rounds->n; i++) {
-        double *seconds = rounds->seconds[i];
-        if (seconds[other] < seconds[trial]) seconds[trial] = seconds[other];
-    }
-}
-
 static double time_of(const struct rounds *rounds, size_t round, int trial) {
     return trial == ROUNDS_ONE ? 1 : rounds->seconds[round][trial];
 }
@@ -124,6 +117,19 @@ struct spread rounds_ratio(const struct rounds *rounds, int over, int under, dou
         if (all || !rounds->disturbed[i])
             ratios[n++] = factor * time_of(rounds, i, over) / time_of(rounds, i, under);
     return spread_of(ratios, n);
+}
+
+int rounds_fastest(const struct rounds *rounds, const int *trials, size_t n) {
+    int fastest = trials[0];
+    double least = rounds_ratio(rounds, fastest, ROUNDS_ONE, 1).median;
+    for (size_t i = 1; i < n; i++) {
+        double seconds = rounds_ratio(rounds, trials[i], ROUNDS_ONE, 1).median;
+        if (seconds < least) {
+            least = seconds;
+            fastest = trials[i];
+        }
+    }
+    return fastest;
 }
 
 double rounds_foreign(const struct rounds *rounds) {

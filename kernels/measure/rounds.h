@@ -53,13 +53,15 @@ void rounds_release(struct rounds *rounds);
 // More than a third of the rounds were disturbed: nothing may be concluded.
 bool rounds_are_disturbed(const struct rounds *rounds);
 
-// The time of `trial` becomes that of `other` in each round in which that took less.
-void rounds_take_least(struct rounds *rounds, size_t trial, size_t other);
-
 // factor * seconds[over] / seconds[under] of the undisturbed rounds (of all of them, where
 // everything was disturbed). With over or under ROUNDS_ONE the time is taken as 1 second.
 enum { ROUNDS_ONE = -1 };
 struct spread rounds_ratio(const struct rounds *rounds, int over, int under, double factor);
+
+// Of trials[n], which read the same bytes, the one with the least median time. It stands for the
+// limit: chosen over all rounds and read once in each, as often as what it is compared with. (The
+// fastest of three readings of each round would be a limit that is lucky three times as often.)
+int rounds_fastest(const struct rounds *rounds, const int *trials, size_t n);
 
 // Medians over the rounds of what the watch saw.
 double rounds_foreign(const struct rounds *rounds);

@@ -7,18 +7,18 @@
 
 #include "kernels/measure/stage.h"
 
-enum { ROUNDS_LEAST = 8, LIMIT = 0, LIMIT_STREAM = 0, BLAS_STREAM = 1, FORMAT_STREAM = 2 };
+enum { ROUNDS_LEAST = 8, LIMIT_STREAM = 0, BLAS_STREAM = 1, FORMAT_STREAM = 2 };
 
-// Trials: 0 is the limit, 1 OpenBLAS where there is one, then the kernels. Half-way and at the end
-// the limit is read once more with the next best variants; the fastest reading of a round is its
-// limit. Streams: 0 is the
-// reader's memory, 1 OpenBLAS's, then one for each format.
+// Trials: 0 is the best reading loop, 1 OpenBLAS where there is one, then the kernels. Half-way and
+// at the end the next best loops read; the one whose median was the best is the limit. Streams: 0
+// is the reader's memory, 1 OpenBLAS's, then one for each format.
 struct table {
     struct stage_trial trials[ROTATION_TRIALS_MOST];
     struct rounds_trial rounds[ROTATION_TRIALS_MOST];
     struct rotation_trial turns[ROTATION_TRIALS_MOST];
     const struct stage_kernel *kernels[ROTATION_TRIALS_MOST];
     size_t n;
+    int limit; // the trial that the others are compared with
     struct rotation_stream streams[FORMAT_STREAM + GEMV_FORMATS];
     struct weights weights[FORMAT_STREAM + GEMV_FORMATS];
 };
@@ -150,10 +150,12 @@ static void make_trials(struct table *table, struct stage *stage) {
 
 // --- concluding ---
 
-// The limit of a round is its fastest reading.
-static void find_limit(struct rounds *rounds, const struct table *table) {
-    for (size_t i = LIMIT + 1; i < table->n; i++)
-        if (table->turns[i].stream == LIMIT_STREAM) rounds_take_least(rounds, LIMIT, i);
+static int find_limit(const struct rounds *rounds, const struct table *table) {
+    int readers[ROTATION_TRIALS_MOST];
+    size_t n = 0;
+    for (size_t i = 0; i < table->n; i++)
+        if (table->turns[i].stream == LIMIT_STREAM) readers[n++] = (int)i;
+    return rounds_fastest(rounds, readers, n);
 }
 
 static enum gemv_status conclude_format(const struct rounds *rounds, const struct table *table,
@@ -172,7 +174,7 @@ static enum gemv_status conclude_format(const struct rounds *rounds, const struc
     f->bytes = w->bytes;
     f->seconds = rounds_ratio(rounds, own, ROUNDS_ONE, 1).median;
     f->gbps = rounds_ratio(rounds, ROUNDS_ONE, own, bytes * 1e-9);
-    f->of_limit = rounds_ratio(rounds, LIMIT, own, bytes / limit_bytes);
+    f->of_limit = rounds_ratio(rounds, table->limit, own, bytes / limit_bytes);
     f->speedup_fp32 = rounds_ratio(rounds, first, own, 1);
     f->predicted = (double)table->streams[FORMAT_STREAM + GEMV_FP32].bytes / bytes;
     f->ratio = rounds_ratio(rounds, first, own, 1 / f->predicted);
@@ -195,10 +197,11 @@ static void conclude_rounds(const struct rounds *rounds, const struct table *tab
     r->disturbed = rounds->n_disturbed;
     r->foreign = rounds_foreign(rounds);
     r->clock_ghz = rounds_clock(rounds);
-    r->limit_gbps = rounds_ratio(rounds, ROUNDS_ONE, LIMIT, limit_bytes * 1e-9);
+    r->limit_gbps = rounds_ratio(rounds, ROUNDS_ONE, table->limit, limit_bytes * 1e-9);
     if (stage->blas != NULL)
-        r->openblas_limit = rounds_ratio(
-            rounds, LIMIT, 1, (double)(size->rows * size->cols * sizeof(float)) / limit_bytes);
+        r->openblas_limit =
+            rounds_ratio(rounds, table->limit, 1,
+                         (double)(size->rows * size->cols * sizeof(float)) / limit_bytes);
     r->passed_bytes = least_distance(table);
     r->cached = !passes_enough(stage, r->passed_bytes);
     r->believed = !rounds_are_disturbed(rounds) && !r->cached;
@@ -232,7 +235,7 @@ static enum gemv_status run_rounds(struct table *table, struct stage *stage,
                                     .one_thread = stage->options->threads == 1 };
     if (!rounds_run(&rounds, table->rounds, table->n, &limits, stage_go_on, stage))
         return stage_fail(err, GEMV_NO_MEMORY, "no memory for the times of the rounds");
-    find_limit(&rounds, table);
+    table->limit = find_limit(&rounds, table);
     enum gemv_status status = conclude(&rounds, table, stage, size, err);
     rounds_release(&rounds);
     return status;
