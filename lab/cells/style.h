@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What a cell means, not how it looks: the one curses file and the ANSI printer turn styles into
+// What a cell means, not how it looks: lab/terminal and the ANSI printer turn styles into
 // attributes. Meaning is never carried by colour alone; every style is also told apart by its text
 // or its place.
 #ifndef LAB_CELLS_STYLE_H

@@ -19,8 +19,8 @@
 #include "lab/cells/sanitize.h"
 #include "lab/commands/commands.h"
 #include "lab/grade/grade.h"
+#include "lab/terminal/terminal.h"
 #include "lab/ui/config.h"
-#include "lab/ui/lab.h"
 
 const struct option_row doctor_options[] = {
     { "json", 0, NULL, "the findings as JSON" },
@@ -75,7 +75,7 @@ static void examine_terminal(const struct session *session, struct findings *fin
          nl_langinfo(CODESET),
          utf8 ? ": Braille plots and laid-out formulas" : ": plots and formulas in ASCII");
     struct terminal_facts facts;
-    lab_terminal_facts(&facts);
+    terminal_learn_facts(&facts);
     find(findings, facts.known ? FINDING_GOOD : FINDING_BAD, "terminal", "TERM", "%s%s",
          variable("TERM"),
          facts.known ? ""

@@ -13,8 +13,8 @@
 #include "lab/commands/commands.h"
 #include "lab/grade/report.h"
 #include "lab/script/live_figure.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/config.h"
-#include "lab/ui/key.h"
 
 const struct option_row list_options[] = {
     { "json", 0, NULL, "an array of objects with id, title, kind, lesson, map" },

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lab/ui/key.h"
+#include "lab/terminal/key.h"
 
 #define EVERYWHERE (~0u)
 #define READING                                                                                    \

@@ -12,8 +12,8 @@
 #include "lab/base/value.h"
 #include "lab/cells/grid.h"
 #include "lab/exercise/exercise.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/action.h"
-#include "lab/ui/key.h"
 
 enum { ANSWER_TYPED_MAX = 120, ANSWER_LINES_MAX = 64 };
 

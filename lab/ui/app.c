@@ -7,8 +7,8 @@
 #include <string.h>
 
 #include "lab/base/nearest.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/bars.h"
-#include "lab/ui/key.h"
 #include "lab/ui/notes_screen.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"

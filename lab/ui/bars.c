@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/terminal/key.h"
 #include "lab/ui/action.h"
-#include "lab/ui/key.h"
 
 void draw_title(struct grid *grid, bool ascii, const char *left, const char *right) {
     (void)ascii;

@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "lab/base/nearest.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/config.h"
-#include "lab/ui/key.h"
 #include "lab/ui/words_config.h"
 
 static const char blanks[] = " \t";

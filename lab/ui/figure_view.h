@@ -11,9 +11,9 @@
 #include "lab/cells/grid.h"
 #include "lab/lesson/lesson.h"
 #include "lab/script/live_figure.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/action.h"
 #include "lab/ui/job_view.h"
-#include "lab/ui/key.h"
 
 enum { DRAWINGS_MAX = 24, TYPED_MAX = 24, FIGURE_SAID_MAX = 200 };
 

@@ -32,11 +32,4 @@ enum status lab_run(const struct lab_options *options, struct error *err);
 // The end of the input ends it with the place saved.
 enum status lab_run_plain(const struct lab_options *options, struct error *err);
 
-// What terminfo says of TERM, for `doctor`; opens no screen.
-struct terminal_facts {
-    bool known;
-    int colors; // 0 where there are none
-};
-void lab_terminal_facts(struct terminal_facts *facts);
-
 #endif

@@ -9,8 +9,8 @@
 
 #include "lab/base/memory.h"
 #include "lab/store/notes.h"
+#include "lab/terminal/terminal.h"
 #include "lab/ui/plain_walk.h"
-#include "lab/ui/terminal.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_plain.h"
 

@@ -11,8 +11,8 @@
 #include "lab/cells/grid.h"
 #include "lab/exercise/exercise.h"
 #include "lab/lesson/lesson.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/action.h"
-#include "lab/ui/key.h"
 
 struct quiz_state {
     size_t at;       // the option under the pointer

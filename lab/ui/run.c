@@ -7,11 +7,11 @@
 #include <poll.h>
 
 #include "lab/base/memory.h"
+#include "lab/terminal/signals.h"
+#include "lab/terminal/terminal.h"
 #include "lab/ui/app.h"
 #include "lab/ui/preview.h"
-#include "lab/ui/signals.h"
 #include "lab/ui/sitting.h"
-#include "lab/ui/terminal.h"
 #include "lab/ui/words_exercise.h"
 #include "lab/ui/work.h"
 

@@ -9,8 +9,8 @@
 #include "lab/base/error.h"
 #include "lab/base/strbuf.h"
 #include "lab/cells/grid.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/action.h"
-#include "lab/ui/key.h"
 
 struct course;
 struct lab;

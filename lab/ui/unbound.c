@@ -2,7 +2,7 @@
 // What is said of a key that does nothing where it was pressed.
 #include "lab/ui/unbound.h"
 
-#include "lab/ui/key.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/words.h"
 
 enum { LABEL_SIZE = 64 };

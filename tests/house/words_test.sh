@@ -1,7 +1,7 @@
 #!/bin/sh
-# The sentences of the lab stand in lab/ui/words*.h, where they can be read together and translated: no string of
-# another file there holds two words in a row, or a word with a capital letter. Left out are the tables of actions,
-# keys and units, whose rows say more than words; and what no learner reads, below.
+# The sentences of the lab stand in words*.h of lab/ui and lab/terminal, where they can be read together and
+# translated: no string of another file there holds two words in a row, or a word with a capital letter. Left out are
+# the tables of actions, keys and units, whose rows say more than words; and what no learner reads, below.
 . tests/tap.sh
 
 # Commands and their options, keys of the store, names of variables.
@@ -28,8 +28,8 @@ sentences() { # files…
         }' "$@"
 }
 
-equal "the sentences of the lab stand in lab/ui/words*.h" "" \
-    "$(sentences $(ls lab/ui/*.c lab/ui/*.h | grep -vE '/(words.*\.h|action\.c|key\.c|quantity\.c)$'))"
+equal "the sentences of the lab stand in words*.h" "" \
+    "$(sentences $(ls lab/ui/*.[ch] lab/terminal/*.[ch] | grep -vE '/(words.*\.h|action\.c|key\.c|quantity\.c)$'))"
 
 # The test itself: sentences and labels are found, and what is none is not.
 work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-words-XXXXXX") || exit 1

@@ -3,8 +3,8 @@
 // how to leave and what comes next, Tab goes where something can be done.
 #include "tests/screens/lab-ui/lab_helpers.h"
 
+#include "lab/terminal/key.h"
 #include "lab/ui/bars.h"
-#include "lab/ui/key.h"
 
 static int each_home(void **state) {
     *state = fresh_data_home();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The names of keys, as the key bar and the help write them.
-#include "lab/ui/key.h"
+#include "lab/terminal/key.h"
 
 #include <stdio.h>
 #include <stdlib.h>

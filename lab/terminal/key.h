@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A key press as the lab sees it: a code point, or one of the codes below for keys that write
 // nothing.
-#ifndef LAB_UI_KEY_H
-#define LAB_UI_KEY_H
+#ifndef LAB_TERMINAL_KEY_H
+#define LAB_TERMINAL_KEY_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
+#undef CTRL // of <termios.h>, which means the same
 #define CTRL(letter) ((letter)&0x1F)
 
 enum key_code {

@@ -3,7 +3,7 @@
 // and none is lost between a look and a wait. A crash writes the string that leaves the alternate
 // screen, sets the terminal's modes back and dies of the same signal. State: the one terminal's
 // pipe and settings, for handlers have no argument.
-#include "lab/ui/signals.h"
+#include "lab/terminal/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -2,8 +2,8 @@
 // Signals of the full-screen lab: those that ask become a bit to be read in the loop, those that
 // kill put the terminal back first. Handlers do nothing but note the signal, or write a fixed
 // string.
-#ifndef LAB_UI_SIGNALS_H
-#define LAB_UI_SIGNALS_H
+#ifndef LAB_TERMINAL_SIGNALS_H
+#define LAB_TERMINAL_SIGNALS_H
 
 #include <stdbool.h>
 #include <termios.h>

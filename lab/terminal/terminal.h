@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 // The terminal: cells out, keys in. Everything that curses does for the lab stands behind these
 // functions.
-#ifndef LAB_UI_TERMINAL_H
-#define LAB_UI_TERMINAL_H
+#ifndef LAB_TERMINAL_TERMINAL_H
+#define LAB_TERMINAL_TERMINAL_H
 
 #include <stdbool.h>
 
 #include "lab/base/error.h"
 #include "lab/cells/grid.h"
 #include "lab/cells/palette.h"
-#include "lab/ui/key.h"
+#include "lab/terminal/key.h"
 
 struct terminal_options {
     bool ascii, color; // color: if the terminal has any
@@ -48,5 +48,12 @@ void terminal_copy(const char *text);
 
 void terminal_lend(void);      // to an editor: the normal screen and modes
 void terminal_take_back(void); // from it; everything is drawn again
+
+// What terminfo says of TERM, for `doctor`; opens no screen.
+struct terminal_facts {
+    bool known;
+    int colors; // 0 where there are none
+};
+void terminal_learn_facts(struct terminal_facts *facts);
 
 #endif

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+// The one terminal, as the files of this folder share it. Private to lab/terminal.
+#ifndef LAB_TERMINAL_PARTS_H
+#define LAB_TERMINAL_PARTS_H
+
+#include <termios.h>
+#include <time.h>
+
+#include <curses.h>
+
+#include "lab/cells/palette.h"
+#include "lab/terminal/terminal.h"
+
+enum { KEYS_HELD_MAX = 64 };
+
+struct held_terminal {
+    bool open, ascii, mouse;
+    bool drags;        // the terminal was asked to report them
+    int colors;        // 0 where none are wanted
+    bool asks, awaits; // asks: for its ground, after the first frame; awaits: it was asked
+    struct timespec asked;
+    SCREEN *screen;
+    struct termios saved;
+    int signals;
+    attr_t attributes[STYLE_COUNT];
+    short pairs[STYLE_COUNT];
+    struct cell *shown; // what the last draw left on the screen, (rows, cols)
+    int shown_rows, shown_cols;
+    cchar_t *line;                  // one row in curses' form
+    int cursor;                     // as curs_set was last told
+    struct key held[KEYS_HELD_MAX]; // that came while something computed
+    size_t n_held;
+};
+extern struct held_terminal terminal;
+
+// modes.c
+void set_modes(bool mouse);
+void watch_mouse(void);
+void leave_mouse(void);
+void send_bytes(const char *bytes, size_t size); // past curses, at once
+
+// cells.c
+void set_palette(const struct terminal_options *options);
+void apply_palette(enum palette ground);
+
+// answers.c: what the terminal is asked, behind the first frame, and says among the keys
+bool may_be_asked(void);
+void ask_for_ground(void);
+bool take_answer(void); // behind an Escape: true where it began an answer, which is read then
+void drop_answer(void); // one that is still on its way must not become input of the shell
+
+#endif
