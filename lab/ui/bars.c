@@ -86,13 +86,11 @@ static void add_last(struct bar *bar, const struct action_row *row) {
     bar->n++;
 }
 
-enum { OUT_COLS = 60 }; // narrower bars have no room for the way out
-
 // At the right end stands help, and before it the way out of here.
-static void add_end(struct bar *bar, int cols) {
+static void add_end(struct bar *bar) {
     for (size_t i = 0; i < action_count; i++)
         if (action_rows[i].action == ACT_HELP) add_last(bar, &action_rows[i]);
-    for (size_t i = 0; i < action_count && !bar->out && cols >= OUT_COLS; i++)
+    for (size_t i = 0; i < action_count && !bar->out; i++)
         if ((action_rows[i].out & bar->where) &&
             action_reachable(bar->keymap, &action_rows[i], bar->where))
             bar->out = &action_rows[i];
@@ -117,7 +115,7 @@ static int standing(const struct action_row *row, unsigned where) {
 static void lay_out(struct bar *bar, int cols) {
     bar->room = cols - 1;
     bar->col = 1;
-    add_end(bar, cols);
+    add_end(bar);
     for (int turn = 0; turn < 3; turn++)
         for (size_t i = 0; i < action_count; i++) {
             const struct action_row *row = &action_rows[i];

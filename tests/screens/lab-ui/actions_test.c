@@ -127,6 +127,32 @@ static void the_key_bar_shows_only_what_applies_and_always_help(void **state) {
         }
 }
 
+// Except where the place is a sheet or a card whose keys are its own.
+static void the_way_out_stands_on_every_bar_of_40_columns(void **state) {
+    (void)state;
+    size_t seen = 0;
+    for (size_t p = 0; p < PLACES; p++) {
+        const struct action_row *out = NULL;
+        const struct grid_print_options options = { 0 };
+        struct grid bar;
+        struct strbuf text = { 0 };
+        for (size_t i = 0; i < action_count && !out; i++)
+            if ((action_rows[i].out & places[p].where) &&
+                action_reachable(NULL, &action_rows[i], places[p].where))
+                out = &action_rows[i];
+        if (!out) continue;
+        grid_init(&bar, 1, 40);
+        draw_key_bar(&bar, 0, false, NULL, places[p].where);
+        grid_print(&bar, 0, 1, &options, &text);
+        if (!strstr(strbuf_text(&text), out->bar))
+            fail_msg("no '%s' on the bar of %s: %s", out->bar, places[p].name, strbuf_text(&text));
+        seen++;
+        strbuf_release(&text);
+        grid_release(&bar);
+    }
+    assert_true(seen > PLACES / 2);
+}
+
 // The help must hold the sentence of every action that can be reached where it was asked for.
 static void the_help_explains_every_key_of_its_place(void **state) {
     struct lab lab;
@@ -157,6 +183,7 @@ int main(void) {
         cmocka_unit_test(there_is_a_way_out_of_every_place),
         cmocka_unit_test(what_is_typed_is_no_command),
         cmocka_unit_test(the_key_bar_shows_only_what_applies_and_always_help),
+        cmocka_unit_test(the_way_out_stands_on_every_bar_of_40_columns),
         cmocka_unit_test(the_help_explains_every_key_of_its_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
