@@ -145,7 +145,8 @@ struct unit_search {
 void unit_search_start(struct unit_search *search);
 void unit_search_add(struct unit_search *search, const struct value *expected,
                      const struct value *actual, const struct tolerance *tolerance);
-const char *unit_search_says(const struct unit_search *search); // a sentence, or NULL
+// What stands behind "The number" or "Every number", "is twice the right one."; or NULL.
+const char *unit_search_says(const struct unit_search *search);
 
 // how_far.c: in which direction a wrong number lies, and roughly how far: a sentence, or NULL. It
 // never tells more than the bounds of a factor.

@@ -254,10 +254,11 @@ static const char *says_pattern(struct pattern_search *search, char *text, size_
 
 // Of a record with one wrong field its name alone is a help.
 const char *pattern_search_says(struct pattern_search *search) {
-    char text[100];
+    char text[200];
     bool field = search->only_field && *search->field;
     const char *unit = field ? unit_search_says(&search->units) : NULL;
-    const char *says = unit ? unit : says_pattern(search, text, sizeof text);
+    if (unit) snprintf(text, sizeof text, "Every number %s", unit);
+    const char *says = unit ? text : says_pattern(search, text, sizeof text);
     if (!says && !field) return NULL;
     if (field)
         snprintf(search->says, sizeof search->says,

@@ -56,8 +56,9 @@ struct exercise_result {
     const char *mistake; // the sentence of the known mistake that the answer matches, or NULL
     const char *message; // about the whole: the compiler's message, why it was refused; "" where
                          // there is none
-    int error_line;      // of the learner's file, 0 where unknown
-    const char *why;     // the exercise's `why`, for those who passed
+    bool message_is_distance; // it says no more than where the right number lies
+    int error_line;           // of the learner's file, 0 where unknown
+    const char *why;          // the exercise's `why`, for those who passed
     struct test_result *tests;
     size_t n_tests;
     const struct test_result *smallest; // the smallest input found that goes wrong, or NULL; it

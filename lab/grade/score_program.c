@@ -278,7 +278,8 @@ static void summarize(struct scoring *scoring) {
     const char *pattern = grading->result->verdict == VERDICT_FAIL && !unit
                               ? pattern_search_says(&scoring->patterns)
                               : NULL;
-    if (unit || pattern) result_add_message(grading, unit ? unit : pattern);
+    if (unit) result_add_message(grading, arena_printf(grading->arena, "Every number %s", unit));
+    if (pattern) result_add_message(grading, pattern);
     if (grading->result->verdict == VERDICT_FAIL) add_worst(grading);
     if (grading->exercise->stripped && scoring->passed == grading->program.n)
         result_add_message(grading, "Every shown case is right. The hidden ones are not in this "

@@ -94,10 +94,9 @@ static void hint_number(struct grading *grading, const struct value *expected,
     units.typed = true;
     unit_search_add(&units, expected, value, &grading->exercise->tolerance);
     const char *unit = unit_search_says(&units);
-    // of a single number, "every number" is this one
-    const char *says =
-        unit ? arena_printf(grading->arena, "The number%s", unit + strlen("Every number"))
-             : how_far_says(value_number(expected), value_number(value));
+    const char *says = unit ? arena_printf(grading->arena, "The number %s", unit)
+                            : how_far_says(value_number(expected), value_number(value));
+    grading->result->message_is_distance = !unit;
     if (says) result_add_message(grading, says);
 }
 

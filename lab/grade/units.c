@@ -29,61 +29,53 @@ static const struct {
     double by;
     const char *says;
 } units[] = {
-    { factor, -1, "Every number has the wrong sign. Is a difference taken the wrong way round?" },
-    { inverse, 1, "Every number is 1 divided by the right one. Is the fraction upside down?" },
-    { factor, 100,
-      "Every number is 100 times too large. Is it a percentage where a fraction is wanted?" },
-    { factor, 0.01,
-      "Every number is 100 times too small. Is it a fraction where a percentage is wanted?" },
+    { factor, -1, "has the wrong sign. Is a difference taken the wrong way round?" },
+    { inverse, 1, "is 1 divided by the right one. Is the fraction upside down?" },
+    { factor, 100, "is 100 times too large. Is it a percentage where a fraction is wanted?" },
+    { factor, 0.01, "is 100 times too small. Is it a fraction where a percentage is wanted?" },
     { factor, 1000,
-      "Every number is 1000 times too large. Is it in a unit a thousand times smaller (ms for s, "
+      "is 1000 times too large. Is it in a unit a thousand times smaller (ms for s, "
       "MB for GB)?" },
     { factor, 1e-3,
-      "Every number is 1000 times too small. Is it in a unit a thousand times larger (s for ms, GB "
+      "is 1000 times too small. Is it in a unit a thousand times larger (s for ms, GB "
       "for MB)?" },
-    { factor, 1e6,
-      "Every number is a million times too large. Is it in a unit a million times smaller?" },
-    { factor, 1e-6,
-      "Every number is a million times too small. Is it in a unit a million times larger?" },
-    { factor, 1e9,
-      "Every number is a billion times too large. Is it in bytes where GB are wanted?" },
-    { factor, 1e-9,
-      "Every number is a billion times too small. Is it in GB where bytes are wanted?" },
-    { factor, 8, "Every number is 8 times too large. Is it in bits where bytes are wanted?" },
-    { factor, 0.125, "Every number is 8 times too small. Is it in bytes where bits are wanted?" },
-    { factor, LN_2,
-      "Every number is too small by the factor ln 2. Is it in nats where bits are wanted?" },
-    { factor, 1 / LN_2,
-      "Every number is too large by the factor 1/ln 2. Is it in bits where nats are wanted?" },
+    { factor, 1e6, "is a million times too large. Is it in a unit a million times smaller?" },
+    { factor, 1e-6, "is a million times too small. Is it in a unit a million times larger?" },
+    { factor, 1e9, "is a billion times too large. Is it in bytes where GB are wanted?" },
+    { factor, 1e-9, "is a billion times too small. Is it in GB where bytes are wanted?" },
+    { factor, 8, "is 8 times too large. Is it in bits where bytes are wanted?" },
+    { factor, 0.125, "is 8 times too small. Is it in bytes where bits are wanted?" },
+    { factor, LN_2, "is too small by the factor ln 2. Is it in nats where bits are wanted?" },
+    { factor, 1 / LN_2, "is too large by the factor 1/ln 2. Is it in bits where nats are wanted?" },
     { factor, 1 / GIB_IN_GB,
-      "Every number is too small by the factor 1.0737. Is it in GiB (2^30 bytes) where GB (10^9) "
+      "is too small by the factor 1.0737. Is it in GiB (2^30 bytes) where GB (10^9) "
       "are wanted?" },
     { factor, GIB_IN_GB,
-      "Every number is too large by the factor 1.0737. Is it in GB (10^9 bytes) where GiB (2^30) "
+      "is too large by the factor 1.0737. Is it in GB (10^9 bytes) where GiB (2^30) "
       "are wanted?" },
     { factor, 1 / MIB_IN_MB,
-      "Every number is too small by the factor 1.0486. Is it in MiB (2^20 bytes) where MB (10^6) "
+      "is too small by the factor 1.0486. Is it in MiB (2^20 bytes) where MB (10^6) "
       "are wanted?" },
     { factor, MIB_IN_MB,
-      "Every number is too large by the factor 1.0486. Is it in MB (10^6 bytes) where MiB (2^20) "
+      "is too large by the factor 1.0486. Is it in MB (10^6 bytes) where MiB (2^20) "
       "are wanted?" },
     { factor, 1 / TIB_IN_TB,
-      "Every number is too small by the factor 1.0995. Is it in TiB (2^40 bytes) where TB (10^12) "
+      "is too small by the factor 1.0995. Is it in TiB (2^40 bytes) where TB (10^12) "
       "are wanted?" },
     { factor, TIB_IN_TB,
-      "Every number is too large by the factor 1.0995. Is it in TB (10^12 bytes) where TiB (2^40) "
+      "is too large by the factor 1.0995. Is it in TB (10^12 bytes) where TiB (2^40) "
       "are wanted?" },
     { rest, 1,
-      "Every number is 1 minus the right one. Is it the share that is left where the other one is "
+      "is 1 minus the right one. Is it the share that is left where the other one is "
       "wanted?" },
-    { factor, 10, "Every number is 10 times too large. Has a decimal point moved?" },
-    { factor, 0.1, "Every number is 10 times too small. Has a decimal point moved?" },
-    { factor, 2, "Every number is exactly twice the right one." },
-    { factor, 0.5, "Every number is exactly half the right one." },
-    { factor, 4, "Every number is exactly 4 times the right one." },
-    { factor, 0.25, "Every number is exactly a quarter of the right one." },
-    { factor, 16, "Every number is exactly 16 times the right one." },
-    { factor, 0.0625, "Every number is exactly a sixteenth of the right one." },
+    { factor, 10, "is 10 times too large. Has a decimal point moved?" },
+    { factor, 0.1, "is 10 times too small. Has a decimal point moved?" },
+    { factor, 2, "is exactly twice the right one." },
+    { factor, 0.5, "is exactly half the right one." },
+    { factor, 4, "is exactly 4 times the right one." },
+    { factor, 0.25, "is exactly a quarter of the right one." },
+    { factor, 16, "is exactly 16 times the right one." },
+    { factor, 0.0625, "is exactly a sixteenth of the right one." },
 };
 enum { UNITS = sizeof units / sizeof *units };
 _Static_assert(UNITS < 32, "a bit for each unit");

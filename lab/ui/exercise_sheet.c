@@ -191,9 +191,11 @@ static void put_why(struct writing *w) {
 
 static void put_outcome(struct writing *w) {
     struct exercise_view *view = w->view;
-    const struct feedback_look look = {
-        .cols = w->cols, .ascii = w->ascii, .plot = true, .glyphs = view->base.lab->glyphs
-    };
+    const struct feedback_look look = { .cols = w->cols,
+                                        .ascii = w->ascii,
+                                        .answer_follows = view->answered,
+                                        .plot = true,
+                                        .glyphs = view->base.lab->glyphs };
     view->result_row = w->row;
     if (view->grading)
         put_spinner(w);

@@ -263,7 +263,7 @@ int feedback_draw(struct grid *grid, int row, const struct feedback_look *look,
         put_markdown(&at, result->mistake);
         at.row++;
     }
-    if (*result->message) {
+    if (*result->message && !(look->answer_follows && result->message_is_distance)) {
         put(&at, STYLE_TEXT, result->message);
         at.row++;
     }

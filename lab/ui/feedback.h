@@ -11,8 +11,9 @@
 struct feedback_look {
     int col, cols;
     bool ascii;
-    bool spoken; // lines that are heard: no signs, no columns
-    bool plot;   // vectors are drawn too, with these glyphs
+    bool spoken;         // lines that are heard: no signs, no columns
+    bool answer_follows; // below it, so that where it lies need not be said
+    bool plot;           // vectors are drawn too, with these glyphs
     enum glyphs glyphs;
 };
 

@@ -42,7 +42,10 @@ void plain_asked_result(struct plain *plain, struct asked *asked, struct exercis
                         const char *program, const char *text) {
     struct grid page;
     struct error err = { 0 };
-    const struct feedback_look look = { .cols = PLAIN_COLS, .ascii = plain->ascii, .spoken = true };
+    const struct feedback_look look = { .cols = PLAIN_COLS,
+                                        .ascii = plain->ascii,
+                                        .spoken = true,
+                                        .answer_follows = asked->item != NULL };
     for (size_t i = 0; !program && asked->exercise->kind == EXERCISE_BUG && i < result->n_tests;
          i++)
         if (strcmp(result->tests[i].name, "program") == 0)

@@ -113,6 +113,30 @@ static void a_wrong_answer_is_given_once_told_and_comes_back_tomorrow(void **sta
     lab_release(&lab);
 }
 
+// Answers the number `times` too large in practice.
+static void miss(struct lab *lab, int times) {
+    char answer[32];
+    open_lab(lab, NULL, false);
+    make_due(lab, "a-number");
+    press(lab, 'P');
+    snprintf(answer, sizeof answer, "%d", drawn_number(lab) / 2 * times);
+    type_text(lab, answer);
+    press(lab, PRESS_ENTER);
+    assert_shows(lab, "The answer is ");
+}
+
+// What a mistake looks like is a help; where the right number lies is seen from it, which follows.
+static void beside_the_right_answer_a_likely_mistake_is_told_but_no_direction(void **state) {
+    struct lab lab;
+    (void)state;
+    miss(&lab, 7);
+    assert_shows_not(&lab, "too large");
+    lab_release(&lab);
+    miss(&lab, 1000);
+    assert_shows(&lab, "1000 times too large");
+    lab_release(&lab);
+}
+
 static void a_hint_makes_it_hard(void **state) {
     struct lab lab;
     char answer[32];
@@ -217,6 +241,7 @@ int main(void) {
         TEST(with_nothing_learned_practice_says_how_it_begins),
         TEST(a_due_family_is_asked_with_drawn_numbers_and_a_right_answer_moves_it_on),
         TEST(a_wrong_answer_is_given_once_told_and_comes_back_tomorrow),
+        TEST(beside_the_right_answer_a_likely_mistake_is_told_but_no_direction),
         TEST(a_hint_makes_it_hard),
         TEST(what_is_left_out_stays_due_and_escape_keeps_what_was_answered),
         TEST(a_skill_check_asks_without_hints_and_its_best_result_is_kept),
