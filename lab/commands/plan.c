@@ -7,7 +7,9 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lab/base/digest.h"
 #include "lab/exercise/graded.h"
+#include "lab/exercise/starter.h"
 #include "lab/practice/deck.h"
 
 static enum status read_shard(const struct arguments *arguments, struct batch_options *batch,
@@ -114,12 +116,23 @@ static enum status record(struct session *session, const struct exercise *exerci
     return status;
 }
 
+// The file that was graded is the one to begin with.
+static bool is_untouched(const struct exercise *exercise, const struct exercise_result *result) {
+    struct strbuf starter = { 0 };
+    char hash[DIGEST_HEX];
+    exercise_starter(exercise, &starter);
+    digest_hex(strbuf_text(&starter), starter.size, hash);
+    strbuf_release(&starter);
+    return strcmp(hash, result->sha256) == 0;
+}
+
 enum status plan_record(struct session *session, const struct exercise_result *result,
                         struct error *err) {
     struct exercise exercise = { 0 };
     if (!counts(result->verdict)) return STATUS_OK;
     enum status status = session_exercise(session, result->exercise, &exercise, err);
-    if (status == STATUS_OK) status = record(session, &exercise, result, err);
+    if (status == STATUS_OK && !is_untouched(&exercise, result))
+        status = record(session, &exercise, result, err);
     exercise_release(&exercise);
     return status;
 }

@@ -25,8 +25,10 @@ static void plain_contents(struct plain *plain, const char *rest) {
         for (size_t l = 0; l < course->modules[m].n; l++) {
             const struct course_lesson *lesson = &course->modules[m].lessons[l];
             size_t n = learner_exercises(&plain->learner, lesson)->n;
-            plain_say(plain, PLAIN_CONTENTS_LESSON, ++number, lesson->title, lesson->id,
-                      learner_passed(&plain->learner, lesson), n);
+            plain_say(plain, PLAIN_CONTENTS_LESSON, ++number, lesson->title, lesson->id);
+            if (n)
+                plain_say(plain, PLAIN_CONTENTS_SOLVED, learner_passed(&plain->learner, lesson), n);
+            plain_say(plain, ")\n");
         }
     }
     if (course->pages.n) plain_say(plain, PLAIN_CONTENTS_PAGES, course->pages.lessons[0].id);

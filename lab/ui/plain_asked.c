@@ -8,6 +8,7 @@
 #include "lab/ui/plain_asked.h"
 #include "lab/ui/right_answer.h"
 #include "lab/ui/start_over.h"
+#include "lab/ui/words_exercise.h"
 #include "lab/ui/words_plain.h"
 #include "lab/ui/work.h"
 
@@ -90,6 +91,10 @@ static void exercise_grade(struct plain *plain, const char *rest) {
     (void)rest;
     if (!asked->path || !file_exists(asked->path)) {
         plain_say(plain, PLAIN_NO_PROGRAM_YET);
+        return;
+    }
+    if (work_untouched(asked->exercise, 0, asked->path)) {
+        plain_say(plain, "%s\n", WORDS_NOTHING_CHANGED);
         return;
     }
     answer_read(&answer, asked->path, &arena);

@@ -26,6 +26,14 @@ says "and says how a try counts" 'no try\. A try counts in the lab, and with .gr
 
 # The solution of every kind opens after three tries, and passes.
 cd "$work" || exit 1
+run start round-to-step -C "$course"
+exits "a first version is graded" 1 grade --record round-to-step.lua -C "$course"
+run solution round-to-step -C "$course"
+says "but is no try" 'no try\.'
+echo '-- mine' >>round-to-step.lua
+run grade --record round-to-step.lua -C "$course"
+run solution round-to-step -C "$course"
+says "and is one when it was changed" 'one try\.'
 for id in round-to-step find-the-bug repair-the-bug model-gb pipeline steps-that-lose what-quantization-is; do
     echo 'return 0' >$id.lua
     for try in 1 2 3; do run hint $id -C "$course"; run grade --record $id.lua -C "$course"; done

@@ -59,7 +59,7 @@ static void expect(const char *text, const char *what) {
 static void the_contents_and_the_first_lesson_come_by_themselves(void **state) {
     (void)state;
     char *text = walk(NULL, "\n\n", 0);
-    expect(text, "1. One of each (everything; 0 of 6 exercises solved)");
+    expect(text, "1. One of each (everything; 0 of 6 solved)");
     expect(text, "A paragraph with emphasis");
     expect(text, "A list and a table");
     expect(text, "Your place is kept.");
@@ -121,7 +121,20 @@ static void exercises_are_asked_and_graded_by_typing(void **state) {
     free(text);
     strbuf_release(&typed);
     text = walk(NULL, "toc\nquit\n", 0);
-    expect(text, "3 of 6 exercises solved");
+    expect(text, "One of each (everything; 3 of 6 solved)");
+    if (strstr(text, "0 of 0")) fail_msg("a lesson without exercises is counted:\n%s", text);
+    free(text);
+}
+
+static void a_first_version_that_nobody_changed_is_no_try(void **state) {
+    (void)state;
+    char *text = walk("everything", "\n\n\n\n\nguess\n\n\n\n\n\n\n\n\n\nstart\ngrade\nquit\n", 0);
+    expect(text, "(code, 2 points, not tried yet)");
+    expect(text, "Wrote ");
+    expect(text, "Nothing was changed yet, so nothing was graded.");
+    free(text);
+    text = walk(NULL, "quit\n", 0);
+    expect(text, "(code, 2 points, not tried yet)");
     free(text);
 }
 
@@ -304,6 +317,7 @@ int main(void) {
         TEST(figures_are_words_and_numbers_and_their_sliders_are_typed),
         TEST(a_colon_runs_lua),
         TEST(exercises_are_asked_and_graded_by_typing),
+        TEST(a_first_version_that_nobody_changed_is_no_try),
         TEST(unknown_words_are_told_and_help_lists_the_others),
         TEST(nothing_that_is_said_is_drawn),
         TEST(a_guess_is_asked_once_and_stands_beside_the_truth),
