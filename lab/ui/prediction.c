@@ -90,8 +90,9 @@ static bool range_of(const struct figure *figure, bool is_x, double *low, double
     for (size_t i = 0; i < figure->n_series; i++) {
         const struct series *series = &figure->series[i];
         const double *values = is_x ? series->x : series->y;
+        if (series->kind == SERIES_TABLE) continue; // it stands below the axes
         if (series->kind == SERIES_HISTOGRAM || series->kind == SERIES_HEAT ||
-            series->kind == SERIES_TABLE || (is_x && series->kind == SERIES_BARS))
+            (is_x && series->kind == SERIES_BARS))
             return false;
         for (size_t k = 0; values && k < series->n; k++) {
             if (!isfinite(values[k]) || (axis->log && values[k] <= 0)) continue;

@@ -119,6 +119,31 @@ static void a_place_of_the_plot_finds_the_nearest_point(void **state) {
     figure_release(&table);
 }
 
+// The first series that was drawn, and of a series the first point: what is read does not depend on
+// the order of the walk.
+static void of_points_equally_near_the_first_is_found(void **state) {
+    (void)state;
+    struct figure figure = sample_figure("", "x", "y");
+    struct figure_cursor cursor = { 9, 9 };
+    figure.x.to = figure.y.to = 4;
+    sample_points(&figure, SERIES_SCATTER, "a", 4, (const double[]) { 0, 1, 3, 4 },
+                  (const double[]) { 0, 2, 2, 4 });
+    sample_points(&figure, SERIES_SCATTER, "b", 2, (const double[]) { 1, 3 },
+                  (const double[]) { 2, 2 });
+    assert_true(figure_cursor_at(&figure, size, 2, NAN, &cursor)); // between x = 1 and x = 3
+    assert_int_equal(cursor.series, 0);
+    assert_int_equal(cursor.point, 1);
+    cursor = (struct figure_cursor) { 9, 9 };
+    assert_true(figure_cursor_at(&figure, size, 3, 2, &cursor)); // on a point of both
+    assert_int_equal(cursor.series, 0);
+    assert_int_equal(cursor.point, 2);
+    cursor = (struct figure_cursor) { 9, 9 };
+    assert_true(figure_cursor_near(&figure, size, 0.5, 0.5, &cursor));
+    assert_int_equal(cursor.series, 0);
+    assert_int_equal(cursor.point, 1);
+    figure_release(&figure);
+}
+
 static void a_number_or_a_name_of_the_axis_finds_its_point(void **state) {
     (void)state;
     struct figure figure = roof();
@@ -278,6 +303,7 @@ int main(void) {
         cmocka_unit_test(between_points_a_log_axis_counts_in_logarithms),
         cmocka_unit_test(bars_bins_and_tiles_are_read_too),
         cmocka_unit_test(a_place_of_the_plot_finds_the_nearest_point),
+        cmocka_unit_test(of_points_equally_near_the_first_is_found),
         cmocka_unit_test(a_number_or_a_name_of_the_axis_finds_its_point),
         cmocka_unit_test(a_window_cuts_lines_where_they_leave_it),
         cmocka_unit_test(a_window_leaves_out_points_and_cuts_bars),
