@@ -12,58 +12,45 @@
 // Where the sentences of the options begin, and where lines end.
 enum { HELP_COLUMN = 29, HELP_COLS = 80 };
 
-// Words that fill lines.
-struct filling {
-    struct strbuf *out;
-    int indent;     // of further lines
-    int begin, col; // of the line: where its words begin, where the next one would
-};
-
-static void end_line(struct filling *filling) {
-    strbuf_printf(filling->out, "\n%*s", filling->indent, "");
-    filling->begin = filling->col = filling->indent;
+// A paragraph of `text`, which is left behind it, with its lines joined; or an example, a line that
+// begins with a blank, as it stands.
+static char *next_paragraph(const char **text) {
+    struct strbuf out = { 0 };
+    bool example = **text == ' ';
+    do {
+        size_t line = strcspn(*text, "\n");
+        if (out.size) strbuf_putc(&out, ' ');
+        strbuf_add(&out, *text, line);
+        *text += line + ((*text)[line] == '\n');
+    } while (!example && **text && **text != ' ');
+    return strbuf_detach(&out);
 }
 
-static void add_word(struct filling *filling, const char *at, size_t size) {
-    char *word = xprintf("%.*s", (int)size, at);
-    int width = text_width(word);
-    if (filling->col > filling->begin && filling->col + 1 + width > HELP_COLS) end_line(filling);
-    bool first = filling->col == filling->begin;
-    strbuf_printf(filling->out, "%s%s", first ? "" : " ", word);
-    filling->col += width + !first;
-    free(word);
-}
-
-// From column `col` on, further lines from `indent` on. Lines of the text are joined; one that
-// begins with a blank is an example, and stays as it is.
-static void add_filled(struct strbuf *out, int col, int indent, const char *text) {
-    struct filling filling = { out, indent, col, col };
-    while (*text) {
-        size_t line = strcspn(text, "\n"), word = strcspn(text, " \n");
-        bool example = *text == ' ' && filling.col == filling.begin;
-        if (example)
-            strbuf_add(out, text, line);
-        else
-            add_word(&filling, text, word);
-        text += example ? line : word;
-        if (*text == '\n' && text[1] && (example || text[1] == ' ')) end_line(&filling);
-        text += *text != '\0';
+// `left`, and from column `col` on the paragraphs of `text`: beside it, or below where it is wider.
+static void add_filled(struct strbuf *out, const char *left, int col, const char *text) {
+    struct grid grid;
+    int width = text_width(left);
+    grid_init(&grid, 1, width > HELP_COLS ? width : HELP_COLS);
+    grid_text(&grid, 0, 0, width, STYLE_TEXT, left);
+    for (int row = width > 0 && width >= col; *text;) {
+        char *paragraph = next_paragraph(&text);
+        row += grid_wrap(&grid, row, col, HELP_COLS - col, STYLE_TEXT, paragraph);
+        free(paragraph);
     }
-    strbuf_putc(out, '\n');
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { 0 }, out);
+    grid_release(&grid);
 }
 
 static void add_options(struct strbuf *out, const struct option_row *rows) {
     for (const struct option_row *row = rows; row && row->name; row++) {
         struct strbuf left = { 0 };
         if (row->letter)
-            strbuf_printf(&left, "-%c, ", row->letter);
+            strbuf_printf(&left, "  -%c, ", row->letter);
         else
-            strbuf_puts(&left, "    ");
+            strbuf_puts(&left, "      ");
         strbuf_printf(&left, "--%s%s%s", row->name, row->argument ? " " : "",
                       row->argument ? row->argument : "");
-        if (left.size > HELP_COLUMN - 3) strbuf_printf(&left, "\n%*s", HELP_COLUMN - 1, "");
-        strbuf_printf(out, "  %-*s ", HELP_COLUMN - 3, strbuf_text(&left));
-        add_filled(out, HELP_COLUMN, HELP_COLUMN, row->help);
+        add_filled(out, strbuf_text(&left), HELP_COLUMN, row->help);
         strbuf_release(&left);
     }
 }
@@ -95,7 +82,7 @@ enum status help_print_command(const struct command *command, struct error *err)
                   command->operands[0] ? " " : "", command->operands, command->help);
     if (command->more[0]) {
         strbuf_putc(&out, '\n');
-        add_filled(&out, 0, 0, command->more);
+        add_filled(&out, "", 0, command->more);
     }
     strbuf_puts(&out, "\noptions:\n");
     add_options(&out, command->options);

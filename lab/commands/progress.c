@@ -48,11 +48,10 @@ static struct counts count_lesson(struct session *session, const struct course_l
     return counts;
 }
 
-static void draw_bar(struct grid *grid, int row, int col, int cols, const struct counts *counts,
-                     bool ascii) {
-    int full = counts->total ? (int)((size_t)cols * counts->passed / counts->total) : 0;
-    grid_fill(grid, row, col, 1, cols, ascii ? '-' : 0x2591, STYLE_DIM);
-    grid_fill(grid, row, col, 1, full, ascii ? '#' : 0x2588, STYLE_GOOD);
+static enum sign sign_of(const struct counts *counts) {
+    if (counts->outdated) return SIGN_OUTDATED;
+    if (counts->total && counts->passed == counts->total) return SIGN_PASSED;
+    return counts->tried ? SIGN_TRIED : SIGN_NEW;
 }
 
 // How many of its exercises were passed before they were changed.
@@ -60,14 +59,11 @@ static size_t draw_lesson(struct session *session, struct grid *grid,
                           const struct course_lesson *lesson) {
     struct counts counts = count_lesson(session, lesson);
     int row = grid->rows;
-    const char *sign = counts.outdated ? sign_text(SIGN_OUTDATED, session->ascii)
-                       : counts.total && counts.passed == counts.total
-                           ? (session->ascii ? "*" : "✓")
-                       : counts.tried ? "…"
-                                      : " ";
-    grid_text(grid, row, 2, 1, counts.outdated ? STYLE_WARN : STYLE_GOOD, sign);
+    enum sign sign = sign_of(&counts);
+    grid_text(grid, row, 2, 1, sign_style(sign), sign_text(sign, session->ascii));
     grid_text(grid, row, 4, 38, STYLE_TEXT, lesson->title);
-    draw_bar(grid, row, 44, 16, &counts, session->ascii);
+    draw_progress(grid, row, 44, 16, session->ascii,
+                  counts.total ? (double)counts.passed / (double)counts.total : 0);
     grid_printf(grid, row, 62, 10, STYLE_DIM, "%zu/%zu", counts.passed, counts.total);
     return counts.outdated;
 }

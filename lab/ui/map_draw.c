@@ -44,10 +44,6 @@ static enum sign lesson_sign(struct lab *lab, const struct course_lesson *lesson
     return ids->n && passed == ids->n ? SIGN_PASSED : tried ? SIGN_TRIED : SIGN_NEW;
 }
 
-static enum style sign_style(enum sign sign) {
-    return sign == SIGN_PASSED ? STYLE_GOOD : sign == SIGN_OUTDATED ? STYLE_WARN : STYLE_DIM;
-}
-
 static void draw_lesson(struct map *map, struct grid *grid, int row, const struct area *area,
                         const struct course_lesson *lesson) {
     struct lab *lab = map->base.lab;

@@ -25,6 +25,10 @@ const char *sign_text(enum sign sign, bool ascii) {
     return ascii ? signs[sign].ascii : signs[sign].text;
 }
 
+enum style sign_style(enum sign sign) {
+    return sign == SIGN_PASSED ? STYLE_GOOD : sign == SIGN_OUTDATED ? STYLE_WARN : STYLE_DIM;
+}
+
 // Corners and edges: thin, heavy for the focus, and plain.
 struct lines {
     uint32_t top_left, top_right, bottom_left, bottom_right, across, down;

@@ -40,6 +40,7 @@ enum sign {
 };
 
 const char *sign_text(enum sign sign, bool ascii);
+enum style sign_style(enum sign sign); // of what is done of an exercise or a lesson
 
 // A box of lines around (row, col, rows, cols) with a word in its upper edge at the left and one at
 // the right ("" for none).
