@@ -46,7 +46,8 @@ struct answer_kind {
     // The answer as a value in the arena; a sentence in `err` where there is none yet.
     enum status (*value)(struct answer_state *, struct arena *, struct value *, struct error *err);
     void (*print)(const struct answer_state *, struct strbuf *); // as a draft
-    void (*restore)(struct answer_state *, const char *draft);   // of any text, also a damaged one
+    // From any text, also a damaged one; false where it is not an answer from end to end.
+    bool (*restore)(struct answer_state *, const char *draft);
 };
 
 extern const struct answer_kind *const answer_kinds[EXERCISE_KINDS];

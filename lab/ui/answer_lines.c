@@ -66,21 +66,22 @@ static void order_print(const struct answer_state *answer, struct strbuf *out) {
 }
 
 // Only a whole permutation counts.
-static void order_restore(struct answer_state *answer, const char *draft) {
+static bool order_restore(struct answer_state *answer, const char *draft) {
     size_t n = answer->exercise->steps.n;
     uint64_t seen = 0;
     int order[64];
-    if (n > 64) return;
+    if (n > 64) return false;
     for (size_t i = 0; i < n; i++) {
         char *end;
         long position = strtol(draft, &end, 10);
         if (end == draft || position < 1 || (size_t)position > n || seen >> (position - 1) & 1)
-            return;
+            return false;
         seen |= (uint64_t)1 << (position - 1);
         order[i] = (int)position - 1;
         draft = end + (*end == ',');
     }
     memcpy(answer->order, order, n * sizeof *order);
+    return !*draft;
 }
 
 const struct answer_kind order_answer = {
@@ -157,9 +158,12 @@ static void bug_print(const struct answer_state *answer, struct strbuf *out) {
     strbuf_printf(out, "%zu", answer->at + 1);
 }
 
-static void bug_restore(struct answer_state *answer, const char *draft) {
-    long line = strtol(draft, NULL, 10);
-    if (line >= 1 && (size_t)line <= count_lines(answer->program)) answer->at = (size_t)line - 1;
+static bool bug_restore(struct answer_state *answer, const char *draft) {
+    char *end;
+    long line = strtol(draft, &end, 10);
+    if (line < 1 || (size_t)line > count_lines(answer->program)) return false;
+    answer->at = (size_t)line - 1;
+    return !*end;
 }
 
 const struct answer_kind bug_answer = {
@@ -187,8 +191,9 @@ static void code_print(const struct answer_state *answer, struct strbuf *out) {
     (void)answer, (void)out; // its draft is the learner's file
 }
 
-static void code_restore(struct answer_state *answer, const char *draft) {
+static bool code_restore(struct answer_state *answer, const char *draft) {
     (void)answer, (void)draft;
+    return false;
 }
 
 const struct answer_kind code_answer = {

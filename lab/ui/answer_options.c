@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/utf8.h"
 #include "lab/lesson/lesson.h"
 #include "lab/ui/answer_parts.h"
 #include "lab/ui/expression.h"
@@ -35,6 +36,27 @@ static bool begins_number(uint32_t code) {
     return (code >= '0' && code <= '9') || code == '.' || code == '-' || code == '+' || code == '(';
 }
 
+// Lessons print a minus, a times and narrow blanks of their own; copied or typed they count as the
+// keyboard's.
+static uint32_t sign_of_keyboard(uint32_t code) {
+    switch (code) {
+    case 0x2212:
+    case 0x2013:
+        return '-';
+    case 0xB7:
+    case 0xD7:
+        return '*';
+    case 0xF7:
+        return '/';
+    case 0xA0:
+    case 0x2009:
+    case 0x202F:
+        return ' ';
+    default:
+        return code;
+    }
+}
+
 static void add_typed(struct answer_state *answer, uint32_t code) {
     if (answer->n_typed + 1 >= ANSWER_TYPED_MAX) return;
     answer->typed[answer->n_typed++] = (char)code;
@@ -43,19 +65,20 @@ static void add_typed(struct answer_state *answer, uint32_t code) {
 
 // A new number replaces an old one that was checked already; Backspace goes back to editing it.
 static bool number_type(struct answer_state *answer, const struct key *key) {
+    uint32_t code = sign_of_keyboard(key->code);
     if (!answer->typing) {
-        if (key->code == PRESS_BACKSPACE && answer->n_typed) {
+        if (code == PRESS_BACKSPACE && answer->n_typed) {
             answer->typing = true;
             return false;
         }
-        if (!begins_number(key->code)) return false;
+        if (!begins_number(code)) return false;
         answer->n_typed = 0;
         answer->typing = true;
-        add_typed(answer, key->code);
+        add_typed(answer, code);
         return true;
     }
-    if (key->code < ' ' || key->code >= 0x7F || key->code == '?') return false;
-    add_typed(answer, key->code);
+    if (code < ' ' || code >= 0x7F || code == '?') return false;
+    add_typed(answer, code);
     return true;
 }
 
@@ -86,10 +109,17 @@ static void number_print(const struct answer_state *answer, struct strbuf *out) 
     strbuf_puts(out, answer->typed);
 }
 
-static void number_restore(struct answer_state *answer, const char *draft) {
+static bool number_restore(struct answer_state *answer, const char *draft) {
+    bool whole = *draft != '\0';
     answer->n_typed = 0;
-    for (; *draft; draft++)
-        if (*draft >= ' ' && *draft < 0x7F) add_typed(answer, (unsigned char)*draft);
+    for (size_t taken = 0, size = strlen(draft); size; draft += taken, size -= taken) {
+        uint32_t code = sign_of_keyboard(utf8_decode(draft, size, &taken));
+        if (code < ' ' || code >= 0x7F || answer->n_typed + 1 >= ANSWER_TYPED_MAX)
+            whole = false;
+        else
+            add_typed(answer, code);
+    }
+    return whole;
 }
 
 const struct answer_kind number_answer = {
@@ -192,11 +222,16 @@ static void options_print(const struct answer_state *answer, struct strbuf *out)
         if (answer->ticked >> i & 1) strbuf_puts(out, answer->exercise->options[i].id);
 }
 
-static void options_restore(struct answer_state *answer, const char *draft) {
+static bool options_restore(struct answer_state *answer, const char *draft) {
+    bool whole = true;
     for (; *draft; draft++) {
         size_t i = (size_t)(*draft - 'a');
-        if (i < answer->exercise->n_options) answer->ticked |= (uint64_t)1 << i, answer->at = i;
+        if (i < answer->exercise->n_options)
+            answer->ticked |= (uint64_t)1 << i, answer->at = i;
+        else if (!strchr(" ,", *draft))
+            whole = false;
     }
+    return whole && answer->ticked;
 }
 
 const struct answer_kind options_answer = {

@@ -25,6 +25,7 @@ void exercise_read_program(struct exercise_view *view) {
 void exercise_forget_result(struct exercise_view *view) {
     view->result = NULL;
     view->graded = NULL;
+    view->answered_with = NULL;
     arena_release(&view->arena);
 }
 
@@ -67,23 +68,42 @@ static void point_to_editor(struct exercise_view *view) {
             view->result->tests[i].message = found ? WORDS_NOW_REPAIR : WORDS_REPAIR_LATER;
 }
 
+static void grade_control(struct exercise_view *view, const struct value *value) {
+    struct strbuf text = { 0 };
+    struct grader *grader = learner_grader(&view->base.lab->learner);
+    answer_kinds[view->exercise.kind]->print(&view->answer, &text);
+    view->answered_with = arena_strdup(&view->arena, strbuf_text(&text));
+    strbuf_release(&text);
+    view->result = grade_value(grader, &view->exercise, value, view->variables, &view->arena);
+    point_to_editor(view);
+    record(view, view->answered_with);
+}
+
+// Enter pressed once more is no other try.
+static bool is_checked_already(const struct exercise_view *view) {
+    struct strbuf text = { 0 };
+    answer_kinds[view->exercise.kind]->print(&view->answer, &text);
+    bool same = view->answered_with && strcmp(view->answered_with, strbuf_text(&text)) == 0;
+    strbuf_release(&text);
+    return same;
+}
+
 // Grades what the control holds.
 void exercise_check_value(struct exercise_view *view) {
     struct error err = { 0 };
     struct value value;
-    struct strbuf text = { 0 };
-    exercise_forget_result(view);
-    if (answer_kinds[view->exercise.kind]->value(&view->answer, &view->arena, &value, &err) !=
-        STATUS_OK) {
-        lab_say(view->base.lab, STYLE_WARN, "%s", err.text);
+    if (is_checked_already(view)) {
+        lab_say(view->base.lab, STYLE_TEXT, WORDS_SAME_ANSWER);
+        view->answer.typing = false;
+        view->show_result = true;
         return;
     }
-    struct grader *grader = learner_grader(&view->base.lab->learner);
-    view->result = grade_value(grader, &view->exercise, &value, view->variables, &view->arena);
-    point_to_editor(view);
-    answer_kinds[view->exercise.kind]->print(&view->answer, &text);
-    record(view, strbuf_text(&text));
-    strbuf_release(&text);
+    exercise_forget_result(view);
+    if (answer_kinds[view->exercise.kind]->value(&view->answer, &view->arena, &value, &err) ==
+        STATUS_OK)
+        grade_control(view, &value);
+    else
+        lab_say(view->base.lab, STYLE_WARN, "%s", err.text);
 }
 
 static void stop_spinner(struct exercise_view *view) {

@@ -40,14 +40,6 @@ bool help_levels_open(const struct help_levels *levels) {
     return levels->passed || (levels->hints == levels->of && levels->tries >= SOLUTION_TRIES);
 }
 
-static void say_tries(struct strbuf *out, int tries) {
-    static const char *const words[] = { WORDS_NO_TRY, WORDS_ONE_TRY, WORDS_TWO_TRIES };
-    if (tries < 3)
-        strbuf_puts(out, words[tries]);
-    else
-        strbuf_printf(out, WORDS_SO_MANY_TRIES, tries);
-}
-
 void help_levels_say(const struct help_levels *levels, struct strbuf *out) {
     strbuf_puts(out, WORDS_SOLUTION_OPENS_AFTER);
     if (levels->of == 1) strbuf_puts(out, WORDS_THE_HINT_AND);
@@ -55,6 +47,7 @@ void help_levels_say(const struct help_levels *levels, struct strbuf *out) {
     strbuf_puts(out, WORDS_THREE_TRIES_SO_FAR);
     if (levels->of)
         strbuf_printf(out, WORDS_SO_MANY_HINTS_AND, levels->hints, levels->hints == 1 ? "" : "s");
-    say_tries(out, levels->tries);
+    strbuf_printf(out, WORDS_SO_MANY_TRIES, levels->tries,
+                  levels->tries == 1 ? WORDS_TRY : WORDS_TRIES);
     strbuf_putc(out, '.');
 }

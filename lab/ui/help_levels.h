@@ -28,7 +28,7 @@ enum status help_levels_note(struct store *store, const char *course,
 // The solution may be read after a pass, or after all hints and three tries.
 bool help_levels_open(const struct help_levels *levels);
 // What is still missing, as a sentence: "The solution opens after a pass, or after all 3 hints and
-// three tries; so far 1 hint and two tries."
+// 3 tries; so far 1 hint and 2 tries."
 void help_levels_say(const struct help_levels *levels, struct strbuf *out);
 
 #endif

@@ -16,7 +16,8 @@ struct asked {
     bool answered, right;             // of a sitting
     struct card after;
     struct answer_state answer;
-    char *path; // of a program
+    char *checked; // the answer that was graded last, as a draft, or NULL
+    char *path;    // of a program
     size_t hints;
     bool without_hints; // a skill check
     bool recorded;      // false: a quick check, or one of a sitting

@@ -11,14 +11,16 @@
 #include "lab/ui/plain_asked.h"
 #include "lab/ui/shown_cases.h"
 #include "lab/ui/words.h"
+#include "lab/ui/words_exercise.h"
 #include "lab/ui/words_plain.h"
 #include "lab/ui/work.h"
 
 // Lines are numbered as they are shown; the control counts by the steps' places in the file.
-static void restore_order(struct answer_state *answer, const char *line) {
+static bool restore_order(struct answer_state *answer, const char *line) {
     struct strbuf text = { 0 };
     char *end;
-    for (const char *at = line; *at; at = end) {
+    const char *at = line;
+    for (; *at; at = end) {
         at += strspn(at, " ,");
         unsigned long shown = strtoul(at, &end, 10);
         if (end == at) break;
@@ -26,37 +28,29 @@ static void restore_order(struct answer_state *answer, const char *line) {
         strbuf_printf(&text, "%s%d", text.size ? "," : "",
                       known ? answer->order[shown - 1] + 1 : 0);
     }
-    answer_kinds[EXERCISE_ORDER]->restore(answer, strbuf_text(&text));
+    bool whole = answer_kinds[EXERCISE_ORDER]->restore(answer, strbuf_text(&text)) && !*at;
     strbuf_release(&text);
+    return whole;
 }
 
-static void take_text(struct asked *asked, const char *line) {
+// Letters may be typed as capitals too.
+static bool restore_letters(struct answer_state *answer, const char *line) {
+    char *letters = xstrdup(line);
+    for (char *at = letters; *at; at++)
+        if (*at >= 'A' && *at <= 'Z') *at += 'a' - 'A';
+    bool whole = answer_kinds[answer->exercise->kind]->restore(answer, letters);
+    free(letters);
+    return whole;
+}
+
+// False where the line is no answer to a question of this kind.
+static bool take_text(struct asked *asked, const char *line) {
     const struct exercise *exercise = asked->exercise;
     answer_release(&asked->answer);
     answer_init(&asked->answer, exercise, asked->answer.seed);
-    if (exercise->kind == EXERCISE_ORDER)
-        restore_order(&asked->answer, line);
-    else
-        answer_kinds[exercise->kind]->restore(&asked->answer, line);
-}
-
-static bool take_answer(struct plain *plain, const char *line) {
-    struct asked *asked = plain->asker;
-    const struct answer_kind *kind = answer_kinds[asked->exercise->kind];
-    struct arena arena = { 0 };
-    struct error err = { 0 };
-    struct value value;
-    if (!kind->value) return false;
-    take_text(asked, line);
-    if (kind->value(&asked->answer, &arena, &value, &err) == STATUS_OK)
-        plain_asked_result(plain, asked,
-                           grade_value(learner_grader(&plain->learner), asked->exercise, &value,
-                                       asked->variables, &arena),
-                           NULL, line);
-    else
-        plain_say(plain, "%s\n", err.text);
-    arena_release(&arena);
-    return true;
+    if (exercise->kind == EXERCISE_ORDER) return restore_order(&asked->answer, line);
+    if (exercise->n_options) return restore_letters(&asked->answer, line);
+    return answer_kinds[exercise->kind]->restore(&asked->answer, line);
 }
 
 static const char *how_to_answer(const struct exercise *exercise) {
@@ -66,6 +60,40 @@ static const char *how_to_answer(const struct exercise *exercise) {
         [EXERCISE_BUG] = PLAIN_ANSWER_BUG,       [EXERCISE_CHECKLIST] = PLAIN_ANSWER_CHECKLIST,
     };
     return how[exercise->kind];
+}
+
+// Remembers what the control holds; true where that is what was graded last.
+static bool is_checked_already(struct asked *asked) {
+    struct strbuf text = { 0 };
+    answer_kinds[asked->exercise->kind]->print(&asked->answer, &text);
+    bool same = asked->checked && strcmp(asked->checked, strbuf_text(&text)) == 0;
+    free(asked->checked);
+    asked->checked = strbuf_detach(&text);
+    return same;
+}
+
+static bool take_answer(struct plain *plain, const char *line) {
+    struct asked *asked = plain->asker;
+    const struct answer_kind *kind = answer_kinds[asked->exercise->kind];
+    struct arena arena = { 0 };
+    struct error err = { 0 };
+    struct value value;
+    if (!kind->value) return false;
+    if (!take_text(asked, line)) {
+        plain_say(plain, PLAIN_NO_ANSWER, line, how_to_answer(asked->exercise));
+        return true;
+    }
+    if (is_checked_already(asked))
+        plain_say(plain, "%s\n", WORDS_SAME_ANSWER);
+    else if (kind->value(&asked->answer, &arena, &value, &err) == STATUS_OK)
+        plain_asked_result(plain, asked,
+                           grade_value(learner_grader(&plain->learner), asked->exercise, &value,
+                                       asked->variables, &arena),
+                           NULL, line);
+    else
+        plain_say(plain, "%s\n", err.text);
+    arena_release(&arena);
+    return true;
 }
 
 static void say_options(struct plain *plain, const struct exercise *exercise) {
@@ -134,6 +162,7 @@ static void ask(struct plain *plain, struct asked *asked, const char *prompt) {
     plain->asker = asked;
     plain_ask(plain, prompt, take_answer);
     answer_release(&asked->answer);
+    free(asked->checked);
     free(asked->path);
 }
 

@@ -25,6 +25,7 @@
 #define WORDS_REPAIR_LATER          "When the line is found, repair it: e opens the program in your editor."
 #define WORDS_NO_PROGRAM_YET        "There is no program yet: e opens one in your editor."
 #define WORDS_NOTHING_CHANGED       "Nothing was changed yet, so nothing was graded."
+#define WORDS_SAME_ANSWER           "The same answer as before: it was not graded again."
 #define WORDS_NO_HOME               "There is no HOME, so the lab has no place for your program."
 #define WORDS_SKILL_CHECK           "Skill check"
 #define WORDS_SO_MANY_OF            "%zu of %zu"
@@ -85,14 +86,13 @@
 #define WORDS_PLACE_AXIS           "place"
 
 // When the solution opens.
-#define WORDS_NO_TRY               "no try"
-#define WORDS_ONE_TRY              "one try"
-#define WORDS_TWO_TRIES            "two tries"
-#define WORDS_SO_MANY_TRIES        "%d tries"
+#define WORDS_SO_MANY_TRIES        "%d %s"
+#define WORDS_TRY                  "try"
+#define WORDS_TRIES                "tries"
 #define WORDS_SOLUTION_OPENS_AFTER "The solution opens after a pass, or after "
 #define WORDS_THE_HINT_AND         "the hint and "
 #define WORDS_ALL_HINTS_AND        "all %zu hints and "
-#define WORDS_THREE_TRIES_SO_FAR   "three tries; so far "
+#define WORDS_THREE_TRIES_SO_FAR   "3 tries; so far "
 #define WORDS_SO_MANY_HINTS_AND    "%zu hint%s and "
 
 // Quick checks.

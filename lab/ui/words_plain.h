@@ -100,6 +100,7 @@
 #define PLAIN_HELP_HINT        "one more hint"
 #define PLAIN_HELP_SOLUTION    "after a pass, or after all hints and three tries"
 #define PLAIN_HELP_WHY         "why it works, after a pass"
+#define PLAIN_NO_ANSWER        "'%s' is no answer here. %s\n"
 #define PLAIN_ENTER_ALONE      "Enter alone goes on."
 #define PLAIN_ANSWER_CODE                                                                          \
     "Type `start` for a first version to edit, and `grade` when it is done. " PLAIN_ENTER_ALONE

@@ -119,12 +119,54 @@ static void the_solution_opens_after_all_hints_and_three_tries(void **state) {
     press(&lab, 'h');
     press(&lab, 'h');
     for (int i = 0; i < 3; i++) {
-        type_text(&lab, "1");
+        type_text(&lab, (const char *[]) { "1", "2", "3" }[i]);
         press(&lab, PRESS_ENTER);
         assert_false(shows(&lab, "The answer is"));
     }
     press(&lab, 's');
     assert_shows(&lab, "The answer is 26 GB.");
+    lab_release(&lab);
+}
+
+static int tries_of(struct lab *lab, const char *id) {
+    return store_progress(lab->learner.store, lab->learner.course.title, id).attempts;
+}
+
+static void the_same_answer_once_more_is_told_and_is_no_try(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-number");
+    type_text(&lab, "1");
+    press(&lab, PRESS_ENTER);
+    assert_shows_not(&lab, "The same answer as before");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "The same answer as before: it was not graded again.");
+    assert_shows(&lab, "Not yet"); // the verdict stays
+    type_text(&lab, "1");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "The same answer as before");
+    assert_int_equal(tries_of(&lab, "a-number"), 1);
+    type_text(&lab, "2");
+    press(&lab, PRESS_ENTER);
+    assert_shows_not(&lab, "The same answer as before");
+    assert_int_equal(tries_of(&lab, "a-number"), 2);
+    lab_release(&lab);
+}
+
+static void a_number_takes_the_signs_that_lessons_print(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-number");
+    type_text(&lab, "13");
+    press(&lab, 0xD7);
+    type_text(&lab, "4");
+    press(&lab, 0xF7);
+    type_text(&lab, "2");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "13*4/2");
+    assert_shows(&lab, "Solved");
     lab_release(&lab);
 }
 
@@ -194,6 +236,8 @@ int main(void) {
         TEST(a_watched_program_is_graded_at_every_save),
         TEST(an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind),
         TEST(a_first_version_that_was_not_changed_is_no_try),
+        TEST(the_same_answer_once_more_is_told_and_is_no_try),
+        TEST(a_number_takes_the_signs_that_lessons_print),
         TEST(the_solution_opens_after_all_hints_and_three_tries),
         TEST(starting_over_keeps_what_was_there_under_a_dated_name),
         TEST(the_why_is_told_after_a_pass_and_can_be_read_again),

@@ -138,6 +138,43 @@ static void a_first_version_that_nobody_changed_is_no_try(void **state) {
     free(text);
 }
 
+// An answer is only what is one from end to end: no word that was meant otherwise is graded.
+static void what_is_no_answer_is_told_and_not_graded(void **state) {
+    (void)state;
+    char *text = walk("everything",
+                      "\n\n\n\n\nguess\n\n\n\n\n" // past the quick check
+                      "\n"                           // and the number
+                      "reset\nbx\nz\nB\nB\n\n"      // the choice
+                      "what?\nabd\n\n"              // the checklist
+                      "quit\n",
+                      0);
+    expect(text, "'reset' is no answer here. Type the letter");
+    expect(text, "'bx' is no answer here.");
+    expect(text, "'z' is no answer here.");
+    expect(text, "Solved");
+    expect(text, "'what?' is no answer here. Type the letters of all that belong");
+    expect(text, "Even numbers leave nothing.");
+    if (strstr(text, "Not yet")) fail_msg("a word was graded:\n%s", text);
+    free(text);
+}
+
+static void lines_and_orders_are_taken_whole_or_not(void **state) {
+    (void)state;
+    char *text = walk("everything",
+                      "\n\n\n\n\nguess\n\n\n\n\n\n\n\n"
+                      "2\n1 1 2\nfirst\n\n" // the order
+                      "99\n1 2\n1\n1\n\n"     // the bug
+                      "quit\n",
+                      0);
+    expect(text, "'99' is no answer here. Type the number of the wrong line.");
+    expect(text, "'1 2' is no answer here.");
+    expect(text, "The same answer as before: it was not graded again.");
+    expect(text, "'2' is no answer here. Type the numbers of the lines in the right order");
+    expect(text, "'1 1 2' is no answer here.");
+    expect(text, "'first' is no answer here.");
+    free(text);
+}
+
 static void unknown_words_are_told_and_help_lists_the_others(void **state) {
     (void)state;
     char *text = walk("everything", "dance\n?\ngo 2\nquit\n", 0);
@@ -276,7 +313,7 @@ static void the_solution_keeps_its_rule(void **state) {
         "\n\n\n\n\n\n\n\n\n\nsolution\n1\n2\n3\nhint\nhint\nsolution\nwhy\nquit\n";
     char *text = walk("everything", to_number, 0);
     expect(text,
-           "The solution opens after a pass, or after all 2 hints and three tries; so far 0 hints");
+           "The solution opens after a pass, or after all 2 hints and 3 tries; so far 0 hints");
     expect(text, "The answer is 26 GB.");
     expect(text, "Why it works is told after a pass.");
     free(text);
@@ -318,6 +355,8 @@ int main(void) {
         TEST(a_colon_runs_lua),
         TEST(exercises_are_asked_and_graded_by_typing),
         TEST(a_first_version_that_nobody_changed_is_no_try),
+        TEST(what_is_no_answer_is_told_and_not_graded),
+        TEST(lines_and_orders_are_taken_whole_or_not),
         TEST(unknown_words_are_told_and_help_lists_the_others),
         TEST(nothing_that_is_said_is_drawn),
         TEST(a_guess_is_asked_once_and_stands_beside_the_truth),
