@@ -101,6 +101,21 @@ static struct text_list cut_names(struct arena *arena, const char *names, size_t
     return list;
 }
 
+// Where an entry ends in a link to its lesson, which is told apart from its text: the end of what
+// stands before it.
+static size_t size_before_link(const char *text, size_t size, const char *lesson) {
+    size_t end = lesson ? strlen(lesson) + 3 : 0; // "](lesson)"
+    if (!end || size < end || text[size - 1] != ')') return size;
+    size_t at = size - end;
+    if (strncmp(text + at, "](", 2) != 0 || strncmp(text + at + 2, lesson, end - 3) != 0)
+        return size;
+    while (at > 0 && text[at] != '[')
+        at--;
+    while (at > 0 && isspace((unsigned char)text[at - 1]))
+        at--;
+    return at > 0 ? at : size;
+}
+
 // The first link of the text that leads to a lesson.
 static const char *find_lesson(const struct course *course, struct arena *arena, const char *text) {
     for (const char *at = strstr(text, "]("); at; at = strstr(at + 2, "](")) {
@@ -133,6 +148,8 @@ static void add_entry(struct reading *reading, const char *at, const char *close
         end--;
     entry.text = arena_strndup(&glossary->arena, text, (size_t)(end - text));
     entry.lesson = find_lesson(reading->course, &glossary->arena, entry.text);
+    size_t size = strlen(entry.text), own = size_before_link(entry.text, size, entry.lesson);
+    if (own < size) entry.text = arena_strndup(&glossary->arena, entry.text, own);
     if (!entry.names.n) return;
     if (!*entry.text)
         fields_wrong(&reading->fields, line, "the glossary names %s and does not explain it",

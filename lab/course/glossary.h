@@ -9,8 +9,8 @@
 // A paragraph that begins with the entry's names in bold: **scale, step size**: What it is…
 struct glossary_entry {
     struct text_list names; // the first one heads the entry
-    const char *text;       // Markdown, what stands behind the names
-    const char *lesson;     // the first lesson that the text links to, or NULL
+    const char *text;       // Markdown, what stands behind the names, without a link at its end
+    const char *lesson;     // the first lesson that it links to, or NULL
     int line;               // of the page's file
 };
 

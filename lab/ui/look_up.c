@@ -56,7 +56,10 @@ static void draw_entry(const struct look_up *at, struct grid *grid, const struct
     int cols = area->cols < ENTRY_COLS + 4 ? area->cols : ENTRY_COLS + 4;
     struct grid words;
     grid_init(&words, 0, cols > 5 ? cols - 4 : 1);
-    markdown_draw(&words, 0, 0, words.cols, lab->ascii, entry->text);
+    int used = markdown_draw(&words, 0, 0, words.cols, lab->ascii, entry->text);
+    if (lesson)
+        grid_printf(&words, used, 0, words.cols, STYLE_LINK, "%s %s",
+                    sign_text(SIGN_ARROW, lab->ascii), lesson->title);
     int above = term->row - area->row, below = area->row + area->rows - term->end_row - 1;
     int room = below >= above ? below : above, rows = words.rows + 2 < room ? words.rows + 2 : room;
     int row = below >= above ? term->end_row + 1 : term->row - rows;

@@ -132,7 +132,9 @@ void plain_meaning(struct plain *plain, const char *rest) {
         plain_say(plain, "%s%s", i ? ", " : "", entry->names.at[i]);
     plain_say(plain, ": ");
     plain_tell_markdown(plain, entry->text);
-    if (entry->lesson) plain_say(plain, PLAIN_MEANING_MORE, entry->lesson, entry->lesson);
+    const struct course_lesson *lesson =
+        entry->lesson ? course_find_lesson(&plain->learner.course, entry->lesson) : NULL;
+    if (lesson) plain_say(plain, PLAIN_MEANING_MORE, lesson->title, lesson->id);
 }
 
 static void say_checks(struct plain *plain) {

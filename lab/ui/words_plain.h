@@ -22,7 +22,7 @@
 #define PLAIN_OPEN_NOWHERE "This exercise stands in no lesson.\n"
 #define PLAIN_MEANING_WHAT "The meaning of what? For example: meaning scale\n"
 #define PLAIN_MEANING_NONE "The glossary does not know '%s'; `search %s` looks everywhere else.\n"
-#define PLAIN_MEANING_MORE "More in the lesson %s: `go %s`.\n"
+#define PLAIN_MEANING_MORE "More in the lesson \"%s\": `go %s`.\n"
 #define PLAIN_NO_RETURN    "There is no place to return to: you have not gone anywhere yet.\n"
 #define PLAIN_PROGRESS     "%zu of %zu exercises solved.\n"
 #define PLAIN_CHECK_BEST   "%s: %d of %d right.\n"

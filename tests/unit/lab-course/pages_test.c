@@ -209,7 +209,7 @@ static void an_entry_has_names_text_lesson_and_line(void **state) {
     assert_int_equal(glossary_read(&glossary, &course, &err), STATUS_OK);
     const struct glossary_entry *kl = glossary_find(&glossary, "KL");
     assert_int_equal(kl->names.n, 2);
-    assert_string_equal(kl->text, "How far $q$ is\nfrom `p`. [Steps](a)");
+    assert_string_equal(kl->text, "How far $q$ is\nfrom `p`.");
     assert_string_equal(kl->lesson, "a");
     assert_int_equal(kl->line, 5);
     assert_string_equal(glossary_find(&glossary, "scale")->lesson, "a"); // an address is no lesson
