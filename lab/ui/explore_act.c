@@ -138,6 +138,20 @@ static bool see_whole(struct explore *explore) {
     return true;
 }
 
+// The part that is seen stays the same numbers, as far as the new scale can show them.
+static void flip(struct explore *explore, bool is_x, bool log) {
+    double *from = is_x ? &explore->x_from : &explore->y_from,
+           *to = is_x ? &explore->x_to : &explore->y_to, low = *from, high = *to;
+    *from = *to = 0;
+    if (is_x)
+        explore->flip_x = !explore->flip_x;
+    else
+        explore->flip_y = !explore->flip_y;
+    if (low == high || (log && low <= 0)) return;
+    struct axes axes = axes_of(explore);
+    (is_x ? put_x : put_y)(explore, &axes, measured(low, high, log));
+}
+
 static bool switch_axis(struct figure_view *view, bool is_x) {
     struct explore *explore = view->explore;
     struct axes axes = axes_of(explore);
@@ -147,8 +161,7 @@ static bool switch_axis(struct figure_view *view, bool is_x) {
     if (is_x ? !limits->x : !limits->y) return say(view, WORDS_NO_LOG_NUMBERS, name);
     if (!log && !(is_x ? limits->x_positive : limits->y_positive))
         return say(view, WORDS_NO_LOG_POSITIVE, name);
-    if (is_x) explore->flip_x = !explore->flip_x, explore->x_from = explore->x_to = 0;
-    if (!is_x) explore->flip_y = !explore->flip_y, explore->y_from = explore->y_to = 0;
+    flip(explore, is_x, !log);
     return say(view, WORDS_AXIS_IS_NOW, name, log ? WORDS_LINEAR : WORDS_LOGARITHMIC);
 }
 

@@ -129,6 +129,24 @@ static void a_log_axis_is_switched_and_refused_with_a_sentence(void **state) {
     assert_shows(lab, "The y axis is linear now.");
 }
 
+static void a_part_stays_the_same_numbers_on_another_scale(void **state) {
+    struct lab *lab = lab_of(state);
+    type_text(lab, "x++");
+    struct screen *screen = lab_top(lab);
+    assert_true(screen->kind->where(screen) & IS_ZOOMED);
+    char *before = screen_text(lab, 30, 90);
+    press(lab, 'X');
+    assert_shows(lab, "The x axis is logarithmic now.");
+    assert_true(screen->kind->where(screen) & IS_ZOOMED);
+    press(lab, 'X');
+    press(lab, PRESS_F1); // takes the message away
+    press(lab, PRESS_ESCAPE);
+    char *after = screen_text(lab, 30, 90);
+    assert_string_equal(before, after);
+    free(before);
+    free(after);
+}
+
 static void a_pinned_copy_stays_while_sliders_move(void **state) {
     struct lab *lab = lab_of(state);
     press(lab, 'p');
@@ -403,6 +421,7 @@ int main(void) {
         SCENE(zooming_in_and_out_and_panning_stay_within_the_whole),
         SCENE(zooming_goes_where_points_are),
         SCENE(zooming_is_around_the_crosshair),
+        SCENE(a_part_stays_the_same_numbers_on_another_scale),
         SCENE(a_log_axis_is_switched_and_refused_with_a_sentence),
         SCENE(a_pinned_copy_stays_while_sliders_move),
         SCENE(the_data_is_a_table),
