@@ -65,13 +65,41 @@ static int draw_typed(const struct prediction *prediction, struct grid *grid, in
     return col + used + grid_text(grid, row, col + used, cols - used, STYLE_STRONG, typed);
 }
 
+enum { BOX_COLS_MOST = 76, ROWS_AROUND_HINT = 4 };
+
+static int box_cols(int cols) {
+    return cols < BOX_COLS_MOST ? cols : BOX_COLS_MOST;
+}
+
+static int inner_cols(int cols) {
+    return box_cols(cols) > 5 ? box_cols(cols) - 4 : 1;
+}
+
+// What may be done here, below the line that is typed.
+static int draw_hint(struct grid *grid, bool focus) {
+    return grid_wrap(grid, 0, 0, grid->cols, STYLE_DIM, focus ? WORDS_GUESS_HERE : WORDS_GUESS_TAB);
+}
+
+int prediction_box_rows(int cols) {
+    int most = 0;
+    for (int focus = 0; focus < 2; focus++) {
+        struct grid hint;
+        grid_init(&hint, 0, inner_cols(cols));
+        int rows = draw_hint(&hint, focus);
+        if (rows > most) most = rows;
+        grid_release(&hint);
+    }
+    return most + ROWS_AROUND_HINT;
+}
+
 void prediction_draw(const struct prediction *prediction, const struct live_figure *figure,
                      struct grid *grid, const struct figure_place *place) {
-    int cols = place->cols < 76 ? place->cols : 76, inner = cols > 5 ? cols - 4 : 1;
+    int cols = box_cols(place->cols), inner = inner_cols(place->cols);
     struct grid hint;
     grid_init(&hint, 0, inner);
-    grid_wrap(&hint, 0, 0, inner, STYLE_DIM, place->focus ? WORDS_GUESS_HERE : WORDS_GUESS_TAB);
-    int rows = place->rows < hint.rows + 4 ? place->rows : hint.rows + 4;
+    draw_hint(&hint, place->focus);
+    int rows = hint.rows + ROWS_AROUND_HINT;
+    if (rows > place->rows) rows = place->rows;
     int row = place->row, col = place->col + 2;
     draw_box(grid, row, place->col, rows, cols, place->ascii, place->focus, figure->title, "");
     int end = draw_typed(prediction, grid, row + (rows > 2), col, inner);

@@ -24,6 +24,8 @@ void prediction_erase(struct prediction *prediction, bool all);
 void prediction_answer(struct prediction *prediction, struct learner *learner, const char *lesson,
                        const char *figure);
 
+// The rows that a figure takes while it waits.
+int prediction_box_rows(int cols);
 // Draws the place of a figure that waits.
 void prediction_draw(const struct prediction *prediction, const struct live_figure *figure,
                      struct grid *grid, const struct figure_place *place);

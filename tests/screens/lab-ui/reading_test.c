@@ -281,6 +281,35 @@ static void what_follows_a_figure_is_not_to_be_read_before_its_guess(void **stat
     lab_release(&lab);
 }
 
+static int longest_gap(const char *text) {
+    int most = 0, gap = 0;
+    for (const char *line = text; *line; line += strcspn(line, "\n") + 1) {
+        gap = line[strspn(line, " ")] == '\n' ? gap + 1 : 0;
+        if (gap > most) most = gap;
+        if (!strchr(line, '\n')) break;
+    }
+    return most;
+}
+
+// What is not drawn yet takes no room: behind the line to type the page goes on at once.
+static void a_figure_that_waits_leaves_no_hole_in_the_page(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    char *text = screen_text(&lab, 60, 90);
+    assert_non_null(strstr(text, "Your guess:"));
+    char *end = strstr(text, "The text goes on here");
+    assert_non_null(end);
+    *end = '\0';
+    int gap = longest_gap(text);
+    free(text);
+    if (gap > 2) fail_msg("%d empty lines in a row", gap);
+    focus_on(&lab, ON_GUESS);
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "x to the 2"); // and has its room then
+    lab_release(&lab);
+}
+
 static void words_behind_a_guess_are_found_at_the_figure_that_asks(void **state) {
     struct lab lab;
     (void)state;
@@ -424,6 +453,7 @@ int main(void) {
         READING_TEST(the_contents_lead_to_a_block_and_back_leads_from_it),
         READING_TEST(a_word_is_looked_up_and_its_lesson_opened),
         READING_TEST(a_screen_without_known_words_says_so),
+        READING_TEST(a_figure_that_waits_leaves_no_hole_in_the_page),
         READING_TEST(words_behind_a_guess_are_found_at_the_figure_that_asks),
         READING_TEST(a_figure_asks_once_and_draws_the_guess_beside_the_truth),
         READING_TEST(enter_alone_draws_and_is_not_asked_again),
