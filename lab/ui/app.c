@@ -293,6 +293,7 @@ void lab_key(struct lab *lab, const struct key *pressed) {
     struct key key = meant(lab, screen, pressed);
     lab->message[0] = '\0';
     lab->stale = lab->unsaved = true;
+    lab->pressed = key.code;
     if (screen->kind->type && screen->kind->type(screen, &key)) return;
     const struct action_row *row =
         action_find(&lab->config->keys, key.code, screen->kind->where(screen));

@@ -55,6 +55,7 @@ struct lab {
     char
         complaint[ERROR_TEXT_MAX]; // below the title, of a course file that does not load; "": none
     int complaint_rows;            // as of the last draw
+    uint32_t pressed;              // the last key: a sheet is closed by the one that opened it
     bool quit, stale;              // stale: the screen must be drawn
     bool unsaved;                  // a key came since the last save
     // What needs the terminal; NULL where there is none. Set by lab_run.

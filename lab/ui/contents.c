@@ -76,7 +76,7 @@ struct screen *pages_screen(struct lab *lab) {
     struct list_item *items = xcalloc(pages->n + 1, sizeof *items);
     for (size_t i = 0; i < pages->n; i++)
         items[i] = (struct list_item) { .text = pages->lessons[i].title,
-                                        .detail = page_kind_name(pages->lessons[i].page),
+                                        .detail = "",
                                         .style = STYLE_TEXT,
                                         .sign = SIGNS,
                                         .place = { .lesson = &pages->lessons[i] } };

@@ -34,7 +34,7 @@ struct exercise_view {
     int spinner, turn;       // its timer, and how often it went off
     struct arena arena;      // of the result
     struct exercise_result *result;
-    const char *graded;   // the bytes that the result is of, or NULL
+    const char *graded;        // the bytes that the result is of, or NULL
     const char *answered_with; // the answer of the control that the result is of, or NULL
 
     struct area area; // as of the last draw

@@ -58,8 +58,7 @@ static int embed_rows(struct reader *reader, struct embed *embed) {
     case BLOCK_FIGURE:
         rows = prediction_rows(reader, embed);
         if (reader->columns.pane_cols) return rows + 1;
-        if (embed->prediction.waiting)
-            return rows + prediction_box_rows(reader->columns.text_cols);
+        if (embed->prediction.waiting) return rows + prediction_box_rows(reader->columns.text_cols);
         return rows + figure_view_rows(&embed->figure, reader->columns.text_cols, reader->area.rows,
                                        reader->base.lab->ascii);
     case BLOCK_QUIZ:

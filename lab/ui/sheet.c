@@ -14,6 +14,7 @@ struct sheet {
     struct screen base;
     char *title, *text; // text NULL: the help
     unsigned where;     // of the screen below: what the help explains
+    uint32_t opened_by; // the key, which closes it too
     struct grid grid;
     int cols; // that the grid was laid out for
     struct scroll scroll;
@@ -59,20 +60,49 @@ static int keys_width(const struct sheet *sheet) {
     return widest;
 }
 
+// What works only because of what has the keys now, what works on this screen, what works on others
+// too.
+enum section { SECTION_FOCUS, SECTION_SCREEN, SECTION_EVERYWHERE, SECTIONS };
+
+static enum section section_of(const struct sheet *sheet, const struct action_row *row) {
+    unsigned screen = sheet->where & (IN_MAP | IN_READER | IN_EXERCISE);
+    unsigned other = screen & IN_MAP ? IN_READER : IN_MAP;
+    if (action_applies(row, other)) return SECTION_EVERYWHERE;
+    return !screen || action_applies(row, screen) ? SECTION_SCREEN : SECTION_FOCUS;
+}
+
+static int draw_row(struct sheet *sheet, int row, int widest, const struct action_row *action) {
+    int cols = sheet->grid.cols;
+    struct strbuf keys = { 0 };
+    print_keys(sheet, action, &keys);
+    grid_text(&sheet->grid, row, 0, widest, STYLE_KEY, strbuf_text(&keys));
+    strbuf_release(&keys);
+    int rows =
+        grid_wrap(&sheet->grid, row, widest + 2, cols - widest - 2, STYLE_TEXT, action->help);
+    return rows > 0 ? rows : 1;
+}
+
+static int draw_section(struct sheet *sheet, int row, int widest, enum section section) {
+    static const char *const titles[] = { WORDS_HELP_FOCUS, WORDS_HELP_SCREEN,
+                                          WORDS_HELP_EVERYWHERE };
+    int first = row;
+    for (size_t i = 0; i < action_count; i++) {
+        if (!is_explained(sheet, &action_rows[i]) || section_of(sheet, &action_rows[i]) != section)
+            continue;
+        if (row == first) {
+            row += first > 0; // a line of air between the sections
+            grid_text(&sheet->grid, row++, 0, sheet->grid.cols, STYLE_HEADING, titles[section]);
+        }
+        row += draw_row(sheet, row, widest, &action_rows[i]);
+    }
+    return row;
+}
+
 static void lay_out_help(struct sheet *sheet, int cols) {
     int widest = keys_width(sheet), row = 0;
     if (widest > cols / 3) widest = cols / 3;
-    for (size_t i = 0; i < action_count; i++) {
-        const struct action_row *at = &action_rows[i];
-        struct strbuf keys = { 0 };
-        if (!is_explained(sheet, at)) continue;
-        print_keys(sheet, at, &keys);
-        grid_text(&sheet->grid, row, 0, widest, STYLE_KEY, strbuf_text(&keys));
-        int rows =
-            grid_wrap(&sheet->grid, row, widest + 2, cols - widest - 2, STYLE_TEXT, at->help);
-        row += rows > 0 ? rows : 1;
-        strbuf_release(&keys);
-    }
+    for (enum section section = 0; section < SECTIONS; section++)
+        row = draw_section(sheet, row, widest, section);
 }
 
 static void lay_out(struct sheet *sheet, int cols) {
@@ -125,6 +155,12 @@ static bool sheet_act(struct screen *screen, enum action action, const struct ke
     return scroll_act(&sheet_of(screen)->scroll, action);
 }
 
+static bool sheet_type(struct screen *screen, const struct key *key) {
+    if (key->code != sheet_of(screen)->opened_by) return false;
+    lab_pop(screen->lab);
+    return true;
+}
+
 static void sheet_close(struct screen *screen) {
     struct sheet *sheet = sheet_of(screen);
     grid_release(&sheet->grid);
@@ -138,25 +174,28 @@ static const struct screen_kind sheet_kind = {
     .where = sheet_where,
     .title = sheet_title,
     .draw = sheet_draw,
+    .type = sheet_type,
     .act = sheet_act,
     .close = sheet_close,
     .overlay = true,
 };
 
-struct screen *help_screen(struct lab *lab) {
-    struct screen *below = lab_top(lab);
-    if (below->kind == &sheet_kind) return NULL;
+static struct sheet *new_sheet(struct lab *lab, const char *title, const char *text) {
     struct sheet *sheet = xcalloc(1, sizeof *sheet);
-    sheet->base = (struct screen) { &sheet_kind, lab };
-    sheet->title = xstrdup(WORDS_HELP_TITLE);
-    sheet->where = below->kind->where(below);
-    return &sheet->base;
+    const struct screen *below = lab_top(lab);
+    *sheet = (struct sheet) { .base = { &sheet_kind, lab },
+                              .title = xstrdup(title),
+                              .text = text ? xstrdup(text) : NULL,
+                              .where = below->kind->where(below),
+                              .opened_by = lab->pressed };
+    return sheet;
+}
+
+struct screen *help_screen(struct lab *lab) {
+    if (lab_top(lab)->kind == &sheet_kind) return NULL;
+    return &new_sheet(lab, WORDS_HELP_TITLE, NULL)->base;
 }
 
 struct screen *text_screen(struct lab *lab, const char *title, const char *text) {
-    struct sheet *sheet = xcalloc(1, sizeof *sheet);
-    sheet->base = (struct screen) { &sheet_kind, lab };
-    sheet->title = xstrdup(title);
-    sheet->text = xstrdup(text);
-    return &sheet->base;
+    return &new_sheet(lab, title, text)->base;
 }

@@ -5,7 +5,7 @@
 static const struct {
     const char *text, *ascii;
 } signs[SIGNS] = {
-    [SIGN_NEW] = { "○", "-" },        [SIGN_TRIED] = { "◐", "~" },
+    [SIGN_NEW] = { "○", "o" },        [SIGN_TRIED] = { "◐", "~" },
     [SIGN_PASSED] = { "✓", "v" },     [SIGN_RIGHT] = { "✓", "v" },
     [SIGN_WRONG] = { "✗", "x" },      [SIGN_POINTER] = { "▸", ">" },
     [SIGN_TRACK] = { "━", "=" },      [SIGN_TRACK_REST] = { "─", "-" },

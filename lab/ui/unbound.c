@@ -24,9 +24,31 @@ static bool is_of_the_mouse(uint32_t code) {
     return code >= PRESS_CLICK && code <= PRESS_WHEEL_DOWN;
 }
 
-static bool is_of_a_figure(const struct lab *lab, uint32_t code, unsigned where) {
-    bool page = (where & IN_READER) && !(where & (ON_PAGE | ON_FIGURE | IN_TYPING));
-    return page && action_find(&lab->config->keys, code, IN_READER | ON_FIGURE);
+// A place where keys mean something else, the places from which one comes to it, and the action
+// that leads there.
+static const struct {
+    unsigned there, from, unless;
+    enum action way;
+    const char *words;
+} elsewhere[] = {
+    { IN_READER | ON_FIGURE, IN_READER, ON_PAGE | ON_FIGURE | IN_TYPING, ACT_FOCUS_NEXT,
+      WORDS_KEY_OF_FIGURE },
+    { IN_READER, IN_EXERCISE, IN_CARD | ON_ANSWERED | IN_GRADING | IN_TYPING, ACT_BACK,
+      WORDS_KEY_OF_LESSON },
+    { IN_MAP, IN_READER | IN_EXERCISE | IN_SITTING | IN_STATISTICS,
+      IN_CARD | ON_ANSWERED | IN_GRADING | IN_TYPING, ACT_MAP, WORDS_KEY_OF_HOME },
+};
+
+static bool say_where_it_works(struct lab *lab, uint32_t code, unsigned where, const char *key) {
+    char other[LABEL_SIZE];
+    for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
+        if (!(where & elsewhere[i].from) || where & elsewhere[i].unless) continue;
+        if (!action_find(&lab->config->keys, code, elsewhere[i].there)) continue;
+        if (!label_of(lab, elsewhere[i].way, where, other)) continue;
+        lab_say(lab, STYLE_DIM, elsewhere[i].words, key, other);
+        return true;
+    }
+    return false;
 }
 
 void say_unbound(struct lab *lab, uint32_t code) {
@@ -37,8 +59,10 @@ void say_unbound(struct lab *lab, uint32_t code) {
     if (code < PRESS_CLICK) key_label(code, lab->ascii, key, sizeof key);
     if (code == PRESS_ESCAPE && (where & IN_MAP) && label_of(lab, ACT_QUIT, where, other))
         lab_say(lab, STYLE_DIM, WORDS_AT_HOME, other);
-    else if (is_of_a_figure(lab, code, where) && label_of(lab, ACT_FOCUS_NEXT, where, other))
-        lab_say(lab, STYLE_DIM, WORDS_KEY_OF_FIGURE, key, other);
+    else if (say_where_it_works(lab, code, where, key))
+        return;
     else if (label_of(lab, ACT_HELP, where, other))
         lab_say(lab, STYLE_DIM, WORDS_KEY_NOTHING, key, other);
+    else if (label_of(lab, ACT_LEAVE, where, other))
+        lab_say(lab, STYLE_DIM, WORDS_KEY_CLOSES, key, other);
 }

@@ -48,8 +48,11 @@
 #define WORDS_YOUR_GUESS  "You guessed: %s"
 
 // Sheets.
-#define WORDS_MORE_BELOW "more below"
-#define WORDS_HELP_TITLE "What you can do here"
+#define WORDS_MORE_BELOW      "more below"
+#define WORDS_HELP_TITLE      "What you can do here"
+#define WORDS_HELP_FOCUS      "With what has the keys now"
+#define WORDS_HELP_SCREEN     "On this screen"
+#define WORDS_HELP_EVERYWHERE "On other screens too"
 
 // Notes.
 #define WORDS_NOTES_OF "Notes %s %s"

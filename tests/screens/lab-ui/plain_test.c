@@ -143,9 +143,9 @@ static void what_is_no_answer_is_told_and_not_graded(void **state) {
     (void)state;
     char *text = walk("everything",
                       "\n\n\n\n\nguess\n\n\n\n\n" // past the quick check
-                      "\n"                           // and the number
-                      "reset\nbx\nz\nB\nB\n\n"      // the choice
-                      "what?\nabd\n\n"              // the checklist
+                      "\n"                        // and the number
+                      "reset\nbx\nz\nB\nB\n\n"    // the choice
+                      "what?\nabd\n\n"            // the checklist
                       "quit\n",
                       0);
     expect(text, "'reset' is no answer here. Type the letter");
@@ -163,7 +163,7 @@ static void lines_and_orders_are_taken_whole_or_not(void **state) {
     char *text = walk("everything",
                       "\n\n\n\n\nguess\n\n\n\n\n\n\n\n"
                       "2\n1 1 2\nfirst\n\n" // the order
-                      "99\n1 2\n1\n1\n\n"     // the bug
+                      "99\n1 2\n1\n1\n\n"   // the bug
                       "quit\n",
                       0);
     expect(text, "'99' is no answer here. Type the number of the wrong line.");

@@ -73,6 +73,75 @@ static void a_key_of_figures_says_how_to_come_to_one(void **state) {
     lab_release(&lab);
 }
 
+static void a_key_of_another_screen_says_where_it_works(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    press(&lab, 'c');
+    assert_shows(&lab, "c belongs to home; m goes there.");
+    lab_open_exercise(&lab, lab.reading, "a-number");
+    press(&lab, 't');
+    assert_shows(&lab, "t belongs to a lesson; Esc goes back to it.");
+    press(&lab, 'P');
+    assert_shows(&lab, "P belongs to a lesson; Esc goes back to it.");
+    type_text(&lab, "2t"); // now it is typed
+    assert_shows_not(&lab, "belongs to");
+    lab_release(&lab);
+}
+
+static void practice_and_statistics_open_over_a_lesson(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    press(&lab, 'S');
+    assert_shows(&lab, "Your practice");
+    press(&lab, PRESS_ESCAPE);
+    assert_shows(&lab, "One of each");
+    press(&lab, 'P');
+    assert_shows(&lab, "Practice");
+    press(&lab, PRESS_ESCAPE);
+    assert_shows(&lab, "One of each");
+    lab_release(&lab);
+}
+
+static void a_sheet_is_closed_by_the_key_that_opened_it(void **state) {
+    static const uint32_t keys[] = { 'w', 'D' };
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_FIGURE);
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        press(&lab, keys[i]);
+        assert_true(lab_top(&lab)->kind->where(lab_top(&lab)) & IN_SHEET);
+        press(&lab, 'Z');
+        assert_shows(&lab, "Z does nothing here; Esc closes this.");
+        press(&lab, keys[1 - i]);
+        assert_true(lab_top(&lab)->kind->where(lab_top(&lab)) & IN_SHEET);
+        press(&lab, keys[i]);
+        assert_false(lab_top(&lab)->kind->where(lab_top(&lab)) & IN_SHEET);
+    }
+    lab_release(&lab);
+}
+
+static void help_stands_in_sections(void **state) {
+    static const char *const sections[] = {
+        "With what has the keys now", "One step up on the",   "On this screen",
+        "Opens the next lesson",      "On other screens too", "Leaves the lab"
+    };
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    focus_on(&lab, ON_FIGURE);
+    press(&lab, '?');
+    char *text = screen_text(&lab, 120, 100), *at = text;
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+        at = strstr(at, sections[i]);
+        if (!at) fail_msg("'%s' does not stand in its place:\n%s", sections[i], text);
+    }
+    free(text);
+    lab_release(&lab);
+}
+
 static void escape_at_home_says_how_to_leave(void **state) {
     struct lab lab;
     (void)state;
@@ -158,6 +227,10 @@ int main(void) {
         TEST(a_key_that_does_nothing_names_the_help),
         TEST(the_mouse_and_the_repainting_terminal_are_not_answered),
         TEST(a_key_of_figures_says_how_to_come_to_one),
+        TEST(a_key_of_another_screen_says_where_it_works),
+        TEST(practice_and_statistics_open_over_a_lesson),
+        TEST(a_sheet_is_closed_by_the_key_that_opened_it),
+        TEST(help_stands_in_sections),
         TEST(escape_at_home_says_how_to_leave),
         TEST(the_way_out_is_on_the_bar),
         TEST(what_comes_next_leads_the_bar_of_a_solved_exercise),
