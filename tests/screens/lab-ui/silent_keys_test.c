@@ -163,7 +163,7 @@ static void the_way_out_is_on_the_bar(void **state) {
     assert_bar(80, IN_READER | ON_FIGURE | ON_CROSSHAIR, "Esc sliders   ? help");
     assert_bar(80, IN_EXERCISE | IN_ORDER | HAS_HINTS, "Esc lesson   ? help");
     assert_bar(80, IN_EXERCISE | IN_NUMBER | IN_CARD, "Esc end   ? help");
-    assert_bar(40, IN_EXERCISE | IN_OPTIONS, "Enter check"); // what is done goes before it
+    assert_bar(40, IN_EXERCISE | IN_OPTIONS, "Esc lesson   ? help");
 }
 
 static void what_comes_next_leads_the_bar_of_a_solved_exercise(void **state) {
