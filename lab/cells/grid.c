@@ -72,6 +72,42 @@ void grid_restyle(struct grid *grid, int row, int col, int rows, int cols, enum 
         }
 }
 
+void grid_mark_picture(struct grid *grid, int row, int col, int rows, int cols, unsigned picture) {
+    for (int r = row; r < row + rows; r++)
+        for (int c = col; c < col + cols; c++) {
+            struct cell *cell = grid_cell(grid, r, c);
+            if (cell) cell->picture = (uint16_t)picture;
+        }
+}
+
+static int marked_cols(const struct grid *grid, int row, int col, unsigned picture) {
+    const struct cell *cells = grid->at + (size_t)row * (size_t)grid->cols;
+    int n = 0;
+    while (col + n < grid->cols && cells[col + n].picture == picture)
+        n++;
+    return n;
+}
+
+static struct grid_picture picture_at(const struct grid *grid, int row, int col, unsigned picture) {
+    struct grid_picture at = { row, col, 1, marked_cols(grid, row, col, picture), picture };
+    while (row + at.rows < grid->rows && marked_cols(grid, row + at.rows, col, picture) >= at.cols)
+        at.rows++;
+    return at;
+}
+
+size_t grid_pictures(const struct grid *grid, struct grid_picture *found, size_t most) {
+    size_t n = 0;
+    for (int row = 0; row < grid->rows; row++)
+        for (int col = 0; col < grid->cols; col++) {
+            unsigned picture = grid->at[(size_t)row * (size_t)grid->cols + (size_t)col].picture;
+            bool known = picture == 0;
+            for (size_t i = 0; i < n && !known; i++)
+                known = found[i].number == picture;
+            if (!known && n < most) found[n++] = picture_at(grid, row, col, picture);
+        }
+    return n;
+}
+
 int codepoint_width(uint32_t codepoint) {
     if (codepoint >= 0x20 && codepoint < 0x7F) return 1;
     int width = utf8proc_charwidth((utf8proc_int32_t)codepoint);

@@ -17,6 +17,7 @@ struct cell {
     uint32_t base;    // code point; ' ' where nothing is; 0 is the second half of a wide character
     uint32_t mark[2]; // combining marks, 0 where there are none
     uint8_t style;    // enum style
+    uint16_t picture; // that may be shown over it, 0 for none
 };
 
 struct grid {
@@ -41,6 +42,14 @@ struct cell *grid_cell(struct grid *grid, int row, int col);
 void grid_put(struct grid *grid, int row, int col, uint32_t codepoint, enum style style);
 void grid_fill(struct grid *grid, int row, int col, int rows, int cols, uint32_t codepoint,
                enum style style);
+// Marks cells as those below a picture. What is drawn over them takes their mark away.
+void grid_mark_picture(struct grid *grid, int row, int col, int rows, int cols, unsigned picture);
+// The pictures that the cells have marks of, each with the rectangle of its first marked cell.
+struct grid_picture {
+    int row, col, rows, cols;
+    unsigned number;
+};
+size_t grid_pictures(const struct grid *grid, struct grid_picture *found, size_t most);
 void grid_restyle(struct grid *grid, int row, int col, int rows, int cols, enum style style);
 
 // Writes one line of UTF-8, at most `cols` columns from `col` on, ending in '…' where it is cut.

@@ -115,15 +115,19 @@ enum palette palette_from_variable(const char *colorfgbg) {
     return ground == 7 || ground >= 9 ? PALETTE_LIGHT : PALETTE_DARK;
 }
 
-enum palette palette_from_answer(const char *answer) {
+bool palette_answer_rgb(const char *answer, int rgb[3]) {
     char red[5], green[5], blue[5];
-    int rgb[3];
     if (sscanf(answer, "11;rgb:%4[0-9a-fA-F]/%4[0-9a-fA-F]/%4[0-9a-fA-F]", red, green, blue) != 3)
-        return PALETTE_AUTO;
+        return false;
     const char *channels[] = { red, green, blue };
     for (int i = 0; i < 3; i++) {
         long most = (1L << 4 * strlen(channels[i])) - 1;
         rgb[i] = (int)(strtol(channels[i], NULL, 16) * 255 / most);
     }
-    return ground_of(rgb);
+    return true;
+}
+
+enum palette palette_from_answer(const char *answer) {
+    int rgb[3];
+    return palette_answer_rgb(answer, rgb) ? ground_of(rgb) : PALETTE_AUTO;
 }

@@ -47,6 +47,7 @@ int palette_colors(const char *term, const char *colorterm);
 // know.
 enum palette palette_from_variable(const char *colorfgbg);
 enum palette palette_from_answer(const char *answer);
+bool palette_answer_rgb(const char *answer, int rgb[3]);
 
 // One of the 240 fixed colours, 16 to 255, in red, green and blue from 0 to 255.
 void palette_rgb(int color, int rgb[3]);

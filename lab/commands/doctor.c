@@ -18,6 +18,7 @@
 #include "lab/cells/json.h"
 #include "lab/cells/sanitize.h"
 #include "lab/commands/commands.h"
+#include "lab/figure/figure.h"
 #include "lab/grade/grade.h"
 #include "lab/terminal/terminal.h"
 #include "lab/ui/config.h"
@@ -197,9 +198,29 @@ static void examine_folder(struct findings *findings, const char *name, char *fo
     free(folder);
 }
 
+// Whether plots may be painted in pixels. The terminal itself is asked by the lab alone.
+static void examine_pixels(const struct config *config, struct findings *findings) {
+    const struct plot_look look = { 1, 1, 1, 1, false, -1 };
+    struct figure figure = {
+        .title = "", .x = { .label = "" }, .y = { .label = "" }, .notice = "", .settings = ""
+    };
+    struct strbuf out = { 0 };
+    struct error err = { 0 };
+    bool can = !config->pixels || figure_plot(&figure, &look, true, &out, &err) == STATUS_OK;
+    find(findings, can ? FINDING_NOTE : FINDING_BAD, "terminal", "pixels", "%s",
+         !config->pixels ? "off; with `pixels = auto` in the configuration lines and points are "
+                           "painted in pixels, where the terminal shows them"
+         : !can          ? err.text
+         : terminal_may_have_pixels()
+             ? "auto: the lab asks the terminal for kitty's graphics and sixel"
+             : "auto, but not asked for inside tmux or screen, or with this TERM");
+    strbuf_release(&out);
+}
+
 static void examine_config(struct findings *findings) {
     struct config config;
     config_load(&config);
+    examine_pixels(&config, findings);
     const char *rest = strbuf_text(&config.wrong);
     find(findings, config.n_wrong ? FINDING_BAD : FINDING_GOOD, "files", "configuration", "%s%s",
          config.path ? config.path : "no place: HOME is not set",

@@ -106,6 +106,17 @@ void figure_table(const struct figure *figure, int cols, bool ascii, struct strb
 
 // PNG through cairo, which is opened when it is needed; a system without it gives
 // STATUS_ENVIRONMENT.
+// The plot alone, without axes, title and legend, as pixels that fill the cells in which
+// figure_draw has it. STATUS_ENVIRONMENT as figure_png.
+struct plot_look {
+    int rows, cols;              // of the plot, in cells
+    int cell_width, cell_height; // in pixels
+    bool dark;
+    long paper; // 0xRRGGBB, or -1: as pictures that are saved have it
+};
+// A PNG, or else (height, width) numbers 0xRRGGBB (uint32_t).
+enum status figure_plot(const struct figure *figure, const struct plot_look *look, bool png,
+                        struct strbuf *out, struct error *err);
 enum status figure_png(const struct figure *figure, struct strbuf *out, struct error *err);
 
 #endif

@@ -258,6 +258,12 @@ static void paint_plot(struct picture *p) {
     paint_legend(p);
 }
 
+void paint_plot_alone(struct picture *p, const struct figure *figure) {
+    chart_init(&p->chart, figure, 90, 20);
+    if (p->chart.plot && !p->chart.empty) paint_series(p);
+    chart_release(&p->chart);
+}
+
 void paint_chart(const struct paint *paint, const struct figure *figure) {
     struct picture p = { .paint = paint };
     chart_init(&p.chart, figure, 90, 20);

@@ -75,6 +75,8 @@ static inline double picture_y(const struct picture *p, double up) {
     return p->top + (1 - up) * p->height;
 }
 void paint_series(struct picture *picture);
+// The series alone, in a plot that is the caller's to place; `chart` is made here.
+void paint_plot_alone(struct picture *picture, const struct figure *figure);
 double paint_text_width(const char *text, double size);
 
 #endif

@@ -11,6 +11,9 @@
 #define CAIRO_FUNCTIONS(F)                                                                         \
     F(cairo_image_surface_create)                                                                  \
     F(cairo_surface_status)                                                                        \
+    F(cairo_surface_flush)                                                                         \
+    F(cairo_image_surface_get_data)                                                                \
+    F(cairo_image_surface_get_stride)                                                              \
     F(cairo_surface_destroy)                                                                       \
     F(cairo_surface_write_to_png_stream)                                                           \
     F(cairo_status_to_string)                                                                      \
@@ -54,6 +57,8 @@ static const double pixels_per_unit = 2; // sharp on dense screens and in print
 struct png {
     struct cairo cairo;
     cairo_t *context;
+    bool dark;
+    unsigned paper;
 };
 
 static enum status open_cairo(struct cairo *cairo, struct error *err) {
@@ -90,7 +95,7 @@ static void let_go_of_fonts(void *cairo) {
 }
 
 static void set_ink(struct png *png, enum ink ink, double opacity) {
-    unsigned color = inks[ink].light;
+    unsigned color = ink == INK_PAPER ? png->paper : png->dark ? inks[ink].dark : inks[ink].light;
     png->cairo.cairo_set_source_rgba(png->context, (color >> 16) / 255.0,
                                      (color >> 8 & 255) / 255.0, (color & 255) / 255.0, opacity);
 }
@@ -177,7 +182,7 @@ static void paint_png(struct png *png, const struct figure *figure, cairo_surfac
 }
 
 enum status figure_png(const struct figure *figure, struct strbuf *out, struct error *err) {
-    struct png png;
+    struct png png = { .paper = inks[INK_PAPER].light };
     enum status status = open_cairo(&png.cairo, err);
     if (status) return status;
     cairo_surface_t *surface = png.cairo.cairo_image_surface_create(
@@ -190,6 +195,69 @@ enum status figure_png(const struct figure *figure, struct strbuf *out, struct e
     }
     if (failed)
         status = fail(err, STATUS_ENVIRONMENT, "cairo could not make the PNG: %s",
+                      png.cairo.cairo_status_to_string(failed));
+    png.cairo.cairo_surface_destroy(surface);
+    let_go_of_fonts(png.cairo.library);
+    return status;
+}
+
+// Lines and marks are as wide beside text as in a picture that is saved, where rows are so high.
+static const double text_row = 20;
+
+// A dot of a Braille cell is in the middle of its quarter: the first at half a dot, the last half a
+// dot before the end.
+static void paint_plot_cells(struct png *png, const struct figure *figure,
+                             const struct plot_look *look, cairo_surface_t *surface) {
+    double scale = look->cell_height / text_row, cols = look->cols, rows = look->rows;
+    double width = look->cell_width / scale, height = look->cell_height / scale;
+    struct paint paint = { png, png_line, png_rect, png_mark, png_text };
+    struct picture picture = { .paint = &paint,
+                               .left = width / 4,
+                               .top = height / 8,
+                               .width = (cols - 0.5) * width,
+                               .height = (rows - 0.25) * height };
+    png->context = png->cairo.cairo_create(surface);
+    png->cairo.cairo_scale(png->context, scale, scale);
+    png_rect(png, 0, 0, cols * width, rows * height, INK_PAPER, 0);
+    paint_plot_alone(&picture, figure);
+    png->cairo.cairo_destroy(png->context);
+}
+
+static void add_pixels(struct png *png, cairo_surface_t *surface, const struct plot_look *look,
+                       struct strbuf *out) {
+    size_t width = (size_t)look->cols * (size_t)look->cell_width,
+           height = (size_t)look->rows * (size_t)look->cell_height;
+    png->cairo.cairo_surface_flush(surface);
+    const unsigned char *data = png->cairo.cairo_image_surface_get_data(surface);
+    size_t stride = (size_t)png->cairo.cairo_image_surface_get_stride(surface);
+    for (size_t y = 0; y < height; y++)
+        for (size_t x = 0; x < width; x++) {
+            uint32_t pixel;
+            memcpy(&pixel, data + y * stride + x * sizeof pixel, sizeof pixel);
+            pixel &= 0xFFFFFF;
+            strbuf_add(out, (const char *)&pixel, sizeof pixel);
+        }
+}
+
+enum status figure_plot(const struct figure *figure, const struct plot_look *look, bool as_png,
+                        struct strbuf *out, struct error *err) {
+    const struct ink_colors *paper = &inks[INK_PAPER];
+    struct png png = { .dark = look->dark,
+                       .paper = look->paper >= 0 ? (unsigned)look->paper
+                                : look->dark     ? paper->dark
+                                                 : paper->light };
+    enum status status = open_cairo(&png.cairo, err);
+    if (status) return status;
+    cairo_surface_t *surface = png.cairo.cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, look->cols * look->cell_width, look->rows * look->cell_height);
+    cairo_status_t failed = png.cairo.cairo_surface_status(surface);
+    if (!failed) paint_plot_cells(&png, figure, look, surface);
+    if (!failed && as_png)
+        failed = png.cairo.cairo_surface_write_to_png_stream(surface, append, out);
+    else if (!failed)
+        add_pixels(&png, surface, look, out);
+    if (failed)
+        status = fail(err, STATUS_ENVIRONMENT, "cairo could not paint the plot: %s",
                       png.cairo.cairo_status_to_string(failed));
     png.cairo.cairo_surface_destroy(surface);
     let_go_of_fonts(png.cairo.library);

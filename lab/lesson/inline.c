@@ -238,7 +238,9 @@ void inks_draw(const struct inks *inks, size_t from, size_t end, struct grid *gr
         const struct ink *ink = &inks->at[i];
         struct cell *cell = grid_cell(grid, row, col);
         if (cell && col + ink->cols <= grid->cols) {
-            *cell = (struct cell) { ink->base, { ink->mark[0], ink->mark[1] }, ink->style };
+            *cell = (struct cell) { .base = ink->base,
+                                    .mark = { ink->mark[0], ink->mark[1] },
+                                    .style = ink->style };
             if (ink->cols == 2) grid_put(grid, row, col + 1, 0, (enum style)ink->style);
         }
         col += ink->cols;

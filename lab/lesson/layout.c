@@ -161,8 +161,9 @@ static int draw_code(struct pager *p, const struct lesson_block *block, struct p
 static void draw_glyph(void *context, const struct tex_box *glyph, int row, int col) {
     struct cell *cell = grid_cell(context, row, col);
     if (!cell) return;
-    *cell =
-        (struct cell) { glyph->glyph, { glyph->mark[0], glyph->mark[1] }, (uint8_t)glyph->style };
+    *cell = (struct cell) { .base = glyph->glyph,
+                            .mark = { glyph->mark[0], glyph->mark[1] },
+                            .style = (uint8_t)glyph->style };
     if (glyph->cols == 2) grid_put(context, row, col + 1, 0, glyph->style);
 }
 

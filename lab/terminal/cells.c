@@ -22,6 +22,7 @@ static attr_t attributes_of(unsigned look) {
 }
 
 void apply_palette(enum palette ground) {
+    terminal.ground = ground;
     for (int style = 0; style < STYLE_COUNT; style++) {
         struct look look = palette_look((enum style)style, terminal.colors, ground);
         bool own = look.text == PALETTE_OWN && look.ground == PALETTE_OWN;
@@ -37,7 +38,9 @@ void set_palette(const struct terminal_options *options) {
     if (options->color && has_colors() && start_color() == OK && use_default_colors() == OK)
         terminal.colors = COLORS >= 256 ? 256 : COLORS >= 16 ? 16 : COLORS >= 8 ? 8 : 0;
     if (ground == PALETTE_AUTO) ground = palette_from_variable(getenv("COLORFGBG"));
-    terminal.asks = ground == PALETTE_AUTO && terminal.colors >= 16 && may_be_asked();
+    terminal.keeps_palette = ground != PALETTE_AUTO || terminal.colors < 16;
+    terminal.paper = -1;
+    plan_questions(!terminal.keeps_palette, options->pixels);
     apply_palette(ground);
 }
 
@@ -100,6 +103,7 @@ void terminal_draw(const struct grid *grid) {
         cols = grid->cols < COLS ? grid->cols : COLS;
     if (rows <= 0 || cols <= 0) return;
     fit(rows, cols);
+    pixels_keep(grid);
     for (int r = 0; r < rows; r++) {
         const struct cell *row = grid->at + (size_t)r * (size_t)grid->cols;
         struct cell *shown = terminal.shown + (size_t)r * (size_t)cols;
@@ -110,10 +114,11 @@ void terminal_draw(const struct grid *grid) {
     place_cursor(grid);
     wnoutrefresh(stdscr);
     doupdate();
-    ask_for_ground();
+    ask_terminal();
 }
 
 void terminal_forget(void) {
+    pixels_leave();
     free(terminal.shown);
     terminal.shown = NULL;
     if (terminal.open) clearok(curscr, TRUE);

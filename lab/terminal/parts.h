@@ -11,17 +11,26 @@
 #include "lab/cells/palette.h"
 #include "lab/terminal/terminal.h"
 
-enum { KEYS_HELD_MAX = 64 };
+enum { KEYS_HELD_MAX = 64, PICTURES_MAX = 4 };
+enum { ASKED_GROUND = 1, ASKED_PIXELS = 2 };
 
 struct held_terminal {
     bool open, ascii, mouse;
-    bool drags;        // the terminal was asked to report them
-    int colors;        // 0 where none are wanted
-    bool asks, awaits; // asks: for its ground, after the first frame; awaits: it was asked
+    bool drags;            // the terminal was asked to report them
+    int colors;            // 0 where none are wanted
+    unsigned asks, awaits; // ASKED_…: to be asked behind the first frame; asked, and to come
     struct timespec asked;
     SCREEN *screen;
     struct termios saved;
     int signals;
+    enum palette ground;
+    bool keeps_palette; // the learner or COLORFGBG said which
+    long paper;         // 0xRRGGBB of its ground, -1 where it is not known
+    bool tried;         // kitty's graphics, with success
+    enum { PIXELS_NONE, PIXELS_KITTY, PIXELS_SIXEL } pixels;
+    int cell_width, cell_height;                // in pixels, as it answered; 0 where it did not
+    struct grid_picture pictures[PICTURES_MAX]; // that are shown
+    size_t n_pictures;
     attr_t attributes[STYLE_COUNT];
     short pairs[STYLE_COUNT];
     struct cell *shown; // what the last draw left on the screen, (rows, cols)
@@ -44,9 +53,14 @@ void set_palette(const struct terminal_options *options);
 void apply_palette(enum palette ground);
 
 // answers.c: what the terminal is asked, behind the first frame, and says among the keys
-bool may_be_asked(void);
-void ask_for_ground(void);
+void plan_questions(bool ground, bool pixels);
+void ask_terminal(void);
 bool take_answer(void); // behind an Escape: true where it began an answer, which is read then
 void drop_answer(void); // one that is still on its way must not become input of the shell
+
+// pixels.c: pictures over cells
+void pixels_keep(const struct grid *grid); // takes away what is not marked in this one as it was
+void pixels_change(void);                  // takes all away
+void pixels_leave(void);                   // the same, where the screen is cleared or left
 
 #endif

@@ -17,7 +17,7 @@ static struct {
     int pipe[2];
     struct termios saved;
     bool open;
-    volatile sig_atomic_t end;
+    volatile sig_atomic_t end, pictures;
     char *stack;
 } here;
 
@@ -47,8 +47,11 @@ static void note(int signal) {
 static const char restore[] =
     "\033[?1000l\033[?1002l\033[?1006l\033[0m\033[?1l\033>\033[?25h\033[?1049l\r";
 
+static const char no_pictures[] = "\033_Ga=d,d=A,q=2\033\\";
+
 static void die(int signal) {
-    ssize_t ignored = write(STDOUT_FILENO, restore, sizeof restore - 1);
+    ssize_t ignored = here.pictures ? write(STDOUT_FILENO, no_pictures, sizeof no_pictures - 1) : 0;
+    ignored = write(STDOUT_FILENO, restore, sizeof restore - 1);
     (void)ignored;
     tcsetattr(STDIN_FILENO, TCSANOW, &here.saved);
     raise(signal); // SA_RESETHAND: the default, once this handler returns
@@ -91,6 +94,10 @@ unsigned signals_read(void) {
             for (int i = 0; i < ASKED; i++)
                 if (asked[i].signal == bytes[k]) noted |= asked[i].noted;
     return noted;
+}
+
+void signals_clear_pictures(bool kitty) {
+    here.pictures = kitty;
 }
 
 bool signals_end(void) {

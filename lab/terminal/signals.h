@@ -19,8 +19,9 @@ enum noted {
 // `saved` are the terminal's settings to go back to in a crash.
 int signals_open(const struct termios *saved);
 unsigned signals_read(void); // what was noted since the last call; empties the descriptor
-bool signals_end(void);      // whether one of NOTED_END has come, read or not
-void signals_close(void);    // the dispositions as they were
+void signals_clear_pictures(bool kitty); // in a crash, by kitty's protocol
+bool signals_end(void);                  // whether one of NOTED_END has come, read or not
+void signals_close(void);                // the dispositions as they were
 
 // While an editor has the terminal: INT and QUIT are its own, TSTP stops us with it.
 void signals_lend(void);

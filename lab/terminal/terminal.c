@@ -38,6 +38,7 @@ enum status terminal_open(const struct terminal_options *options, struct error *
 void terminal_close(void) {
     if (!terminal.open) return;
     drop_answer();
+    pixels_leave();
     leave_mouse();
     endwin();
     delscreen(terminal.screen);
@@ -73,6 +74,7 @@ bool terminal_resized(void) {
 void terminal_lend(void) {
     def_prog_mode();
     drop_answer();
+    pixels_leave();
     leave_mouse();
     endwin();
     signals_lend();

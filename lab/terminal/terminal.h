@@ -14,6 +14,7 @@
 struct terminal_options {
     bool ascii, color; // color: if the terminal has any
     bool mouse;
+    bool pixels;          // where the terminal says that it shows them
     enum palette palette; // AUTO: the terminal is asked, and the first frame does not wait for it
 };
 
@@ -42,6 +43,19 @@ bool terminal_read(struct key *key); // the next key that is waiting; false when
 bool terminal_interrupted(void);
 bool terminal_gone(void);   // stdin is readable and yet empty: the terminal was closed
 int terminal_signals(void); // the descriptor for signals_read
+
+// Pictures over cells. False where the terminal shows none, or has not answered yet.
+struct terminal_pixels {
+    int cell_width, cell_height;
+    bool png;   // it takes PNG; else numbers 0xRRGGBB (uint32_t), row by row
+    bool light; // its ground
+    long paper; // the colour of that, 0xRRGGBB, or -1
+};
+bool terminal_pixels(struct terminal_pixels *pixels);
+bool terminal_may_have_pixels(void); // by TERM and the like; no terminal is asked
+// Shows a picture over the cells that it is marked on, as they were drawn last, until these change.
+void terminal_show_picture(const struct grid_picture *at, const struct strbuf *bytes);
+bool terminal_has_picture(const struct grid_picture *at);
 
 // Puts text on the clipboard by OSC 52; terminals that do not know it pass it over.
 void terminal_copy(const char *text);

@@ -50,6 +50,8 @@ struct lab {
     const struct course_lesson *reading; // the lesson read last, for the map to stand on
     bool ascii;
     enum glyphs glyphs;
+    bool has_pictures;            // the terminal shows pixels over cells
+    unsigned pictures;            // counts them, so that each has a number of its own
     char message[ERROR_TEXT_MAX]; // above the key bar, until the next key
     enum style message_style;
     char
@@ -128,6 +130,8 @@ struct screen *look_up_screen(struct lab *lab); // NULL and a message where no w
 // to; NULL where there is none, and on other screens.
 struct figure_view;
 const struct figure_view *reader_present_figure(const struct screen *screen);
+// The figure whose plot was drawn last with marks of this picture.
+struct figure_view *reader_pictured(const struct screen *screen, unsigned picture);
 // Asks for a file's name and saves a figure of the screen below.
 struct screen *save_screen(struct lab *lab, struct figure_view *view);
 struct screen *statistics_screen(struct lab *lab);

@@ -17,6 +17,7 @@ struct config {
     bool reduced_motion; // nothing turns, and what runs is drawn at calm intervals
     bool mouse;
     bool ascii;  // no character beyond ASCII; else the locale decides
+    bool pixels; // plots are painted in pixels where the terminal shows them
     int palette; // enum palette
     int measure; // columns of running text
     struct keymap keys;

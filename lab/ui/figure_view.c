@@ -9,6 +9,7 @@
 #include "lab/base/memory.h"
 #include "lab/ui/columns.h"
 #include "lab/ui/explore.h"
+#include "lab/ui/figure_picture.h"
 #include "lab/ui/prediction.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/slider_view.h"
@@ -163,6 +164,7 @@ static void draw_job(struct figure_view *view, struct drawing *drawing,
         figure_draw(&figure, &drawing->grid, 0, 0, rows, drawing->cols, &look);
     else
         draw_empty(view, &drawing->grid, rows, drawing->cols);
+    drawing->pictured = job_view_state(view->job) == JOB_DONE && figure_is_pictured(&figure);
     figure_release(&figure);
     if (drawing->rows > 1)
         job_view_draw_state(view->job, &drawing->grid, rows, 0, drawing->cols, place->focus,
@@ -190,22 +192,31 @@ static void make_drawing(struct figure_view *view, struct drawing *drawing, int 
     } else if (live_figure_draw(view->figure, view->indices, &figure, &err) == STATUS_OK) {
         guess_add(&figure, view->guess, view->figure->guess);
         figure_draw(&figure, &drawing->grid, 0, 0, rows, cols, &look);
+        drawing->pictured = figure_is_pictured(&figure);
         figure_release(&figure);
     } else {
         draw_error(&drawing->grid, 0, 0, rows, cols, place->ascii, &err);
     }
 }
 
+static unsigned number_of_picture(struct drawing *drawing, unsigned *pictures) {
+    if (!pictures || !drawing->pictured) return 0;
+    if (!drawing->picture) *pictures = *pictures % UINT16_MAX + 1, drawing->picture = *pictures;
+    return drawing->picture;
+}
+
 static const struct grid *plot(struct figure_view *view, int rows, int cols,
                                const struct figure_place *place) {
     struct drawing *drawing = NULL;
     if (view->job && job_view_follow(view->job, view->indices)) figure_view_changed(view);
+    view->picture = 0; // while a figure is explored its cells change at every key
     if (explore_is_on(view)) return explore_draw(view, rows, cols, place);
     for (int i = 0; i < DRAWINGS_MAX && !drawing; i++)
         if (is_of(&view->drawings[i], view, rows, cols, place->focus)) drawing = &view->drawings[i];
     if (!drawing) make_drawing(view, drawing = oldest(view), rows, cols, place);
     drawing->used = ++view->draws;
     view->shown = drawing->shown;
+    view->picture = number_of_picture(drawing, place->pictures);
     return &drawing->grid;
 }
 
@@ -236,6 +247,9 @@ void figure_view_draw(struct figure_view *view, struct grid *grid,
     grid_blit(grid, place->row, place->col, plot(view, rows, place->cols, place), 0, rows);
     int row = place->row + rows;
     bool reading = place_crosshair(view, grid, place);
+    if (view->picture)
+        grid_mark_picture(grid, view->shown.row, view->shown.col, view->shown.rows,
+                          view->shown.cols, view->picture);
     view->sliders_row = row;
     struct figure_place below_plot = *place;
     below_plot.focus = place->focus && !reading;

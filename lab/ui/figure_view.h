@@ -22,7 +22,9 @@ struct explore;
 struct drawing { // one plot as cells
     size_t *indices;
     int rows, cols;
-    bool focus; // of a job, whose last row names its keys
+    bool focus;       // of a job, whose last row names its keys
+    bool pictured;    // its plot gains by pixels
+    unsigned picture; // the number of that picture, 0 where there was none yet
     struct figure_shown shown;
     struct grid grid;
     unsigned used; // when, in draws; the least is thrown out
@@ -41,6 +43,7 @@ struct figure_view {
     unsigned draws;
     struct explore *explore;   // NULL until it is explored
     struct figure_shown shown; // the plot, as of the last draw, on the grid that it was drawn into
+    unsigned picture;          // that is marked there, 0 for none
     enum { DRAG_NOTHING, DRAG_SLIDER, DRAG_PLOT } drag;
     int drag_row, drag_col;     // of the mouse, when it was last seen
     bool dragged;               // the plot moved since the button went down
@@ -72,6 +75,7 @@ struct figure_place {
     int row, col, rows, cols;
     bool focus, ascii;
     enum glyphs glyphs;
+    unsigned *pictures; // counts those that are marked for the terminal; NULL: there are none
 };
 void figure_view_draw(struct figure_view *view, struct grid *grid,
                       const struct figure_place *place);

@@ -195,6 +195,15 @@ const struct figure_view *reader_present_figure(const struct screen *screen) {
     return screen->kind == &reader_kind ? reader_present(reader_of(screen)) : NULL;
 }
 
+struct figure_view *reader_pictured(const struct screen *screen, unsigned picture) {
+    const struct reader *reader =
+        screen->kind == &reader_kind ? (const struct reader *)screen : NULL;
+    for (size_t i = 0; reader && i < reader->n_embeds; i++)
+        if (reader->embeds[i].kind == BLOCK_FIGURE && reader->embeds[i].figure.picture == picture)
+            return &reader->embeds[i].figure;
+    return NULL;
+}
+
 void reader_mark_words(struct screen *screen, const struct search_words *words) {
     if (screen->kind != &reader_kind) return;
     struct reader *reader = reader_of(screen);

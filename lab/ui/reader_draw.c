@@ -49,8 +49,11 @@ static void draw_quizzes(struct reader *reader, struct embed *embed, struct grid
 
 static struct figure_place figure_place(const struct reader *reader, int row, int col, int rows,
                                         int cols, bool focus) {
-    const struct lab *lab = reader->base.lab;
-    return (struct figure_place) { row, col, rows, cols, focus, lab->ascii, lab->glyphs };
+    struct lab *lab = reader->base.lab;
+    return (struct figure_place) { row,         col,
+                                   rows,        cols,
+                                   focus,       lab->ascii,
+                                   lab->glyphs, lab->has_pictures ? &lab->pictures : NULL };
 }
 
 // The figure, or what stands in its place until a guess was made.

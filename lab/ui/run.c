@@ -10,6 +10,7 @@
 #include "lab/terminal/signals.h"
 #include "lab/terminal/terminal.h"
 #include "lab/ui/app.h"
+#include "lab/ui/pictures.h"
 #include "lab/ui/preview.h"
 #include "lab/ui/sitting.h"
 #include "lab/ui/words_exercise.h"
@@ -18,8 +19,9 @@
 struct session {
     struct config config;
     struct lab lab;
-    int input, signals;     // watches of the loop; 0 where there is none
-    int save;               // the timer, 0 where it is not running
+    int input, signals; // watches of the loop; 0 where there is none
+    int save;           // the timer, 0 where it is not running
+    struct pictures pictures;
     bool lent;              // an editor has the terminal
     char *editor, *editing; // its command, its file
     void (*edited)(void *of, bool well);
@@ -151,8 +153,10 @@ static void draw_if_stale(struct session *session) {
     int rows, cols;
     if (!session->lab.stale || session->lent) return;
     terminal_size(&rows, &cols);
+    pictures_prepare(&session->pictures);
     lab_draw(&session->lab, rows, cols);
     terminal_draw(&session->lab.grid);
+    pictures_follow(&session->pictures);
 }
 
 static void run(struct session *session) {
@@ -185,6 +189,7 @@ static enum status open_and_run(struct session *session, const struct lab_option
                                      .color = wants_color(options->color) &&
                                               config->palette != PALETTE_MONO,
                                      .mouse = config->mouse,
+                                     .pixels = config->pixels,
                                      .palette = (enum palette)config->palette };
     struct lab_start start = { options->course_folder, options->lesson, terminal_is_ascii(ascii),
                                terminal_glyphs(ascii), config };
@@ -192,6 +197,7 @@ static enum status open_and_run(struct session *session, const struct lab_option
     if (status == STATUS_OK) status = terminal_open(&with, err);
     if (status == STATUS_OK) {
         if (options->practice) sitting_begin(&session->lab, practice_screen(&session->lab));
+        session->pictures.lab = &session->lab;
         session->lab.terminal = &held_terminal;
         session->lab.terminal_owner = session;
         run(session);

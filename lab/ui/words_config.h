@@ -10,6 +10,9 @@
 #define WORDS_SETTING_MOUSE "With `off`, the terminal keeps the mouse, for selecting text."
 #define WORDS_SETTING_ASCII                                                                        \
     "With `on`, no character beyond ASCII is shown; else the locale decides."
+#define WORDS_SETTING_PIXELS                                                                       \
+    "With `auto`, lines and points are painted in pixels where the terminal says that it can: "    \
+    "kitty's graphics or sixel."
 #define WORDS_SETTING_PALETTE                                                                      \
     "The background that colours are chosen for; `auto` asks the terminal, `mono` has no colours."
 #define WORDS_SETTING_MEASURE "How many columns wide running text may be, from 40 to 100."

@@ -146,6 +146,13 @@ says "and tells file, line and the nearest field" 'course.lua:4: .*titel.*title'
 exits "a course that is not there is told" 6 list -C "$work/nowhere"
 
 exits "doctor" 0 doctor
+prints "doctor says how plots come to be painted in pixels" 'pixels .*pixels = auto'
+mkdir -p "$work/config/bitlab"
+echo 'pixels = auto' >"$work/config/bitlab/config"
+(XDG_CONFIG_HOME=$work/config TERM=xterm-kitty "$bitlab" doctor >"$work/out" 2>&1)
+grep -q 'pixels .*auto: the lab asks' "$work/out" && ok "and whether the lab asks" || not_ok "and whether the lab asks" "$(grep pixels "$work/out")"
+(XDG_CONFIG_HOME=$work/config TERM=xterm-kitty TMUX=here "$bitlab" doctor >"$work/out" 2>&1)
+grep -q 'pixels .*not asked' "$work/out" && ok "which inside tmux it does not" || not_ok "which inside tmux it does not" "$(grep pixels "$work/out")"
 exits "doctor --json" 0 doctor --json
 prints "doctor names the confinement" 'seccomp'
 case $(uname -m) in x86_64) foreign=neon ;; *) foreign=avx512 ;; esac

@@ -25,8 +25,10 @@ struct seat {  // a learner at a terminal
     bool alternate; // the alternate screen is shown
     bool cursor;    // the cursor is shown
     struct termios before;
-    size_t heard; // bytes that the lab wrote
-    int status;   // as waitpid gave it
+    size_t heard;        // bytes that the lab wrote
+    struct strbuf *copy; // of these, where it is not NULL
+    enum { OF_TEXT, OF_TEXT_ESCAPE, OF_PICTURE, OF_PICTURE_ESCAPE } part; // that the last was
+    int status;                                                           // as waitpid gave it
 };
 
 // The bitlab that was built beside this test: B/tests/screens/lab-ui/NAME and B/bitlab.
@@ -82,6 +84,33 @@ static inline void sit_down(struct seat *seat, int rows, int cols, const char *c
     if (seat->pid == 0) become_bitlab(seat, arguments);
 }
 
+// libvterm shows pictures (APC, DCS) as text, so they are kept from it.
+static inline void hear(struct seat *seat, const char *bytes, size_t size) {
+    seat->heard += size;
+    if (seat->copy) strbuf_add(seat->copy, bytes, size);
+    for (size_t i = 0; i < size; i++) {
+        bool escape = bytes[i] == '\033', picture = bytes[i] == '_' || bytes[i] == 'P';
+        switch (seat->part) {
+        case OF_TEXT:
+            seat->part = escape ? OF_TEXT_ESCAPE : OF_TEXT;
+            if (!escape) vterm_input_write(seat->vterm, &bytes[i], 1);
+            break;
+        case OF_TEXT_ESCAPE:
+            seat->part = picture ? OF_PICTURE : OF_TEXT;
+            if (picture) break;
+            vterm_input_write(seat->vterm, "\033", 1);
+            vterm_input_write(seat->vterm, &bytes[i], 1);
+            break;
+        case OF_PICTURE:
+        case OF_PICTURE_ESCAPE:
+            seat->part = escape                            ? OF_PICTURE_ESCAPE
+                         : seat->part == OF_PICTURE_ESCAPE ? OF_TEXT
+                                                           : OF_PICTURE;
+            break;
+        }
+    }
+}
+
 // Takes what the lab wrote until it is quiet for `quiet_ms`; false when nothing came at all.
 static inline bool listen_to(struct seat *seat, int quiet_ms) {
     struct pollfd wait = { .fd = seat->master, .events = POLLIN };
@@ -90,8 +119,7 @@ static inline bool listen_to(struct seat *seat, int quiet_ms) {
         char bytes[16384];
         ssize_t got = read(seat->master, bytes, sizeof bytes);
         if (got <= 0) break;
-        vterm_input_write(seat->vterm, bytes, (size_t)got);
-        seat->heard += (size_t)got;
+        hear(seat, bytes, (size_t)got);
         heard = true;
     }
     return heard;
