@@ -15,6 +15,12 @@ struct gemv {
     struct gemv_pool *pool;
     size_t cols, batch;
     struct gemv_space space;
+    struct gemv_way ways[GEMV_FORMATS][GEMV_X_KINDS];
+};
+
+const struct gemv_way gemv_ways[GEMV_WAYS] = {
+    { 3, 2112 }, { 3, 1600 }, { 3, 2624 }, { 2, 2112 },
+    { 2, 3136 }, { 2, 4160 }, { 4, 1088 }, { 4, 1600 },
 };
 
 static enum gemv_status check(const struct gemv *gemv, const struct gemv_product *p,
@@ -39,6 +45,7 @@ enum gemv_status gemv_run(struct gemv *gemv, const struct gemv_matrix *matrix,
                               .y = y,
                               .batch = batch,
                               .activations = activations,
+                              .way = gemv->ways[matrix->format][activations],
                               .threads = gemv_pool_threads(gemv->pool) };
     enum gemv_status status = check(gemv, &p, err);
     if (status != GEMV_OK) return status;
@@ -55,6 +62,23 @@ enum gemv_level gemv_kernel_level(const struct gemv *gemv, enum gemv_format form
                                   enum gemv_activations activations) {
     const struct gemv_kernel *kernel = &gemv->kernels.of[format][activations];
     return kernel->widths[0].width == 0 ? GEMV_LEVELS : kernel->level;
+}
+
+// --- ways ---
+
+bool gemv_take_way(struct gemv *gemv, enum gemv_format format, enum gemv_activations activations,
+                   int way) {
+    const struct gemv_kernel *kernel = &gemv->kernels.of[format][activations];
+    if (kernel->streams[gemv_ways[way].streams] == NULL) return false;
+    gemv->ways[format][activations] = gemv_ways[way];
+    return true;
+}
+
+static void take_first_ways(struct gemv *gemv) {
+    for (int f = 0; f < GEMV_FORMATS; f++)
+        for (int a = 0; a < GEMV_X_KINDS; a++)
+            for (int way = 0; way < GEMV_WAYS; way++)
+                if (gemv_take_way(gemv, (enum gemv_format)f, (enum gemv_activations)a, way)) break;
 }
 
 // --- packing ---
@@ -137,6 +161,7 @@ enum gemv_status gemv_open(struct gemv **opened, const struct gemv_options *opti
     gemv->cols = options->cols;
     gemv->batch = options->batch;
     gemv_kernels_of(options->level, &gemv->kernels);
+    take_first_ways(gemv);
     gemv->pool = gemv_pool_new(options->threads);
     if (gemv->pool != NULL && ask_memory(gemv)) {
         *opened = gemv;

@@ -2,9 +2,9 @@
 // The work of a product: arrange the activations, give each thread its rows, add up.
 // Threads own whole tiles, and a tile's sums are made in one order whoever makes them.
 //
-// A single column is read in GEMV_STREAMS places at once: the rows of a thread are cut into as many
+// A single column is read in several places at once: the rows of a thread are cut into as many
 // runs, and their tiles pass by side by side. A processor's prefetchers look ahead in every stream,
-// so several of them keep more of it under way than one does (scalar/shape.h has the figures).
+// so several of them keep more of it under way than one does (gemv.h has the ways).
 //
 // A wide batch is cut along the columns of W as well, so that the activations of a slice stay in
 // the second-level cache while all tiles pass by; the weights are still read from memory once.
@@ -21,6 +21,7 @@ enum {
     TILES_TOGETHER = 8,
     TOGETHER_COLUMNS = TILES_TOGETHER * COLUMNS_MOST,
     STREAM_TILES = 64,
+    PAIR_AHEAD = 4160, // bytes
 };
 
 // --- panels ---
@@ -55,7 +56,7 @@ void gemv_product_lay_out(struct gemv_product *p, const struct gemv_kernel *kern
     p->block_bytes = layout->block_bytes;
     p->piece = (size_t)(PIECE_COLS / layout->cols);
     p->count = p->columns = 0;
-    p->streams = p->batch == 1 ? kernel->streams : NULL;
+    p->streams = p->batch == 1 ? kernel->streams[p->way.streams] : NULL;
     while (p->columns < p->batch) {
         const struct gemv_width *width = gemv_width_for(kernel, p->batch - p->columns);
         p->panels[p->count] = panel_at(p, space, p->columns, width->width);
@@ -162,7 +163,7 @@ static void run_pair(const struct gemv_product *p, size_t tile, size_t block, si
             size_t values = (size_t)from.width * GEMV_TILE_ROWS;
             const char *first = blocks + at * p->block_bytes;
             if (p->pairs[i] != NULL) {
-                p->pairs[i](first, p->tile_bytes, n, &from, both);
+                p->pairs[i](first, p->tile_bytes, PAIR_AHEAD, n, &from, both);
             } else {
                 p->tiles[i](first, n, &from, both);
                 p->tiles[i](first + p->tile_bytes, n, &from, both + values);
@@ -200,34 +201,36 @@ static void run_slice(const struct gemv_product *p, size_t tile, size_t stop, si
     }
 }
 
-// Tiles `tile`, tile + apart, … of GEMV_STREAMS runs, in the pieces of run_tile.
+// Tiles `tile`, tile + apart, … of the runs, in the pieces of run_tile.
 static void run_side_by_side(const struct gemv_product *p, size_t tile, size_t apart, float *sums) {
     const char *blocks = (const char *)p->matrix->blocks + tile * p->tile_bytes;
     size_t all = gemv_tile_blocks(p->matrix->format, p->matrix->cols);
-    _Alignas(64) float more[GEMV_STREAMS * GEMV_TILE_ROWS];
+    const size_t values = (size_t)p->way.streams * GEMV_TILE_ROWS;
+    _Alignas(64) float more[GEMV_STREAMS_MOST * GEMV_TILE_ROWS];
     for (size_t at = 0; at < all; at += p->piece) {
         size_t n = all - at < p->piece ? all - at : p->piece;
         struct gemv_panel from = gemv_panel_from(&p->panels[0], p->activations, at);
-        p->streams(blocks + at * p->block_bytes, apart * p->tile_bytes, n, &from,
+        p->streams(blocks + at * p->block_bytes, apart * p->tile_bytes, p->way.ahead, n, &from,
                    at == 0 ? sums : more);
-        if (at > 0) add(sums, more, GEMV_STREAMS * GEMV_TILE_ROWS);
+        if (at > 0) add(sums, more, values);
     }
 }
 
 // Tiles `start` up to `stop` for one column; what no stream takes comes alone at the end.
 static void run_streams(const struct gemv_product *p, size_t start, size_t stop) {
     struct sums sums;
-    size_t run = (stop - start) / GEMV_STREAMS, together = STREAM_TILES;
+    const size_t streams = (size_t)p->way.streams;
+    size_t run = (stop - start) / streams, together = STREAM_TILES;
     for (size_t tile = start; tile < start + run; tile += together) {
         size_t tiles = start + run - tile < together ? start + run - tile : together;
         for (size_t t = 0; t < tiles; t++)
-            run_side_by_side(p, tile + t, run, sums.at[t * GEMV_STREAMS]);
-        for (size_t i = 0; i < tiles * GEMV_STREAMS; i++) {
-            size_t row = (tile + i / GEMV_STREAMS + i % GEMV_STREAMS * run) * GEMV_TILE_ROWS;
+            run_side_by_side(p, tile + t, run, sums.at[t * streams]);
+        for (size_t i = 0; i < tiles * streams; i++) {
+            size_t row = (tile + i / streams + i % streams * run) * GEMV_TILE_ROWS;
             put_column(p, row, 0, sums.at[i], true);
         }
     }
-    run_slice(p, start + run * GEMV_STREAMS, stop, 0,
+    run_slice(p, start + run * streams, stop, 0,
               gemv_tile_blocks(p->matrix->format, p->matrix->cols));
 }
 

@@ -25,6 +25,7 @@ struct gemv_product {
     struct gemv_panel panels[GEMV_PANELS_MOST];
     gemv_tile *tiles[GEMV_PANELS_MOST];           // the kernel of each panel
     gemv_tiles_function *streams;                 // for one column; NULL: tile after tile
+    struct gemv_way way;                          // what the streams are and do
     gemv_tiles_function *pairs[GEMV_PANELS_MOST]; // of two tiles, for each panel; NULL: alone
     size_t first[GEMV_PANELS_MOST + 1];           // its first column of the batch
     size_t count;
@@ -37,8 +38,8 @@ struct gemv_product {
 // Columns that the panels of a batch take at most: the widest one makes the padding.
 size_t gemv_padded(size_t batch);
 
-// Fills in what follows from matrix, x, y, batch, activations and threads, which the caller has
-// set.
+// Fills in what follows from matrix, x, y, batch, activations, way and threads, which the caller
+// has set.
 void gemv_product_lay_out(struct gemv_product *product, const struct gemv_kernel *kernel,
                           const struct gemv_space *space);
 

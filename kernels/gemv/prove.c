@@ -19,7 +19,7 @@ struct room {
     _Alignas(64) float words[WIDTH * COLS], x[WIDTH * COLS];
     int32_t base[WIDTH * COLS / 32];
     float scale[WIDTH * COLS / 32];
-    _Alignas(64) float is[GEMV_PAIR * SUMS], want[GEMV_PAIR * SUMS];
+    _Alignas(64) float is[GEMV_STREAMS_MOST * SUMS], want[GEMV_STREAMS_MOST * SUMS];
 };
 
 // Numbers in [-1, 1) without a pattern: a linear congruence, Knuth's multiplier.
@@ -68,7 +68,7 @@ static bool try_together(enum gemv_format format, enum gemv_activations activati
     if (!gemv_pack_tile(format, room->w, COLS, GEMV_TILE_ROWS, COLS, room->tile, &row, &col))
         return false;
     gemv_panel_fill(&panel, activations, room->x, (size_t)alone->width, COLS);
-    together(room->tile, 0, blocks, &panel, room->is);
+    together(room->tile, 0, GEMV_LINE_BYTES, blocks, &panel, room->is);
     for (int t = 0; t < tiles; t++)
         alone->tile(room->tile, blocks, &panel, room->want + (size_t)t * values);
     return memcmp(room->is, room->want, (size_t)tiles * values * sizeof *room->is) == 0;
@@ -101,9 +101,10 @@ static bool try_all(enum gemv_level level, struct room *room, struct gemv_error 
                 if (!try_kernel((enum gemv_format)f, (enum gemv_activations)a, &kernel->widths[i],
                                 scalar.of[f][a].widths[0].tile, room))
                     return differs(kernel, f, a, "columns", kernel->widths[i].width, err);
-            if (!try_together((enum gemv_format)f, (enum gemv_activations)a, kernel->widths,
-                              kernel->streams, GEMV_STREAMS, room))
-                return differs(kernel, f, a, "streams", GEMV_STREAMS, err);
+            for (int s = 0; s <= GEMV_STREAMS_MOST; s++)
+                if (!try_together((enum gemv_format)f, (enum gemv_activations)a, kernel->widths,
+                                  kernel->streams[s], s, room))
+                    return differs(kernel, f, a, "streams", s, err);
             if (!try_together((enum gemv_format)f, (enum gemv_activations)a, widest(kernel),
                               kernel->pair, GEMV_PAIR, room))
                 return differs(kernel, f, a, "tiles", GEMV_PAIR, err);

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "kernels/measure/stage.h"
+#include "kernels/measure/ways.h"
 
 enum { ROUNDS_LEAST = 8, LIMIT_STREAM = 0, BLAS_STREAM = 1, FORMAT_STREAM = 2 };
 
@@ -28,6 +28,8 @@ enum { STREAMS = FORMAT_STREAM + GEMV_FORMATS };
 // When it must be quick and memory is slow to come, copies are given up from this part of the time
 // on.
 #define PACKED_BY 0.4
+// How much of it finding the ways of the kernels may take.
+#define WAYS_PART 0.06
 
 // --- planning ---
 
@@ -146,6 +148,17 @@ static void make_trials(struct table *table, struct stage *stage) {
             table->rounds[i] = stage_trial_blas(trial, turn->runs);
         }
     }
+}
+
+// Before the rounds, each kernel finds out how it reads the best today, as the reader has.
+static void choose_ways(const struct table *table, struct stage *stage) {
+    struct ways_rival rivals[ROTATION_TRIALS_MOST];
+    for (size_t i = 0; i < table->n; i++)
+        rivals[i] = (struct ways_rival) { table->rounds[i], table->kernels[i] };
+    const struct ways_limits limits = { stage->options->quick ? 3 : WAYS_PASSES_MOST,
+                                        watch_seconds() + WAYS_PART * stage->whole, stage_go_on,
+                                        stage };
+    ways_choose(stage->gemv, rivals, table->n, &limits);
 }
 
 // --- concluding ---
@@ -270,6 +283,8 @@ enum gemv_status measure_size(struct stage *stage, const struct measure_size *si
     if (status == GEMV_OK && !stage->m->stopped) {
         keep_to_copies(&table);
         make_trials(&table, stage);
+        stage_enter(stage, "how each format reads best", from, from);
+        choose_ways(&table, stage);
         stage_enter(stage, "rounds at batch 1", from, middle);
         status = run_rounds(&table, stage, size, middle, err);
     }

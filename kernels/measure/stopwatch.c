@@ -9,7 +9,7 @@
 #include <time.h>
 
 #include "kernels/gemv/ladder.h"
-#include "kernels/measure/stage.h"
+#include "kernels/measure/ways.h"
 
 enum { LIMIT_STREAM, BLAS_STREAM, FORMAT_STREAM, STREAMS = FORMAT_STREAM + GEMV_FORMATS };
 enum { TURN_LEAST = 8 << 20, STAY_LEAST = 1 << 20 };
@@ -129,6 +129,8 @@ static enum gemv_status plan(struct stopwatch *w, struct gemv_error *err) {
 
 // --- opening ---
 
+static void choose_ways(struct stopwatch *w);
+
 static enum gemv_status open_engines(struct stopwatch *w, struct gemv_error *err) {
     struct stage *stage = &w->stage;
     const struct stopwatch_options *o = &w->options;
@@ -230,6 +232,7 @@ enum gemv_status stopwatch_open(struct stopwatch **opened, const struct stopwatc
     machine_look(&w->machine);
     enum gemv_status status = open_all(w, err);
     w->options.names = NULL;
+    if (status == GEMV_OK && options->batch == 1 && !options->stay) choose_ways(w);
     if (status == GEMV_OK)
         *opened = w;
     else
@@ -302,6 +305,33 @@ static double time_runs(struct stopwatch *w, size_t i, size_t runs) {
     for (size_t r = 0; r < runs; r++)
         run(w, i);
     return (watch_seconds() - start) / (double)runs;
+}
+
+struct turn_of {
+    struct stopwatch *w;
+    size_t i;
+};
+
+static void run_turn(void *context, size_t round) {
+    const struct turn_of *turn = context;
+    (void)round;
+    run(turn->w, turn->i);
+}
+
+// Each kernel reads in its best way, as the reader does. The rungs have none to choose, and the
+// lowest of them are slow.
+static void choose_ways(struct stopwatch *w) {
+    struct ways_rival rivals[STOPWATCH_RIVALS_MOST];
+    struct turn_of turns[STOPWATCH_RIVALS_MOST];
+    for (size_t i = 0; i < w->options.n; i++) {
+        const struct rival *rival = &w->rivals[i];
+        turns[i] = (struct turn_of) { w, i };
+        rivals[i] = (struct ways_rival) { { rival->kind == RIVAL_RUNG ? NULL : run_turn, &turns[i],
+                                            w->turns[i].runs, 0, NULL },
+                                          rival->kind == RIVAL_KERNEL ? &rival->kernel : NULL };
+    }
+    const struct ways_limits limits = { 3, watch_seconds() + 0.3, NULL, NULL };
+    ways_choose(w->stage.gemv, rivals, w->options.n, &limits);
 }
 
 void stopwatch_round(struct stopwatch *w, double *seconds) {

@@ -12,6 +12,7 @@ struct task {
     enum kind kind;
     int width, chains; // lines that are unrolled, each with its own sums
     int streams;       // tiles side by side
+    size_t ahead;
 };
 
 enum { ACCUMULATORS = 32 };
@@ -27,7 +28,7 @@ GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m25
     __m256i upper = _mm256_set1_epi32((int)0xffff0000);
     GEMV_UNROLL
     for (int half = 0; half < HALVES; half++) {
-        __m256i line = load_half(from, half, t.streams);
+        __m256i line = load_half(from, half, t.streams, t.ahead);
         __m256 *to = sums + half * t.width;
         if (t.kind == FP32) {
             add_values(t, _mm256_castsi256_ps(line), x, to);
@@ -93,7 +94,7 @@ GEMV_ALWAYS void run(struct task t, const char *line, size_t apart, size_t n,
     GEMV_TILE(name##_2, what, 2, 2)                                                                \
     GEMV_TILE(name##_4, what, 4, 1)                                                                \
     GEMV_TILE(name##_6, what, 6, 1)                                                                \
-    GEMV_TILES(name##_streams, GEMV_STREAMS, what, 1, 4)
+    GEMV_TILES(name##_streams_2, 2, what, 1, 4)
 
 KERNELS(fp32, FP32)
 KERNELS(bf16, BF16)
@@ -101,7 +102,7 @@ KERNELS(bf16, BF16)
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 6, name##_6 } },         \
-            name##_streams, NULL                                                                   \
+            { NULL, NULL, name##_streams_2, NULL, NULL }, NULL                                     \
     }
 
 void gemv_avx2_fill_floating(struct gemv_kernels *kernels) {

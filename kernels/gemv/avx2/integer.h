@@ -44,6 +44,7 @@ struct task {
     struct gemv_shape shape;
     int width, planes, parts;
     int streams; // tiles side by side
+    size_t ahead;
 };
 
 enum { COLUMNS_MOST = 8 };
@@ -87,7 +88,7 @@ struct vectors {
     int first, end;
 };
 
-enum { VECTORS_MOST = GEMV_STREAMS * HALVES, SUMS_MOST = 8 };
+enum { VECTORS_MOST = GEMV_STREAMS_MOST * HALVES, SUMS_MOST = 8 };
 
 GEMV_ALWAYS int together(struct task t) {
     const int sums = t.width * t.planes * (t.shape.bits == 2 ? 2 : 1);
@@ -97,7 +98,7 @@ GEMV_ALWAYS int together(struct task t) {
 
 GEMV_ALWAYS __m256i load_vector(struct task t, struct vectors of, int v, int i) {
     const char *line = of.lines + (size_t)(v / HALVES) * of.apart + i * GEMV_LINE_BYTES;
-    return load_half(line, v % HALVES, t.streams);
+    return load_half(line, v % HALVES, t.streams, t.ahead);
 }
 
 // Codes of 2 bits where they stand: of four in a byte two are the lower ones of a nibble and two
@@ -254,7 +255,7 @@ GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, const
                            struct place *at, __m256 *total) {
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
-        gemv_ask(block + (size_t)s * apart, t.streams);
+        gemv_ask(block + (size_t)s * apart, t.streams, t.ahead);
     GEMV_ROLLED
     for (int g = 0; g < t.shape.groups; g++) {
         const char *lines = block + (1 + g * t.shape.lines) * GEMV_LINE_BYTES;
@@ -290,15 +291,20 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     GEMV_TILE(name##_4, shape_of, 4, 1, 1)                                                         \
     GEMV_TILE(name##_planes_1, shape_of, 1, 2, int16_parts)                                        \
     GEMV_TILE(name##_planes_2, shape_of, 2, 2, int16_parts)                                        \
-    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 1, 1)                                    \
-    GEMV_TILES(name##_planes_streams, GEMV_STREAMS, shape_of, 1, 2, int16_parts)
+    GEMV_TILES(name##_streams_2, 2, shape_of, 1, 1, 1)                                             \
+    GEMV_TILES(name##_streams_3, 3, shape_of, 1, 1, 1)                                             \
+    GEMV_TILES(name##_planes_streams_2, 2, shape_of, 1, 2, int16_parts)                            \
+    GEMV_TILES(name##_planes_streams_3, 3, shape_of, 1, 2, int16_parts)
 
 #define FILL(format, name)                                                                         \
-    kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
-        GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, name##_streams, NULL     \
-    };                                                                                             \
+    kernels->of[format][GEMV_X_INT8] =                                                             \
+        (struct gemv_kernel) { GEMV_AVX2,                                                          \
+                               { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } },              \
+                               { NULL, NULL, name##_streams_2, name##_streams_3, NULL },           \
+                               NULL };                                                             \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
-        GEMV_AVX2, { { 1, name##_planes_1 }, { 2, name##_planes_2 } }, name##_planes_streams, NULL \
+        GEMV_AVX2, { { 1, name##_planes_1 }, { 2, name##_planes_2 } },                             \
+            { NULL, NULL, name##_planes_streams_2, name##_planes_streams_3, NULL }, NULL           \
     }
 
 #define GEMV_AVX2_INTEGER(name, format, int16_parts)                                               \

@@ -12,8 +12,8 @@
 
 enum { HALVES = 2, HALF_ROWS = 8, HALF_BYTES = 32 };
 
-GEMV_ALWAYS __m256i load_half(const char *line, int half, int streams) {
-    if (half == 0) gemv_ask(line, streams);
+GEMV_ALWAYS __m256i load_half(const char *line, int half, int streams, size_t ahead) {
+    if (half == 0) gemv_ask(line, streams, ahead);
     return _mm256_loadu_si256((const __m256i *)(line + half * HALF_BYTES));
 }
 

@@ -14,6 +14,7 @@ struct task {
     struct gemv_shape shape;
     int width, chains;
     int streams; // tiles side by side
+    size_t ahead;
 };
 
 // Whole-number codes are converted; the other tables, and that of 2 bits, are looked up.
@@ -34,7 +35,7 @@ GEMV_ALWAYS __m256 values_of(struct gemv_shape shape, __m256i line, const __m256
 // acc[half][column][chain]
 GEMV_ALWAYS void add_line(struct task t, int half, const char *from, const __m256 *table,
                           const float *x, __m256 *acc) {
-    __m256i line = load_half(from, half, t.streams);
+    __m256i line = load_half(from, half, t.streams, t.ahead);
     GEMV_UNROLL
     for (int k = 0; k < 4 * t.shape.fields; k++) {
         __m256 values = values_of(t.shape, line, table, k % 4, k / 4);
@@ -78,7 +79,7 @@ GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, const
                            const float *x, __m256 *total) {
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
-        gemv_ask(block + (size_t)s * apart, t.streams);
+        gemv_ask(block + (size_t)s * apart, t.streams, t.ahead);
     GEMV_ROLLED
     for (int g = 0; g < t.shape.groups; g++) {
         GEMV_UNROLL
@@ -109,11 +110,13 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     GEMV_TILE(name##_1, shape_of, 1, 2)                                                            \
     GEMV_TILE(name##_2, shape_of, 2, 1)                                                            \
     GEMV_TILE(name##_4, shape_of, 4, 1)                                                            \
-    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 2)
+    GEMV_TILES(name##_streams_2, 2, shape_of, 1, 2)                                                \
+    GEMV_TILES(name##_streams_3, 3, shape_of, 1, 2)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, name##_streams, NULL     \
+        GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } },                          \
+            { NULL, NULL, name##_streams_2, name##_streams_3, NULL }, NULL                         \
     }
 
 #define GEMV_AVX2_WEIGHT_ONLY(name, format)                                                        \

@@ -13,6 +13,7 @@ struct task {
     enum kind kind;
     int width, chains; // lines that are unrolled, each with its own sums
     int streams;       // tiles side by side
+    size_t ahead;
 };
 
 enum { ACCUMULATORS = 24 };
@@ -24,7 +25,7 @@ GEMV_ALWAYS void add_values(struct task t, __m512 values, const float *x, __m512
 }
 
 GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m512 *sums) {
-    __m512i line = load_line(from, t.streams);
+    __m512i line = load_line(from, t.streams, t.ahead);
     if (t.kind == FP32) {
         add_values(t, _mm512_castsi512_ps(line), x, sums);
         return;
@@ -87,7 +88,9 @@ GEMV_ALWAYS void run(struct task t, const char *line, size_t apart, size_t n,
     GEMV_TILE(name##_8, what, 8, 2)                                                                \
     GEMV_TILE(name##_16, what, 16, 1)                                                              \
     GEMV_TILE(name##_24, what, 24, 1)                                                              \
-    GEMV_TILES(name##_streams, GEMV_STREAMS, what, 1, 4)
+    GEMV_TILES(name##_streams_2, 2, what, 1, 4)                                                    \
+    GEMV_TILES(name##_streams_3, 3, what, 1, 4)                                                    \
+    GEMV_TILES(name##_streams_4, 4, what, 1, 4)
 
 KERNELS(fp32, FP32)
 KERNELS(bf16, BF16)
@@ -96,7 +99,7 @@ KERNELS(bf16, BF16)
 // its own, so these functions alone may hold it.
 #define WITH_BF16 __attribute__((target("avx512bf16")))
 #define PAIRS_BODY(wide, stream_count)                                                             \
-    const struct task t = { BF16, wide, 1, stream_count };                                         \
+    const struct task t = { BF16, wide, 1, stream_count, ahead };                                  \
     const char *line = blocks;                                                                     \
     const int32_t *quads = panel->quads;                                                           \
     __m512 sums[ACCUMULATORS], total[ACCUMULATORS];                                                \
@@ -108,7 +111,7 @@ KERNELS(bf16, BF16)
         for (int i = 0; i < t.width * t.streams; i++) {                                            \
             const char *from = line + (size_t)(i / t.width) * apart;                               \
             const __m512bh w = (__m512bh)_mm512_loadu_si512(from);                                 \
-            if (i % t.width == 0) gemv_ask(from, t.streams);                                       \
+            if (i % t.width == 0) gemv_ask(from, t.streams, t.ahead);                              \
             sums[i] =                                                                              \
                 _mm512_dpbf16_ps(sums[i], w, (__m512bh)_mm512_set1_epi32(quads[i % t.width]));     \
         }                                                                                          \
@@ -120,7 +123,7 @@ KERNELS(bf16, BF16)
 #define PAIRS(name, wide)                                                                          \
     WITH_BF16 static void name(const void *blocks, size_t n, const struct gemv_panel *panel,       \
                                float *to) {                                                        \
-        const size_t apart = 0;                                                                    \
+        const size_t apart = 0, ahead = 0;                                                         \
         PAIRS_BODY(wide, 1)                                                                        \
     }
 
@@ -129,16 +132,21 @@ PAIRS(pairs_4, 4)
 PAIRS(pairs_8, 8)
 PAIRS(pairs_24, 24)
 
-WITH_BF16 static void pairs_streams(const void *blocks, size_t apart, size_t n,
-                                    const struct gemv_panel *panel, float *to) {
-    PAIRS_BODY(1, GEMV_STREAMS)
-}
+#define PAIRS_STREAMS(name, streams)                                                               \
+    WITH_BF16 static void name(const void *blocks, size_t apart, size_t ahead, size_t n,           \
+                               const struct gemv_panel *panel, float *to) {                        \
+        PAIRS_BODY(1, streams)                                                                     \
+    }
+
+PAIRS_STREAMS(pairs_streams_2, 2)
+PAIRS_STREAMS(pairs_streams_3, 3)
+PAIRS_STREAMS(pairs_streams_4, 4)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_AVX512, { { 1, name##_1 }, { 2, name##_2 },   { 4, name##_4 },                        \
                        { 8, name##_8 }, { 16, name##_16 }, { 24, name##_24 } },                    \
-            name##_streams, NULL                                                                   \
+            { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 }, NULL             \
     }
 
 void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
@@ -148,7 +156,7 @@ void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
         kernels->of[GEMV_BF16][GEMV_X_BF16] = (struct gemv_kernel) {
             GEMV_AVX512,
             { { 1, pairs_1 }, { 4, pairs_4 }, { 8, pairs_8 }, { 24, pairs_24 } },
-            pairs_streams,
+            { NULL, NULL, pairs_streams_2, pairs_streams_3, pairs_streams_4 },
             NULL
         };
 }

@@ -10,7 +10,7 @@
 
 // A kernel is one template with constants: the shape of the format, the panel's width, the planes
 // of the activations (int16 has two), whether levels have a second, finer part, and how many tiles
-// go side by side: two, as streams for a single column and as a pair for the widest panel. The
+// go side by side: two to four as streams for a single column, two for the widest panel. The
 // tiles take turns line by line and share what is loaded of the activations: a wide panel would
 // wait for these loads, one for each vpdpbusd, else.
 //
@@ -20,12 +20,19 @@
 struct task {
     struct gemv_shape shape;
     int width, planes, parts, chains, tiles;
+    size_t ahead;
 };
 
 enum { ACCUMULATORS = 16 };
 
 GEMV_ALWAYS bool is_looked_up(struct task t) {
     return t.shape.format == GEMV_NF4_G64 || t.shape.format == GEMV_MXFP4;
+}
+
+// Codes of 2 bits need no shift of their own where there are chains for their two sizes, a code's
+// and four times a code's. Wide panels have no registers for that.
+GEMV_ALWAYS bool stays_in_place(struct task t) {
+    return t.shape.bits == 2 && t.chains > 1;
 }
 
 // acc[part][tile][column][plane][chain]; `column` counts those of all tiles.
@@ -41,7 +48,10 @@ GEMV_ALWAYS void start_group(struct task t, const int32_t *base, __m512i *acc) {
     for (int part = 0; part < t.parts; part++)
         GEMV_UNROLL
     for (int c = 0; c < t.tiles * t.width; c++)
-        acc[at(t, part, c, t.planes - 1, 0)] = _mm512_set1_epi32(base[c % t.width]);
+        if (stays_in_place(t)) // in the sum that is halved
+            acc[at(t, part, c, t.planes - 1, 1)] = _mm512_set1_epi32(2 * base[c % t.width]);
+        else
+            acc[at(t, part, c, t.planes - 1, 0)] = _mm512_set1_epi32(base[c % t.width]);
 }
 
 // levels[tile] of one field with the columns' quads.
@@ -62,10 +72,10 @@ GEMV_ALWAYS void add_levels(struct task t, int part, int chain, const __m512i *l
 
 GEMV_ALWAYS void add_line(struct task t, int index, const char *from, size_t apart,
                           const __m512i *tables, const int32_t *quads, __m512i *acc) {
-    __m512i line[GEMV_STREAMS], levels[GEMV_STREAMS];
+    __m512i line[GEMV_STREAMS_MOST], levels[GEMV_STREAMS_MOST];
     GEMV_UNROLL
     for (int tile = 0; tile < t.tiles; tile++)
-        line[tile] = load_line(from + (size_t)tile * apart, t.tiles);
+        line[tile] = load_line(from + (size_t)tile * apart, t.tiles, t.ahead);
     GEMV_UNROLL
     for (int field = 0; field < t.shape.fields; field++) {
         const int32_t *quad = quads + field * t.planes * t.width;
@@ -74,7 +84,8 @@ GEMV_ALWAYS void add_line(struct task t, int index, const char *from, size_t apa
         for (int part = 0; part < t.parts; part++) {
             GEMV_UNROLL
             for (int tile = 0; tile < t.tiles; tile++) {
-                __m512i codes = codes_of(t.shape, line[tile], field);
+                __m512i codes = stays_in_place(t) ? codes_in_place(line[tile], field)
+                                                  : codes_of(t.shape, line[tile], field);
                 levels[tile] = is_looked_up(t) ? _mm512_shuffle_epi8(tables[part], codes) : codes;
             }
             add_levels(t, part, chain, levels, quad, acc);
@@ -82,15 +93,28 @@ GEMV_ALWAYS void add_line(struct task t, int index, const char *from, size_t apa
     }
 }
 
+// The sum of every step-th chain.
+GEMV_ALWAYS __m512i sum_of(struct task t, const __m512i *chains, int first, int step) {
+    __m512i sum = chains[first];
+    GEMV_UNROLL
+    for (int chain = first + step; chain < t.chains; chain += step)
+        sum = _mm512_add_epi32(sum, chains[chain]);
+    return sum;
+}
+
+// A level is twice its code.
+GEMV_ALWAYS __m512i sum_in_place(struct task t, const __m512i *chains) {
+    __m512i lower = sum_of(t, chains, 0, 2), upper = sum_of(t, chains, 1, 2);
+    return _mm512_add_epi32(_mm512_add_epi32(lower, lower), _mm512_srai_epi32(upper, 1));
+}
+
 // The group's sum of a column: chains together, high plane times 256, as floats.
 GEMV_ALWAYS __m512 group_sum(struct task t, int part, int column, const __m512i *acc) {
     __m512i plane[2];
     GEMV_UNROLL
     for (int p = 0; p < t.planes; p++) {
-        plane[p] = acc[at(t, part, column, p, 0)];
-        GEMV_UNROLL
-        for (int chain = 1; chain < t.chains; chain++)
-            plane[p] = _mm512_add_epi32(plane[p], acc[at(t, part, column, p, chain)]);
+        const __m512i *chains = &acc[at(t, part, column, p, 0)];
+        plane[p] = stays_in_place(t) ? sum_in_place(t, chains) : sum_of(t, chains, 0, 1);
     }
     if (t.planes == 2) plane[0] = _mm512_add_epi32(_mm512_slli_epi32(plane[0], 8), plane[1]);
     return _mm512_cvtepi32_ps(plane[0]);
@@ -148,7 +172,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int tile = 0; tile < t.tiles; tile++)
-            gemv_ask(block + (size_t)tile * apart, t.tiles);
+            gemv_ask(block + (size_t)tile * apart, t.tiles, t.ahead);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             add_group(t, block, apart, g, tables, at, total);
@@ -168,20 +192,26 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     GEMV_TILE(name##_planes_1, shape_of, 1, 2, int16_parts, 2 / (int16_parts))                     \
     GEMV_TILE(name##_planes_2, shape_of, 2, 2, int16_parts, 1)                                     \
     GEMV_TILE(name##_planes_4, shape_of, 4, 2, int16_parts, 1)                                     \
-    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 1, 1, 2)                                 \
+    GEMV_TILES(name##_streams_2, 2, shape_of, 1, 1, 1, 2)                                          \
+    GEMV_TILES(name##_streams_3, 3, shape_of, 1, 1, 1, 2)                                          \
+    GEMV_TILES(name##_streams_4, 4, shape_of, 1, 1, 1, 2)                                          \
     GEMV_TILES(name##_pair, GEMV_PAIR, shape_of, 8, 1, 1, 1)                                       \
-    GEMV_TILES(name##_planes_streams, GEMV_STREAMS, shape_of, 1, 2, int16_parts, 2 / (int16_parts))
+    GEMV_TILES(name##_planes_streams_2, 2, shape_of, 1, 2, int16_parts, 2 / (int16_parts))         \
+    GEMV_TILES(name##_planes_streams_3, 3, shape_of, 1, 2, int16_parts, 2 / (int16_parts))         \
+    GEMV_TILES(name##_planes_streams_4, 4, shape_of, 1, 2, int16_parts, 2 / (int16_parts))
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
         GEMV_AVX512,                                                                               \
         { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 } },                    \
-        name##_streams,                                                                            \
+        { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 },                      \
         name##_pair                                                                                \
     };                                                                                             \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
         GEMV_AVX512, { { 1, name##_planes_1 }, { 2, name##_planes_2 }, { 4, name##_planes_4 } },   \
-            name##_planes_streams, NULL                                                            \
+            { NULL, NULL, name##_planes_streams_2, name##_planes_streams_3,                        \
+              name##_planes_streams_4 },                                                           \
+            NULL                                                                                   \
     }
 
 #define GEMV_AVX512_INTEGER(name, format, int16_parts)                                             \

@@ -11,8 +11,8 @@
 #include "kernels/gemv/scalar/shape.h"
 
 // A line of one stream or of several.
-GEMV_ALWAYS __m512i load_line(const char *line, int streams) {
-    gemv_ask(line, streams);
+GEMV_ALWAYS __m512i load_line(const char *line, int streams, size_t ahead) {
+    gemv_ask(line, streams, ahead);
     return _mm512_loadu_si512(line);
 }
 
@@ -40,6 +40,13 @@ GEMV_ALWAYS __m512i codes_of(struct gemv_shape shape, __m512i line, int field) {
     if (shift > 0) line = _mm512_srli_epi32(line, (unsigned)shift);
     if (shift < 0) line = _mm512_slli_epi32(line, 1);
     return _mm512_and_si512(line, mask);
+}
+
+// The same where they stand: of four codes in a byte two are the lower ones of a nibble and two the
+// upper ones, four times as large, so one shift serves all of them and their sums stay apart.
+GEMV_ALWAYS __m512i codes_in_place(__m512i line, int field) {
+    if (field >= 2) line = _mm512_srli_epi32(line, 4);
+    return _mm512_and_si512(line, _mm512_set1_epi8(field % 2 == 0 ? 0x03 : 0x0c));
 }
 
 GEMV_ALWAYS void store_sums(const __m512 *total, int width, float *sums) {

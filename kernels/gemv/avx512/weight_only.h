@@ -20,6 +20,7 @@ struct task {
     struct gemv_shape shape;
     int width, chains;
     int tiles; // side by side
+    size_t ahead;
 };
 
 // The values of the codes: as floats, and their upper halves twice.
@@ -62,12 +63,10 @@ GEMV_ALWAYS __m512 converted(__m512i line, int byte) {
 // activations, and a chain is what its tile has alone.
 GEMV_ALWAYS void add_line(struct task t, const char *from, size_t apart, struct tables tables,
                           const float *x, __m512 *acc) {
-    __m512i line[GEMV_STREAMS];
+    __m512i line[GEMV_STREAMS_MOST];
     GEMV_UNROLL
-    for (int tile = 0; tile < t.tiles; tile++) {
-        gemv_ask_far(from + (size_t)tile * apart, t.tiles);
-        line[tile] = _mm512_loadu_si512(from + (size_t)tile * apart);
-    }
+    for (int tile = 0; tile < t.tiles; tile++)
+        line[tile] = load_line(from + (size_t)tile * apart, t.tiles, t.ahead);
     GEMV_UNROLL
     for (int i = 0; i < 4 * t.shape.fields; i++) {
         int byte = i % 4 / 2 + 2 * (i % 2), field = i / 4; // those of one shift together
@@ -124,7 +123,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int tile = 0; tile < t.tiles; tile++)
-            gemv_ask_far(block + (size_t)tile * apart, t.tiles);
+            gemv_ask(block + (size_t)tile * apart, t.tiles, t.ahead);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             add_group(t, block, apart, g, tables, x, total);
@@ -140,7 +139,9 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     GEMV_TILE(name##_4, shape_of, 4, 2)                                                            \
     GEMV_TILE(name##_8, shape_of, 8, 1)                                                            \
     GEMV_TILE(name##_12, shape_of, 12, 1)                                                          \
-    GEMV_TILES(name##_streams, GEMV_STREAMS, shape_of, 1, 4)
+    GEMV_TILES(name##_streams_2, 2, shape_of, 1, 4)                                                \
+    GEMV_TILES(name##_streams_3, 3, shape_of, 1, 4)                                                \
+    GEMV_TILES(name##_streams_4, 4, shape_of, 1, 4)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
@@ -150,7 +151,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
               { 4, name##_4 },                                                                     \
               { 8, name##_8 },                                                                     \
               { 12, name##_12 } },                                                                 \
-            name##_streams, NULL                                                                   \
+            { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 }, NULL             \
     }
 
 #define GEMV_AVX512_WEIGHT_ONLY(name, format)                                                      \

@@ -18,9 +18,10 @@ enum gemv_level { GEMV_SCALAR, GEMV_AVX2, GEMV_AVX512, GEMV_NEON, GEMV_LEVELS };
 typedef void gemv_tile(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums);
 
 // The same for a few tiles side by side, each `apart` bytes behind the one before:
-// sums[tiles][width][16], to the bit what the gemv_tile of this width gives for each.
-enum { GEMV_STREAMS = 2, GEMV_PAIR = 2 };
-typedef void gemv_tiles_function(const void *blocks, size_t apart, size_t n,
+// sums[tiles][width][16], to the bit what the gemv_tile of this width gives for each. Every line
+// that is read asks the memory for the one `ahead` bytes behind it.
+enum { GEMV_STREAMS_MOST = 4, GEMV_PAIR = 2 };
+typedef void gemv_tiles_function(const void *blocks, size_t apart, size_t ahead, size_t n,
                                  const struct gemv_panel *panel, float *sums);
 
 enum { GEMV_WIDTHS = 7, GEMV_WIDTH_MOST = 24 };
@@ -31,8 +32,9 @@ struct gemv_kernel {
         int width; // 0 ends the list; rising
         gemv_tile *tile;
     } widths[GEMV_WIDTHS];
-    gemv_tiles_function *streams; // GEMV_STREAMS tiles, one column; NULL: one after the other
-    gemv_tiles_function *pair;    // GEMV_PAIR tiles, the widest panel; NULL: one after the other
+    // One column, by the number of tiles; NULL where there is no such kernel.
+    gemv_tiles_function *streams[GEMV_STREAMS_MOST + 1];
+    gemv_tiles_function *pair; // GEMV_PAIR tiles, the widest panel; NULL: one after the other
 };
 
 // The third rung of the ladder (gemv/ladder.h): int8 weights as they come, row after row, with a

@@ -43,27 +43,12 @@ GEMV_ALWAYS void gemv_ask_ahead(const char *line) {
 }
 
 // Streams side by side share the queue of misses, and the hardware looks ahead in each of them: one
-// request is enough, 4 KiB and a line ahead (a whole page is the worst here too). Measured on a Zen
-// 5 whose memory reads at 43 GB/s with one thread: two streams with it stand at 0.93 to 1.00 of the
-// limit in all formats; four with 1 KiB ahead at 0.83 to 0.98, one with 8 KiB past the caches at
-// 0.86 to 0.99. The narrow formats lose most by a shorter distance, bf16 and bytes by a longer one.
-// Floats made of codes take so many instructions for a line that a KiB more is better there, by 3
-// points.
-enum { GEMV_STREAM_BYTES = 4160, GEMV_STREAM_FAR_BYTES = 5184 };
-
-// Asks for what comes behind a line of one stream or of several.
-GEMV_ALWAYS void gemv_ask(const char *line, int streams) {
+// request is enough. How far ahead it asks is the caller's choice (gemv.h, gemv_ways).
+GEMV_ALWAYS void gemv_ask(const char *line, int streams, size_t ahead) {
     if (streams == 1)
         gemv_ask_ahead(line);
     else
-        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_BYTES]));
-}
-
-GEMV_ALWAYS void gemv_ask_far(const char *line, int streams) {
-    if (streams == 1)
-        gemv_ask_ahead(line);
-    else
-        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[GEMV_STREAM_FAR_BYTES]));
+        __asm__ volatile(GEMV_ASK_NEAR : : GEMV_PLACE(line[ahead]));
 }
 
 // A float sum of n products of either sign is off by about 2^-24 sqrt(n / 6) of itself, so the sums
@@ -99,18 +84,19 @@ GEMV_ALWAYS size_t gemv_shape_bytes(struct gemv_shape shape) {
 #define GEMV_SHAPE_MXFP4     GEMV_SHAPE(GEMV_MXFP4, gemv_block_mxfp4, 4)
 #define GEMV_SHAPE_2BIT_G64  GEMV_SHAPE(GEMV_2BIT_G64, gemv_block_2bit_g64, 2)
 
-// The kernels of a template: its file defines `struct task`, whose last member is the number of
-// tiles side by side, and `run`; the other members are given here, and the compiler folds them.
+// The kernels of a template: its file defines `struct task`, whose last members are the number of
+// tiles side by side and how far ahead they ask, and `run`; the other members are given here, and
+// the compiler folds them.
 #define GEMV_TILE(name, ...)                                                                       \
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
-        const struct task task = { __VA_ARGS__, 1 };                                               \
+        const struct task task = { __VA_ARGS__, 1, 0 };                                            \
         run(task, blocks, 0, n, panel, sums);                                                      \
     }
 
 #define GEMV_TILES(name, tiles, ...)                                                               \
-    static void name(const void *blocks, size_t apart, size_t n, const struct gemv_panel *panel,   \
-                     float *sums) {                                                                \
-        const struct task task = { __VA_ARGS__, tiles };                                           \
+    static void name(const void *blocks, size_t apart, size_t ahead, size_t n,                     \
+                     const struct gemv_panel *panel, float *sums) {                                \
+        const struct task task = { __VA_ARGS__, tiles, ahead };                                    \
         run(task, blocks, apart, n, panel, sums);                                                  \
     }
 

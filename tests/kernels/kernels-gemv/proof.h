@@ -36,8 +36,8 @@ struct proof {
     int width;
     gemv_tile *tile, *scalar;
     uint64_t seed, state;
-    gemv_tiles_function *together; // NULL, or the same for several tiles side by side
-    int tiles;
+    // The same for several tiles side by side, by their number; NULL where there is none.
+    gemv_tiles_function *together[GEMV_STREAMS_MOST + 1];
 };
 
 // --- inputs ---
@@ -132,7 +132,7 @@ struct trial {
     bool raw, upper;
 };
 
-enum { GUARD = 64, SUMS_MOST = GEMV_PAIR * GEMV_WIDTH_MOST * GEMV_TILE_ROWS };
+enum { GUARD = 64, SUMS_MOST = GEMV_STREAMS_MOST * GEMV_WIDTH_MOST * GEMV_TILE_ROWS };
 
 struct sums {
     uint8_t before[GUARD];
@@ -256,8 +256,8 @@ static inline bool try_case(struct proof *p, const struct trial *t) {
 
 // Tiles between two fences give what each of them gives alone, to the bit: that is why
 // results do not depend on the number of threads.
-static inline bool try_together(struct proof *p, const struct trial *t) {
-    size_t tiles = (size_t)p->tiles, width = (size_t)p->width;
+static inline bool try_together(struct proof *p, const struct trial *t, size_t tiles) {
+    size_t width = (size_t)p->width;
     size_t tile_bytes = t->blocks * gemv_layouts[p->format].block_bytes;
     size_t words = gemv_panel_words(p->format, p->activations, t->cols) * width * 4;
     size_t groups = gemv_panel_groups(p->format, t->cols) * width * 4;
@@ -277,13 +277,13 @@ static inline bool try_together(struct proof *p, const struct trial *t) {
     struct sums is, want;
     memset(&is, 0xa5, sizeof is);
     memset(&want, 0xa5, sizeof want);
-    p->together(blocks.at, tile_bytes, t->blocks, &panel, is.at);
+    p->together[tiles](blocks.at, tile_bytes, GEMV_LINE_BYTES, t->blocks, &panel, is.at);
     for (size_t s = 0; s < tiles; s++)
         p->tile(blocks.at + s * tile_bytes, t->blocks, &panel,
                 want.at + s * width * GEMV_TILE_ROWS);
-    bool good = guards_hold(&is, p->tiles * p->width) ||
+    bool good = guards_hold(&is, (int)tiles * p->width) ||
                 report(p, t, "tiles side by side wrote beyond their sums", 0, 0, 0);
-    for (int i = 0; good && i < p->tiles * p->width * GEMV_TILE_ROWS; i++)
+    for (int i = 0; good && i < (int)tiles * p->width * GEMV_TILE_ROWS; i++)
         good = same_sum(is.at[i], want.at[i], 0) ||
                report(p, t, "side by side differs from alone", i, is.at[i], want.at[i]);
     free(x);
@@ -313,7 +313,8 @@ static inline bool prove_kernel_here(struct proof *p) {
                 if (upper && !t.raw) t.cols -= (size_t)layout->cols / 3; // a last block half full
                 p->state = p->seed + (uint64_t)input * 1000 + c;
                 good = try_case(p, &t) && good;
-                if (p->together != NULL) good = try_together(p, &t) && good;
+                for (size_t tiles = 0; tiles <= GEMV_STREAMS_MOST; tiles++)
+                    if (p->together[tiles] != NULL) good = try_together(p, &t, tiles) && good;
             }
         }
     }
@@ -363,11 +364,10 @@ static inline void prove_table(const struct gemv_kernels *table, enum gemv_level
                                    scalar.of[f][a].widths[0].tile,
                                    seed,
                                    0,
-                                   NULL,
-                                   0 };
+                                   { NULL } };
                 bool last = i + 1 == GEMV_WIDTHS || kernel->widths[i + 1].width == 0;
-                p.together = i == 0 ? kernel->streams : last ? kernel->pair : NULL;
-                p.tiles = i == 0 ? GEMV_STREAMS : GEMV_PAIR;
+                if (i == 0) memcpy(p.together, kernel->streams, sizeof p.together);
+                if (i > 0 && last) p.together[GEMV_PAIR] = kernel->pair;
                 if (kernel->level != level) continue;
                 ++*tried;
                 if (!prove_kernel(&p)) ++*failed;

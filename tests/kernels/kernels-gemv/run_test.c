@@ -99,6 +99,40 @@ static void results_do_not_depend_on_the_number_of_threads(void **state) {
     release(&p);
 }
 
+// 150 rows are 10 tiles, which neither 3 nor 4 places share evenly.
+static void results_do_not_depend_on_the_way(void **state) {
+    (void)state;
+    struct product p = product_of(150, 700, 1);
+    struct gemv *gemv = opened(best(), 2, p.cols, 1);
+    float first[150], is[150];
+    int taken = 0;
+    for (int f = 0; f < GEMV_FORMATS; f++)
+        for (int a = 0; a < GEMV_X_KINDS; a++) {
+            enum gemv_activations x = (enum gemv_activations)a;
+            if (gemv_kernel_level(gemv, (enum gemv_format)f, x) == GEMV_LEVELS) continue;
+            struct gemv_matrix matrix = matrix_of(gemv, (enum gemv_format)f, p.rows, p.cols, p.w);
+            assert_int_equal(gemv_run(gemv, &matrix, x, p.x, 1, first, NULL), GEMV_OK);
+            for (int way = 0; way < GEMV_WAYS; way++) {
+                taken += gemv_take_way(gemv, (enum gemv_format)f, x, way);
+                memset(is, 0, sizeof is);
+                assert_int_equal(gemv_run(gemv, &matrix, x, p.x, 1, is, NULL), GEMV_OK);
+                assert_memory_equal(is, first, sizeof is);
+            }
+            gemv_matrix_release(&matrix);
+        }
+    if (best() == GEMV_AVX2 || best() == GEMV_AVX512) assert_true(taken > 20);
+    gemv_close(gemv);
+    release(&p);
+}
+
+static void a_way_without_a_kernel_is_not_taken(void **state) {
+    (void)state;
+    struct gemv *gemv = opened(GEMV_SCALAR, 1, 64, 1);
+    for (int way = 0; way < GEMV_WAYS; way++)
+        assert_false(gemv_take_way(gemv, GEMV_INT4_G32, GEMV_X_INT8, way));
+    gemv_close(gemv);
+}
+
 static void integer_activations_give_the_same_floats_at_every_level(void **state) {
     (void)state;
     struct product p = product_of(50, 5000, 11);
@@ -379,6 +413,8 @@ static void a_level_names_the_instructions_that_it_takes_besides(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         FRESH(results_do_not_depend_on_the_number_of_threads),
+        FRESH(results_do_not_depend_on_the_way),
+        FRESH(a_way_without_a_kernel_is_not_taken),
         FRESH(integer_activations_give_the_same_floats_at_every_level),
         FRESH(a_batch_is_its_columns_one_by_one),
         FRESH(slices_of_a_wide_batch_add_up),

@@ -11,6 +11,7 @@
 #include "kernels/measure/peak.h"
 #include "kernels/measure/read.h"
 #include "kernels/measure/roofline.h"
+#include "kernels/measure/ways.h"
 
 enum { WORDS = 1 << 16 };
 
@@ -92,6 +93,49 @@ static void test_the_best_few_variants_are_kept_in_their_order(void **state) {
 }
 
 // At the crossover the bytes and the operations take the same time, whatever the numbers.
+// One lucky reading is not a fast way, and who cannot take a way never has it for the best.
+static void test_the_best_way_has_the_least_median(void **state) {
+    (void)state;
+    double seconds[GEMV_WAYS][WAYS_PASSES_MOST];
+    for (int way = 0; way < GEMV_WAYS; way++)
+        for (int pass = 0; pass < WAYS_PASSES_MOST; pass++)
+            seconds[way][pass] = way == 0 ? INFINITY : 2 + 0.1 * way;
+    seconds[2][1] = 0.5;
+    for (int pass = 0; pass < 3; pass++)
+        seconds[5][pass] = pass == 1 ? 9 : 1.5;
+    assert_int_equal(ways_best(seconds, 3), 5);
+    seconds[3][0] = 1;
+    assert_int_equal(ways_best(seconds, 1), 3);
+}
+
+static void count_runs(void *context, size_t round) {
+    (void)round;
+    ++*(int *)context;
+}
+
+static bool stop_after_six(void *owner, double part) {
+    (void)part;
+    return *(int *)owner < 6;
+}
+
+// Those without a way to choose read as well, so that nobody's weights stay in a cache.
+static void test_every_rival_has_a_turn_for_every_way(void **state) {
+    (void)state;
+    int runs = 0;
+    const struct ways_rival rivals[] = {
+        { { count_runs, &runs, 2, 0, NULL }, NULL },
+        { { NULL, NULL, 1, 0, NULL }, NULL },
+    };
+    ways_choose(NULL, rivals, 2, &(struct ways_limits) { 3, INFINITY, NULL, NULL });
+    assert_int_equal(runs, 3 * 2 * GEMV_WAYS);
+    runs = 0;
+    ways_choose(NULL, rivals, 2, &(struct ways_limits) { 3, 0, NULL, NULL });
+    assert_int_equal(runs, 2 * GEMV_WAYS);
+    runs = 0;
+    ways_choose(NULL, rivals, 2, &(struct ways_limits) { 3, INFINITY, stop_after_six, &runs });
+    assert_int_equal(runs, 6);
+}
+
 static void test_both_times_agree_at_the_crossover(void **state) {
     (void)state;
     double rows = 14336, cols = 4096, bytes = rows * cols * 4.125 / 8, limit = 42.7, peak = 1029;
@@ -143,6 +187,8 @@ int main(void) {
         cmocka_unit_test(test_the_best_variant_is_kept),
         cmocka_unit_test(test_readings_go_through_all_of_the_memory),
         cmocka_unit_test(test_the_best_few_variants_are_kept_in_their_order),
+        cmocka_unit_test(test_the_best_way_has_the_least_median),
+        cmocka_unit_test(test_every_rival_has_a_turn_for_every_way),
         cmocka_unit_test(test_both_times_agree_at_the_crossover),
         cmocka_unit_test(test_measured_crossover_is_where_the_two_lines_meet),
         cmocka_unit_test(test_tokens_of_a_model_by_hand),

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+// In which way each kernel reads a single column the fastest, here and now (kernels/gemv/gemv.h).
+// The reader chooses among its loops in the same manner (read.h). Private to the folder.
+#ifndef KERNELS_MEASURE_WAYS_H
+#define KERNELS_MEASURE_WAYS_H
+
+#include "kernels/measure/stage.h"
+
+enum { WAYS_PASSES_MOST = 7 };
+
+// Who takes turns in the rounds to come. Who is no kernel of ours reads too, so that the weights
+// come from memory as they will then.
+struct ways_rival {
+    struct rounds_trial trial;         // run == NULL: is passed over
+    const struct stage_kernel *kernel; // NULL: none of ours
+};
+
+struct ways_limits {
+    size_t passes; // 1..WAYS_PASSES_MOST
+    double until;  // on watch_seconds: no pass but the first begins after it
+    rounds_go_on *go_on;
+    void *owner;
+};
+
+// In every pass everybody has a turn for every way; then each kernel takes its best one for all
+// runs to come. `go_on` (NULL: always) is asked after every turn; where it says no, nothing more is
+// tried.
+void ways_choose(struct gemv *gemv, const struct ways_rival *rivals, size_t n,
+                 const struct ways_limits *limits);
+
+// The way with the least median of seconds[way][pass]; the first of equal ones.
+int ways_best(double (*seconds)[WAYS_PASSES_MOST], size_t passes);
+
+#endif
