@@ -91,7 +91,7 @@ static void draw_progress_figure(struct reporting *r) {
     const struct course *course = &r->learner.course;
     struct figure figure = { .title = "Exercises solved by module",
                              .x.label = "",
-                             .y.label = "percent",
+                             .y = { .label = "percent", .from = 0, .to = 100 },
                              .notice = "",
                              .settings = "" };
     const char **names = arena_alloc(&figure.arena, (course->n_modules + 1) * sizeof *names);

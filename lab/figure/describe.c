@@ -203,6 +203,8 @@ static void describe_rule(struct telling *t, const struct series *series) {
 
 static void describe_axis(struct telling *t, const char *which, const struct axis *axis,
                           const struct chart_axis *drawn, int digits) {
+    bool says_nothing = !*text_or(axis->label, "") && drawn->scale.kind == SCALE_SLOTS;
+    if (says_nothing) return; // names that the series tell
     strbuf_printf(t->out, "%s: %s", which, text_or(axis->label, "no label"));
     if (drawn->scale.kind == SCALE_LOG) strbuf_puts(t->out, ", logarithmic");
     if (drawn->scale.kind != SCALE_SLOTS && drawn->data.any)

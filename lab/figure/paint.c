@@ -165,17 +165,45 @@ static void paint_heat_scale(const struct picture *p, double right, double y) {
     write(p, x - HEAT_NUMBER - width, y, chart_heat_label(&p->chart), INK_TEXT, ANCHOR_START);
 }
 
+static double legend_end(void) {
+    return PAINT_WIDTH - MARGIN - 8; // where the plot ends
+}
+
+// Whether the legend has room behind the upright axis' label; half a pixel for the rounding.
+static bool legend_is_beside(const struct picture *p) {
+    double label = paint_text_width(p->chart.up.label, SIZE);
+    return MARGIN + label + 20 + legend_length(p) - BETWEEN <= legend_end() + 0.5;
+}
+
+// The x of an entry of the legend: in the next row, from the margin on, where this one is full.
+static double legend_place(double x, double width, double *y) {
+    if (x + width - BETWEEN <= legend_end() + 0.5 || x <= MARGIN) return x;
+    *y += ROW;
+    return MARGIN;
+}
+
+// The rows of a legend that does not stand beside the label.
+static double legend_height(const struct picture *p) {
+    double x = MARGIN, y = ROW;
+    for (size_t s = 0; s < p->chart.figure->n_series; s++) {
+        if (!chart_has_key(&p->chart.series[s])) continue;
+        double width = entry_width(&p->chart.series[s]);
+        x = legend_place(x, width, &y) + width;
+    }
+    return y;
+}
+
 static void paint_legend(struct picture *p) {
-    double right = p->left + p->width, y = p->top - LABEL_ABOVE, length = legend_length(p);
-    double x = right - length + BETWEEN, first = MARGIN;
-    if (x < MARGIN + paint_text_width(p->chart.up.label, SIZE) + 20) x = first;
+    double right = p->left + p->width, y = p->top - LABEL_ABOVE;
     if (p->chart.heat) paint_heat_scale(p, right, y);
     if (!chart_needs_legend(&p->chart)) return;
-    if (x == first) y -= ROW * floor(length / (right - MARGIN) + 1);
+    bool beside = legend_is_beside(p);
+    double x = beside ? right - legend_length(p) + BETWEEN : MARGIN;
+    if (!beside) y -= legend_height(p);
     for (size_t s = 0; s < p->chart.figure->n_series; s++) {
         const struct chart_series *at = &p->chart.series[s];
         if (!chart_has_key(at)) continue;
-        if (x + entry_width(at) - BETWEEN > right && x > first) x = first, y += ROW;
+        x = legend_place(x, entry_width(at), &y);
         paint_sample(p, at, x, y);
         write(p, x + SAMPLE + 6, y, chart_key_text(at), INK_TEXT, ANCHOR_START);
         x += entry_width(at);
@@ -201,7 +229,7 @@ double paint_height(const struct figure *figure) {
 
 static void paint_table(struct picture *p, const struct series *series, double top) {
     double x = MARGIN, y = top + ROW;
-    struct text_look bold = { INK_TEXT, ANCHOR_START, SIZE, true };
+    struct text_look bold = { .ink = INK_TEXT, .size = SIZE, .bold = true };
     for (size_t c = 0; c < series->cols; c++) {
         double widest = paint_text_width(series->columns[c], SIZE);
         p->paint->text(p->paint->to, x, y, series->columns[c], &bold);
@@ -229,11 +257,8 @@ static void paint_tables(struct picture *p) {
 // ----------------------------------------------------------------------------------------------------------
 
 static void place(struct picture *p) {
-    double legend = legend_length(p), label = paint_text_width(p->chart.up.label, SIZE);
-    double rows = chart_needs_legend(&p->chart) && legend + label + 40 > PAINT_WIDTH - 2 * MARGIN
-                      ? floor(legend / (PAINT_WIDTH - 2 * MARGIN) + 1)
-                      : 0;
-    p->top = 84 + ROW * rows;
+    bool above = chart_needs_legend(&p->chart) && !legend_is_beside(p);
+    p->top = 84 + (above ? legend_height(p) : 0);
     p->height = PAINT_HEIGHT - p->top - 72;
     struct tick_room up = { .length = p->height, .least = 16, .comfort = 36 };
     ticks_place(&p->up, &p->chart.up.scale, &up);
@@ -268,7 +293,7 @@ void paint_chart(const struct paint *paint, const struct figure *figure) {
     struct picture p = { .paint = paint };
     chart_init(&p.chart, figure, 90, 20);
     paint->rect(paint->to, 0, 0, PAINT_WIDTH, paint_height(figure), INK_PAPER, 0);
-    struct text_look title = { INK_TEXT, ANCHOR_START, TITLE_SIZE, true };
+    struct text_look title = { .ink = INK_TEXT, .size = TITLE_SIZE, .bold = true };
     paint->text(paint->to, MARGIN, 34, figure->title ? figure->title : "", &title);
     if (p.chart.plot) paint_plot(&p);
     paint_tables(&p);

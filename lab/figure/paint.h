@@ -35,7 +35,9 @@ struct text_look {
     enum anchor anchor;
     double size; // pixels
     bool bold;
+    bool halo; // on the plot: an edge of paper keeps it apart from what it lies over
 };
+enum { HALO_WIDTH = 4 };
 
 struct stroke_look {
     enum ink ink;

@@ -179,7 +179,8 @@ static void label_at(struct picture *p, double x, double y, const char *text) {
     bool left = x + 12 + width > p->left + p->width;
     struct text_look look = { .ink = INK_TEXT,
                               .anchor = left ? ANCHOR_END : ANCHOR_START,
-                              .size = LABEL_SIZE };
+                              .size = LABEL_SIZE,
+                              .halo = true };
     if (y < p->top + 14) y = p->top + 14;
     p->paint->text(p->paint->to, left ? x - 10 : x + 10, y, text, &look);
 }

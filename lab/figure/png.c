@@ -36,6 +36,7 @@
     F(cairo_select_font_face)                                                                      \
     F(cairo_set_font_size)                                                                         \
     F(cairo_text_extents)                                                                          \
+    F(cairo_text_path)                                                                             \
     F(cairo_show_text)
 
 #if defined(__has_feature)
@@ -163,6 +164,15 @@ static void png_text(void *to, double x, double y, const char *text, const struc
     png->cairo.cairo_text_extents(png->context, text, &extents);
     if (look->anchor == ANCHOR_MIDDLE) x -= extents.x_advance / 2;
     if (look->anchor == ANCHOR_END) x -= extents.x_advance;
+    if (look->halo) {
+        png->cairo.cairo_new_path(png->context);
+        png->cairo.cairo_move_to(png->context, x, y);
+        png->cairo.cairo_text_path(png->context, text);
+        set_ink(png, INK_PAPER, 1);
+        png->cairo.cairo_set_line_width(png->context, HALO_WIDTH);
+        png->cairo.cairo_set_line_join(png->context, CAIRO_LINE_JOIN_ROUND);
+        png->cairo.cairo_stroke(png->context);
+    }
     set_ink(png, look->ink, 1);
     png->cairo.cairo_move_to(png->context, x, y);
     png->cairo.cairo_show_text(png->context, text);

@@ -105,9 +105,15 @@ static void svg_text(void *to, double x, double y, const char *text, const struc
     add_attribute(out, "x", x);
     add_attribute(out, "y", y);
     add_attribute(out, "font-size", look->size);
-    strbuf_printf(out, " class=\"f%d\" fill=\"#%06x\" text-anchor=\"%s\"%s>", look->ink,
-                  inks[look->ink].light, anchors[look->anchor],
-                  look->bold ? " font-weight=\"bold\"" : "");
+    if (look->halo)
+        strbuf_printf(out,
+                      " class=\"f%d s%d\" paint-order=\"stroke\" stroke=\"#%06x\" "
+                      "stroke-width=\"%d\" stroke-linejoin=\"round\"",
+                      look->ink, INK_PAPER, inks[INK_PAPER].light, HALO_WIDTH);
+    else
+        strbuf_printf(out, " class=\"f%d\"", look->ink);
+    strbuf_printf(out, " fill=\"#%06x\" text-anchor=\"%s\"%s>", inks[look->ink].light,
+                  anchors[look->anchor], look->bold ? " font-weight=\"bold\"" : "");
     add_text(out, text);
     strbuf_puts(out, "</text>\n");
 }

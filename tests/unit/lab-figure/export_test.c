@@ -159,6 +159,60 @@ static void svg_is_well_formed_and_describes_itself(void **state) {
     }
 }
 
+// Where the text of this label stands, "x=… y=…", as the SVG says it.
+static double svg_y_of(const char *svg, const char *label) {
+    char text[64];
+    snprintf(text, sizeof text, ">%s</text>", label);
+    const char *end = strstr(svg, text);
+    assert_non_null(end);
+    const char *at = end;
+    while (strncmp(at, "<text", 5) != 0)
+        at--;
+    return strtod(strstr(at, " y=\"") + 4, NULL);
+}
+
+// Names of every length: a legend beside the label or above it, never over the plot's first tick.
+static void a_legend_never_reaches_into_the_plot(void **state) {
+    static const double xy[] = { 1, 2, 3 };
+    (void)state;
+    for (int extra = 0; extra < 60; extra++) {
+        char names[4][32];
+        struct figure figure = sample_figure("", "x", "range");
+        for (int s = 0; s < 4; s++) {
+            snprintf(names[s], sizeof names[s], "s%d%.*s", s, 8 + (s == 3 ? extra % 20 : extra / 3),
+                     "________________________________");
+            sample_points(&figure, SERIES_LINE, names[s], 3, xy, xy);
+        }
+        struct strbuf svg = { 0 };
+        figure_svg(&figure, &svg);
+        double label = svg_y_of(svg.at, "range");
+        for (int s = 0; s < 4; s++)
+            if (svg_y_of(svg.at, names[s]) > label)
+                fail_msg("%s stands at %g, below the label at %g", names[s],
+                         svg_y_of(svg.at, names[s]), label);
+        strbuf_release(&svg);
+        figure_release(&figure);
+    }
+}
+
+static void a_label_on_the_plot_has_an_edge_of_paper(void **state) {
+    (void)state;
+    struct figure figure = sample_figure("", "x", "y");
+    struct strbuf svg = { 0 };
+    sample_points(&figure, SERIES_MARK, "here", 1, (const double[]) { 1 }, (const double[]) { 2 });
+    figure_svg(&figure, &svg);
+    const char *label = strstr(svg.at, ">here</text>");
+    assert_non_null(label);
+    const char *begin = label;
+    while (strncmp(begin, "<text", 5) != 0)
+        begin--;
+    assert_non_null(strstr(begin, "paint-order=\"stroke\""));
+    assert_true(strstr(begin, "paint-order=\"stroke\"") < label);
+    check_with_xmllint(&svg);
+    strbuf_release(&svg);
+    figure_release(&figure);
+}
+
 static void svg_escapes_what_authors_write(void **state) {
     (void)state;
     if (!have_xmllint()) skip();
@@ -204,6 +258,8 @@ int main(void) {
         cmocka_unit_test(csv_rows_have_one_number_of_fields),
         cmocka_unit_test(json_parses_and_keeps_numbers_and_infinities),
         cmocka_unit_test(svg_is_well_formed_and_describes_itself),
+        cmocka_unit_test(a_legend_never_reaches_into_the_plot),
+        cmocka_unit_test(a_label_on_the_plot_has_an_edge_of_paper),
         cmocka_unit_test(svg_escapes_what_authors_write),
         cmocka_unit_test(png_has_its_signature_and_size),
     };
