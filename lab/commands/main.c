@@ -13,7 +13,7 @@
 #include "lab/commands/help.h"
 
 const struct command commands[] = {
-    { "learn", "[LESSON]", "open the lab at the last place, or at a lesson",
+    { "learn", "[LESSON|EXERCISE]", "open the lab at the last place, a lesson or an exercise",
       "The lab fills the terminal. With --plain, or where TERM is dumb, the same course is walked\n"
       "line by line, which also works through a pipe.",
       learn_options, command_learn },

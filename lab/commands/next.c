@@ -16,8 +16,8 @@ static enum status say_next(struct session *session, const struct course_lesson 
     strbuf_printf(&out, "%s\n  %s (%s, in the lesson \"%s\")\n", id, exercise.title,
                   exercise_kind_name(exercise.kind), lesson->title);
     char *course = session_this_course(session);
-    strbuf_printf(&out, "  in the lab: bitlab learn %s%s\n  in a file:  bitlab start %s%s\n",
-                  lesson->id, course, id, course);
+    strbuf_printf(&out, "  in the lab: bitlab learn %s%s\n  in a file:  bitlab start %s%s\n", id,
+                  course, id, course);
     free(course);
     status = session_print(&out, err);
     strbuf_release(&out);

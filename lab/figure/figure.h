@@ -103,6 +103,8 @@ void figure_svg(const struct figure *figure, struct strbuf *out);
 // The numbers as a table to read, so many columns wide: one for all lines, scatters and bars that
 // have the same x, else one for each series; the first 1,000 rows of each.
 void figure_table(const struct figure *figure, int cols, bool ascii, struct strbuf *out);
+// The same tables to be heard: a line for each row, every number with the name of its column.
+void figure_spoken_table(const struct figure *figure, int digits, struct strbuf *out);
 
 // PNG through cairo, which is opened when it is needed; a system without it gives
 // STATUS_ENVIRONMENT.

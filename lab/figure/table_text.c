@@ -11,11 +11,12 @@ enum { ROWS_MOST = 1000, DIGITS = 7 };
 struct tables {
     struct figure figure; // what is made
     const struct figure *of;
+    int digits;
 };
 
 static const char *text_of(struct tables *tables, double value) {
     char text[NUMBER_TEXT_MAX];
-    number_short(value, DIGITS, text);
+    number_short(value, tables->digits, text);
     return arena_strdup(&tables->figure.arena, text);
 }
 
@@ -146,19 +147,48 @@ static void add_series(struct tables *tables, size_t s, bool *done) {
         add_marks(tables, series);
 }
 
+static void make_tables(struct tables *tables) {
+    size_t n = tables->of->n_series;
+    bool *done = arena_alloc(&tables->figure.arena, n + 1);
+    memset(done, 0, n + 1);
+    tables->figure.series = arena_alloc(&tables->figure.arena, (n + 1) * sizeof(struct series));
+    for (size_t s = 0; s < n; s++)
+        add_series(tables, s, done);
+}
+
 void figure_table(const struct figure *figure, int cols, bool ascii, struct strbuf *out) {
-    struct tables tables = { .of = figure };
-    struct arena *arena = &tables.figure.arena;
-    bool *done = arena_alloc(arena, figure->n_series + 1);
-    memset(done, 0, figure->n_series + 1);
-    tables.figure.series = arena_alloc(arena, (figure->n_series + 1) * sizeof(struct series));
-    for (size_t s = 0; s < figure->n_series; s++)
-        add_series(&tables, s, done);
+    struct tables tables = { .of = figure, .digits = DIGITS };
     struct grid grid;
+    make_tables(&tables);
     int rows = tables_rows(&tables.figure);
     grid_init(&grid, 0, cols);
     draw_tables(&tables.figure, &grid, 0, 0, rows, cols, ascii);
     grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { .ascii = ascii }, out);
     grid_release(&grid);
+    figure_release(&tables.figure);
+}
+
+// "clip: 0.5; both: 0.07139; rounding: 6.646e-5."
+static void say_row(const struct series *table, size_t row, struct strbuf *out) {
+    const char *before = "";
+    for (size_t c = 0; c < table->cols; c++) {
+        const char *cell = table->cells[row * table->cols + c];
+        if (!cell || !*cell) continue;
+        strbuf_printf(out, "%s%s%s%s", before, name_or(table->columns[c], ""),
+                      *name_or(table->columns[c], "") ? ": " : "", cell);
+        before = "; ";
+    }
+    strbuf_puts(out, ".\n");
+}
+
+void figure_spoken_table(const struct figure *figure, int digits, struct strbuf *out) {
+    struct tables tables = { .of = figure, .digits = digits };
+    make_tables(&tables);
+    for (size_t t = 0; t < tables.figure.n_series; t++) {
+        const struct series *table = &tables.figure.series[t];
+        if (table->label && *table->label) strbuf_printf(out, "%s:\n", table->label);
+        for (size_t r = 0; r < table->rows; r++)
+            say_row(table, r, out);
+    }
     figure_release(&tables.figure);
 }

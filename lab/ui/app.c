@@ -6,9 +6,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lab/base/nearest.h"
 #include "lab/terminal/key.h"
 #include "lab/ui/bars.h"
+#include "lab/ui/named_place.h"
 #include "lab/ui/notes_screen.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
@@ -137,28 +137,27 @@ void lab_save(struct lab *lab) {
     lab->unsaved = false;
 }
 
-static enum status unknown_lesson(const struct course *course, const char *id, struct error *err) {
-    const char *ids[512];
-    size_t n = 0;
-    for (; n < course->n_lessons && n < 512; n++)
-        ids[n] = course->lessons[n]->id;
-    const char *near = name_nearest(id, ids, n);
-    return fail(err, STATUS_USAGE, WORDS_UNKNOWN_LESSON, id, near ? WORDS_NEAREST_LESSON : "",
-                near ? near : "", near ? "'" : WORDS_SEE_LIST);
+// The map, and over it the exercise in its lesson.
+static enum status open_exercise_first(struct lab *lab, const char *id, struct error *err) {
+    struct place place;
+    enum status status = place_named(&lab->learner, id, &place, err);
+    if (status != STATUS_OK) return status;
+    lab_push(lab, map_screen(lab));
+    lab_open_exercise(lab, place.lesson, id);
+    return STATUS_OK;
 }
 
 // The map, and over it the lesson that was asked for or left.
-static enum status open_first(struct lab *lab, const char *lesson, struct error *err) {
+static enum status open_first(struct lab *lab, const char *name, struct error *err) {
     struct place place = learner_place(&lab->learner);
-    if (lesson) {
-        const struct course_lesson *wanted = course_find_reading(&lab->learner.course, lesson);
-        if (!wanted) return unknown_lesson(&lab->learner.course, lesson, err);
-        place = learner_place_in(&lab->learner, wanted);
-    }
+    const struct course_lesson *wanted =
+        name ? course_find_reading(&lab->learner.course, name) : NULL;
+    if (name && !wanted) return open_exercise_first(lab, name, err);
+    if (wanted) place = learner_place_in(&lab->learner, wanted);
     lab_push(lab, map_screen(lab));
-    if (!place.lesson || (place.on_map && !lesson)) return STATUS_OK;
+    if (!place.lesson || (place.on_map && !wanted)) return STATUS_OK;
     struct screen *screen = reader_screen(lab, &place, err);
-    if (!screen && lesson) return err->status;
+    if (!screen && wanted) return err->status;
     if (!screen) lab_say(lab, STYLE_BAD, "%s", err->text);
     lab_push(lab, screen);
     return STATUS_OK;

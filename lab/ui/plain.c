@@ -10,6 +10,7 @@
 #include "lab/base/memory.h"
 #include "lab/store/notes.h"
 #include "lab/terminal/terminal.h"
+#include "lab/ui/named_place.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_plain.h"
@@ -60,16 +61,18 @@ static void plain_again(struct plain *plain, const char *rest) {
 
 static void plain_go(struct plain *plain, const char *rest) {
     const struct course *course = &plain->learner.course;
+    struct error err = { 0 };
+    struct place place = { 0 };
     char *end;
     unsigned long number = strtoul(rest, &end, 10);
-    const struct course_lesson *lesson = course_find_reading(course, rest);
-    if (!lesson && end != rest && !*end && number >= 1 && number <= course->n_lessons)
-        lesson = course->lessons[number - 1];
-    if (!lesson) {
+    if (end != rest && !*end && number >= 1 && number <= course->n_lessons)
+        plain_jump(plain, &(struct place) { .lesson = course->lessons[number - 1] });
+    else if (!*rest)
         plain_say(plain, PLAIN_GO_WHERE, course->n_lessons ? course->lessons[0]->id : "1");
-        return;
-    }
-    plain_jump(plain, &(struct place) { .lesson = lesson });
+    else if (place_named(&plain->learner, rest, &place, &err) == STATUS_OK)
+        plain_jump(plain, &place);
+    else
+        plain_say(plain, "%s\n", err.text);
 }
 
 // From a page back to the lesson where the reading stopped.
@@ -258,6 +261,9 @@ static void start_lesson(struct plain *plain, const struct lesson *lesson) {
     plain_say(plain, "\n%s: %s\n", at->module->title, at->title);
     if (at->minutes) plain_say(plain, PLAIN_MINUTES, at->minutes);
     plain_say(plain, PLAIN_LESSON_BEGINS, lesson->n);
+    if (plain->place.block) plain_say(plain, PLAIN_LESSON_AT, plain->place.block + 1);
+    plain_say(plain, "\n");
+    plain->told = at;
 }
 
 static void end_page(struct plain *plain) {
@@ -298,7 +304,7 @@ static enum status walk_lesson(struct plain *plain, struct error *err) {
     if (status != STATUS_OK) return status;
     find_line(plain, &lesson);
     if (plain->place.block >= lesson.n) plain->place.block = 0;
-    if (plain->place.block == 0 || plain->turn == TURN_STAY) start_lesson(plain, &lesson);
+    if (plain->place.block == 0 || plain->told != plain->place.lesson) start_lesson(plain, &lesson);
     plain->turn = TURN_ON;
     while (plain->place.block < lesson.n && plain->turn == TURN_ON) {
         plain_block(plain, &lesson, plain->place.block);
@@ -313,14 +319,21 @@ static enum status walk_lesson(struct plain *plain, struct error *err) {
 static enum status start_place(struct plain *plain, const char *id, struct error *err) {
     const struct course *course = &plain->learner.course;
     plain->place = learner_place(&plain->learner);
-    if (id) {
-        plain->place = (struct place) { .lesson = course_find_reading(course, id) };
-        if (!plain->place.lesson) return fail(err, STATUS_USAGE, PLAIN_UNKNOWN_LESSON, id);
-        return STATUS_OK;
-    }
+    if (id) return place_named(&plain->learner, id, &plain->place, err);
     if (!plain->place.lesson && course->n_lessons) plain->place.lesson = course->lessons[0];
     if (!plain->place.lesson) return fail_at(err, STATUS_COURSE, course->file, 0, PLAIN_NO_LESSONS);
     return STATUS_OK;
+}
+
+// How much there is, how much is done, what is due.
+static void begin(struct plain *plain) {
+    const struct course *course = &plain->learner.course;
+    struct practice_counts counts = learner_due(&plain->learner);
+    plain_say(plain, PLAIN_COURSE_BEGINS, course->n_lessons, plain->learner.passed,
+              course->n_exercises);
+    if (counts.due)
+        plain_say(plain, PLAIN_PRACTICE_WAITS, counts.due,
+                  counts.due == 1 ? PLAIN_EXERCISE_IS : PLAIN_EXERCISES_ARE);
 }
 
 static void open_config(struct plain *plain, bool ascii) {
@@ -345,7 +358,7 @@ enum status lab_run_plain(const struct lab_options *options, struct error *err) 
     if (status == STATUS_OK) {
         plain_say(&plain, "%s\n", plain.learner.course.title);
         if (plain.learner.warning[0]) plain_say(&plain, "%s\n", plain.learner.warning);
-        if (!options->lesson) plain_contents(&plain, "");
+        if (!options->lesson) begin(&plain);
     }
     while (status == STATUS_OK && plain.turn != TURN_LEAVE)
         status = walk_lesson(&plain, err);

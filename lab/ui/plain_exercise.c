@@ -89,7 +89,7 @@ static bool take_answer(struct plain *plain, const char *line) {
         plain_asked_result(plain, asked,
                            grade_value(learner_grader(&plain->learner), asked->exercise, &value,
                                        asked->variables, &arena),
-                           NULL, line);
+                           NULL, asked->checked);
     else
         plain_say(plain, "%s\n", err.text);
     arena_release(&arena);

@@ -18,7 +18,7 @@
 #include "lab/ui/words_plain.h"
 #include "lab/ui/words_reading.h"
 
-enum { DATA_LINES = 12 };
+enum { DATA_LINES = 8, DIGITS_HEARD = 4, DIGITS_ALL = 7 };
 
 static void say_sliders(struct plain *plain, const struct figure_view *view) {
     for (size_t i = 0; i < view->figure->n_sliders; i++) {
@@ -45,15 +45,15 @@ static bool draw(struct plain *plain, struct figure_view *view, struct figure *f
     return false;
 }
 
+// All the rows, or the first ones with fewer digits, as they are heard in passing.
 static void say_data(struct plain *plain, const struct figure *figure, bool all) {
     struct strbuf data = { 0 };
     size_t lines = 0;
-    figure_csv(figure, &data);
+    figure_spoken_table(figure, all ? DIGITS_ALL : DIGITS_HEARD, &data);
     plain_say(plain, PLAIN_DATA);
     for (const char *at = strbuf_text(&data); *at; lines++) {
         size_t size = strcspn(at, "\n");
-        int shown = (int)size - (size && at[size - 1] == '\r');
-        if (all || lines < DATA_LINES) plain_say(plain, "%.*s\n", shown, at);
+        if (all || lines < DATA_LINES) plain_say(plain, "%.*s\n", (int)size, at);
         at += size + (at[size] == '\n');
     }
     if (!all && lines > DATA_LINES) plain_say(plain, PLAIN_MORE_LINES, lines - DATA_LINES);

@@ -7,6 +7,7 @@
 
 #include "lab/base/file.h"
 #include "lab/ui/found_text.h"
+#include "lab/ui/named_place.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/statistics.h"
 #include "lab/ui/words.h"
@@ -58,25 +59,13 @@ void plain_search(struct plain *plain, const char *rest) {
         plain_say(plain, PLAIN_SEARCH_FIRST, total, places, plain->n_found);
 }
 
-// The block of an exercise in its lesson.
 static void open_exercise(struct plain *plain, const struct found *found) {
-    struct lesson lesson;
     struct error err = { 0 };
-    struct place place = { .lesson = learner_lesson_of(&plain->learner, found->exercise) };
-    if (!place.lesson) {
-        plain_say(plain, PLAIN_OPEN_NOWHERE);
-        return;
-    }
-    if (course_read_lesson(&plain->learner.course, place.lesson, &lesson, &err) != STATUS_OK) {
+    struct place place;
+    if (place_of_exercise(&plain->learner, found->exercise, &place, &err) == STATUS_OK)
+        plain_jump(plain, &place);
+    else
         plain_say(plain, "%s\n", err.text);
-        return;
-    }
-    for (size_t i = 0; i < lesson.n; i++)
-        if (lesson.blocks[i].kind == BLOCK_EXERCISE &&
-            strcmp(lesson.blocks[i].name, found->exercise) == 0)
-            place.block = i;
-    lesson_release(&lesson);
-    plain_jump(plain, &place);
 }
 
 static void open_note(struct plain *plain, const struct found *found) {

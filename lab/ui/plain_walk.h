@@ -35,8 +35,9 @@ struct plain {
     struct config config;
     struct learner learner;
     struct place place;
-    bool ascii, echoes; // echoes: stdin is a terminal
-    int col;            // of the line that was begun and not ended
+    const struct course_lesson *told; // the lesson that was named last
+    bool ascii, echoes;               // echoes: stdin is a terminal
+    int col;                          // of the line that was begun and not ended
     enum turn turn;
     char *line;
     size_t line_capacity;

@@ -23,9 +23,9 @@
 #define WORDS_KEY_TAB        "Tab"
 
 // What cannot be opened.
-#define WORDS_UNKNOWN_LESSON "The course has no lesson '%s'%s%s%s."
-#define WORDS_NEAREST_LESSON "; the nearest is '"
-#define WORDS_SEE_LIST       ": see `bitlab list`"
+#define WORDS_NAME_NEAREST "The course has no lesson, page or exercise '%s'; the nearest is '%s'."
+#define WORDS_NAME_UNKNOWN "The course has no lesson, page or exercise '%s': see `bitlab list`."
+#define WORDS_IN_NO_LESSON "This exercise stands in no lesson."
 
 // The map.
 #define WORDS_COURSE_SOLVED           "%zu of %zu %ssolved"

@@ -56,10 +56,15 @@ static void expect(const char *text, const char *what) {
     if (!strstr(text, what)) fail_msg("'%s' was not said:\n%s", what, text);
 }
 
-static void the_contents_and_the_first_lesson_come_by_themselves(void **state) {
+// What is heard first is the lesson, not the whole table of contents.
+static void the_first_lesson_comes_by_itself_and_the_contents_when_asked(void **state) {
     (void)state;
-    char *text = walk(NULL, "\n\n", 0);
-    expect(text, "1. One of each (everything; 0 of 6 solved)");
+    char *text = walk(NULL, "toc\n\n\n", 0);
+    expect(text, "3 lessons; `toc` lists them. 0 of 6 exercises solved.");
+    const char *lesson = strstr(text, "Every kind of thing: One of each"),
+               *contents = strstr(text, "1. One of each (everything; 0 of 6 solved)");
+    assert_non_null(lesson);
+    assert_true(contents > lesson);
     expect(text, "A paragraph with emphasis");
     expect(text, "A list and a table");
     expect(text, "Your place is kept.");
@@ -71,6 +76,7 @@ static void the_end_of_the_input_keeps_the_place(void **state) {
     free(walk("everything", "\n\n\n", 0));
     char *text = walk(NULL, "", 0);
     expect(text, "rint"); // the fourth thing of the lesson: its formula
+    expect(text, "You are at number 6.");
     if (strstr(text, "A paragraph with emphasis")) fail_msg("it began at the beginning:\n%s", text);
     free(text);
 }
@@ -78,6 +84,7 @@ static void the_end_of_the_input_keeps_the_place(void **state) {
 static void figures_are_words_and_numbers_and_their_sliders_are_typed(void **state) {
     (void)state;
     char *text = walk("everything", "\n\n\n\n\nup, I think\nset power 3\ndata\nquit\n", 0);
+    expect(text, "x to the 2:\nx: 1; y: 1.\n");
     expect(text, "Your guess first: What does one more power do to the curve?");
     expect(text, "power = 2 (from 1 to 9)");
     expect(text, "64 at x = 8");
@@ -173,6 +180,59 @@ static void lines_and_orders_are_taken_whole_or_not(void **state) {
     expect(text, "'1 1 2' is no answer here.");
     expect(text, "'first' is no answer here.");
     free(text);
+}
+
+static void an_exercise_is_gone_to_by_its_id_and_a_misspelt_name_has_its_nearest(void **state) {
+    (void)state;
+    char *text = walk("short", "go a-choice\nreturn\ngo shrt\ngo nowhere at all\ngo\nquit\n", 0);
+    expect(text, "Every kind of thing: One of each");
+    expect(text, "You are at number");
+    expect(text, "Exercise: The even one");
+    expect(text, "no lesson, page or exercise 'shrt'; the nearest is 'short'.");
+    expect(text, "no lesson, page or exercise 'nowhere at all'");
+    expect(text, "Which lesson?");
+    free(text);
+    text = walk("a-number", "quit\n", 0);
+    expect(text, "Exercise: Half of fifty-two");
+    free(text);
+}
+
+static void keep_answer(void *owner, const struct past_answer *answer) {
+    snprintf(owner, 64, "%s", answer->answer);
+}
+
+// What is kept is what the full-screen lab keeps: an order by the places of the file, not of the
+// screen; letters as the options bear them.
+static void answers_are_kept_as_the_full_screen_lab_keeps_them(void **state) {
+    static const struct {
+        const char *exercise, *typed, *kept;
+    } answers[] = {
+        { "a-choice", "C", "c" },
+        { "a-checklist", "D, A", "ad" },
+        { "an-order", "2 1 3 4", NULL },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
+        char typed[64], kept[64] = "", expected[64];
+        struct error err = { 0 };
+        struct lab lab;
+        snprintf(typed, sizeof typed, "%s\nquit\n", answers[i].typed);
+        free(walk(answers[i].exercise, typed, 0));
+        open_lab(&lab, NULL, false);
+        const char *course = lab.learner.course.title;
+        store_each_answer(lab.learner.store, course, answers[i].exercise, keep_answer, kept, &err);
+        snprintf(expected, sizeof expected, "%s", answers[i].kept ? answers[i].kept : "");
+        if (!answers[i].kept) { // as J on the first line leaves it
+            lab_open_exercise(&lab, lab.learner.course.lessons[0], answers[i].exercise);
+            free(screen_text(&lab, 40, 90));
+            press(&lab, 'J');
+            press(&lab, PRESS_ENTER);
+            store_each_answer(lab.learner.store, course, answers[i].exercise, keep_answer, expected,
+                              &err);
+        }
+        assert_string_equal(kept, expected);
+        lab_release(&lab);
+    }
 }
 
 static void unknown_words_are_told_and_help_lists_the_others(void **state) {
@@ -349,7 +409,7 @@ static void an_unknown_lesson_is_a_usage_error(void **state) {
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
     const struct CMUnitTest tests[] = {
-        TEST(the_contents_and_the_first_lesson_come_by_themselves),
+        TEST(the_first_lesson_comes_by_itself_and_the_contents_when_asked),
         TEST(the_end_of_the_input_keeps_the_place),
         TEST(figures_are_words_and_numbers_and_their_sliders_are_typed),
         TEST(a_colon_runs_lua),
@@ -357,6 +417,8 @@ int main(void) {
         TEST(a_first_version_that_nobody_changed_is_no_try),
         TEST(what_is_no_answer_is_told_and_not_graded),
         TEST(lines_and_orders_are_taken_whole_or_not),
+        TEST(an_exercise_is_gone_to_by_its_id_and_a_misspelt_name_has_its_nearest),
+        TEST(answers_are_kept_as_the_full_screen_lab_keeps_them),
         TEST(unknown_words_are_told_and_help_lists_the_others),
         TEST(nothing_that_is_said_is_drawn),
         TEST(a_guess_is_asked_once_and_stands_beside_the_truth),

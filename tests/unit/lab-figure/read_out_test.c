@@ -296,6 +296,26 @@ static void series_with_the_same_x_share_a_table(void **state) {
     figure_release(&figure);
 }
 
+static void the_same_tables_are_heard_row_by_row(void **state) {
+    static const double thirds[] = { 1 / 3.0, 2 / 3.0 }, at[] = { 1, 2 };
+    (void)state;
+    struct figure figure = roof();
+    struct strbuf out = { 0 };
+    sample_points(&figure, SERIES_SCATTER, "dots", 5, xs, xs);
+    sample_points(&figure, SERIES_MARK, "top", 2, at, thirds);
+    figure_spoken_table(&figure, 4, &out);
+    assert_string_equal(strbuf_text(&out), "x: 0; roof: 0; dots: 0.\n"
+                                           "x: 1; roof: 10; dots: 1.\n"
+                                           "x: 2; roof: 20; dots: 2.\n"
+                                           "x: 3; roof: 10; dots: 3.\n"
+                                           "x: 4; roof: 0; dots: 4.\n"
+                                           "top:\n"
+                                           "x: 1; y: 0.3333.\n"
+                                           "x: 2; y: 0.6667.\n");
+    strbuf_release(&out);
+    figure_release(&figure);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_cursor_walks_points_in_the_order_of_x),
@@ -311,6 +331,7 @@ int main(void) {
         cmocka_unit_test(a_pinned_copy_has_its_twins_colour_a_hollow_mark_and_one_key),
         cmocka_unit_test(the_nameless_other_side_of_a_band_looks_like_the_named_one),
         cmocka_unit_test(series_with_the_same_x_share_a_table),
+        cmocka_unit_test(the_same_tables_are_heard_row_by_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
