@@ -157,7 +157,7 @@ static void draw_picture(struct figure_view *view, int rows, int cols,
     struct figure_look look = {
         .glyphs = place->glyphs, .legend = true, .title = true, .shown = &view->shown
     };
-    bool words = explore->crosshair && rows > 3 * EXPLORE_WORDS_ROWS;
+    bool words = explore->crosshair && rows > 2 * EXPLORE_WORDS_ROWS;
     explore->size = (struct figure_size) { rows - (words ? EXPLORE_WORDS_ROWS : 0), cols };
     explore_compose(explore, true, &composed);
     if (explore->crosshair) {

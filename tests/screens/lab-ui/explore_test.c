@@ -129,6 +129,16 @@ static void a_log_axis_is_switched_and_refused_with_a_sentence(void **state) {
     assert_shows(lab, "The y axis is linear now.");
 }
 
+// In the smallest window too: it is what the crosshair is for.
+static void what_is_read_stands_below_a_low_plot(void **state) {
+    struct lab *lab = lab_of(state);
+    free(screen_text(lab, 10, 40));
+    type_text(lab, "xl");
+    char *text = screen_text(lab, 10, 40);
+    if (!strstr(text, "x = 2: x to the 2 4")) fail_msg("nothing is read:\n%s", text);
+    free(text);
+}
+
 static void a_part_stays_the_same_numbers_on_another_scale(void **state) {
     struct lab *lab = lab_of(state);
     type_text(lab, "x++");
@@ -421,6 +431,7 @@ int main(void) {
         SCENE(zooming_in_and_out_and_panning_stay_within_the_whole),
         SCENE(zooming_goes_where_points_are),
         SCENE(zooming_is_around_the_crosshair),
+        SCENE(what_is_read_stands_below_a_low_plot),
         SCENE(a_part_stays_the_same_numbers_on_another_scale),
         SCENE(a_log_axis_is_switched_and_refused_with_a_sentence),
         SCENE(a_pinned_copy_stays_while_sliders_move),
