@@ -51,6 +51,7 @@ void draw_crosshair(struct drawing *drawing);
 
 // Tables. The rows they would like at a width, and drawing into `rows` rows from `row` on.
 int tables_rows(const struct figure *figure);
+int tables_cols(const struct figure *figure); // that none of them has to be cut
 void draw_tables(const struct figure *figure, struct grid *grid, int row, int col, int rows,
                  int cols, bool ascii);
 

@@ -54,6 +54,19 @@ static int column_width(const struct series *series, size_t col) {
     return widest;
 }
 
+int tables_cols(const struct figure *figure) {
+    int most = 0;
+    for (size_t s = 0; s < figure->n_series; s++) {
+        const struct series *series = &figure->series[s];
+        if (series->kind != SERIES_TABLE || !series->cols) continue;
+        int cols = (int)(series->cols - 1) * BETWEEN;
+        for (size_t c = 0; c < series->cols; c++)
+            cols += column_width(series, c);
+        if (cols > most) most = cols;
+    }
+    return most;
+}
+
 // Takes from the widest column until all fit, or until none can give more.
 static void fit_widths(int *widths, size_t n, int cols) {
     int total = (int)(n - 1) * BETWEEN;

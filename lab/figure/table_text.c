@@ -6,7 +6,7 @@
 #include "lab/figure/draw.h"
 #include "lab/figure/number.h"
 
-enum { ROWS_MOST = 1000, DIGITS = 7 };
+enum { ROWS_MOST = 1000, DIGITS = 7, DIGITS_LEAST = 3 };
 
 struct tables {
     struct figure figure; // what is made
@@ -160,6 +160,12 @@ void figure_table(const struct figure *figure, int cols, bool ascii, struct strb
     struct tables tables = { .of = figure, .digits = DIGITS };
     struct grid grid;
     make_tables(&tables);
+    // A cut number would lose its power of ten and read as another: it loses digits instead.
+    while (tables_cols(&tables.figure) > cols && tables.digits > DIGITS_LEAST) {
+        figure_release(&tables.figure);
+        tables = (struct tables) { .of = figure, .digits = tables.digits - 1 };
+        make_tables(&tables);
+    }
     int rows = tables_rows(&tables.figure);
     grid_init(&grid, 0, cols);
     draw_tables(&tables.figure, &grid, 0, 0, rows, cols, ascii);

@@ -296,6 +296,24 @@ static void series_with_the_same_x_share_a_table(void **state) {
     figure_release(&figure);
 }
 
+static void numbers_in_a_narrow_table_lose_digits_and_not_their_ends(void **state) {
+    static const double at[] = { 0.7368421052631579, 2.631578947368421 },
+                        small[] = { 3.174563e-5, 1.714997e-4 };
+    (void)state;
+    struct figure figure = sample_figure("", "clip", "error");
+    struct strbuf out = { 0 };
+    sample_points(&figure, SERIES_LINE, "one", 2, at, small);
+    sample_points(&figure, SERIES_LINE, "two", 2, at, small);
+    figure_table(&figure, 30, false, &out);
+    assert_null(strstr(strbuf_text(&out), "…"));
+    assert_non_null(strstr(strbuf_text(&out), "e-5"));
+    strbuf_release(&out);
+    figure_table(&figure, 60, false, &out);
+    assert_non_null(strstr(strbuf_text(&out), "3.174563e-5"));
+    strbuf_release(&out);
+    figure_release(&figure);
+}
+
 static void the_same_tables_are_heard_row_by_row(void **state) {
     static const double thirds[] = { 1 / 3.0, 2 / 3.0 }, at[] = { 1, 2 };
     (void)state;
@@ -331,6 +349,7 @@ int main(void) {
         cmocka_unit_test(a_pinned_copy_has_its_twins_colour_a_hollow_mark_and_one_key),
         cmocka_unit_test(the_nameless_other_side_of_a_band_looks_like_the_named_one),
         cmocka_unit_test(series_with_the_same_x_share_a_table),
+        cmocka_unit_test(numbers_in_a_narrow_table_lose_digits_and_not_their_ends),
         cmocka_unit_test(the_same_tables_are_heard_row_by_row),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
