@@ -38,7 +38,9 @@ struct run {
     struct loop *loop;
     pid_t pid;
     struct stream output;
-    int results; // the memfd that the child maps
+    int output_end; // the child's end of the pipe, held here too: its hang-up would wake us for
+                    // nothing just before the child's end does
+    int results;    // the memfd that the child maps
     int child_watch, deadline_timer;
     bool timed_out;
     double started, seconds;
@@ -68,6 +70,11 @@ static void keep_printed(struct printed *printed, const char *bytes, size_t size
     strbuf_add(&printed->head, bytes, first);
     for (size_t i = first; i < size; i++)
         printed->tail[printed->tail_total++ % TAIL_BYTES] = bytes[i];
+}
+
+static void close_fd(int *fd) {
+    if (*fd >= 0) close(*fd);
+    *fd = -1;
 }
 
 static void close_stream(struct run *run, struct stream *stream) {
@@ -102,7 +109,8 @@ static void on_deadline(void *owner) {
 }
 
 static void run_free(struct run *run) {
-    if (run->results >= 0) close(run->results);
+    close_fd(&run->results);
+    close_fd(&run->output_end);
     close_stream(run, &run->output);
     if (run->child_watch) loop_remove(run->loop, run->child_watch);
     if (run->deadline_timer) loop_remove(run->loop, run->deadline_timer);
@@ -244,11 +252,6 @@ static bool make_pipe(int ends[2]) {
     return fcntl(ends[0], F_SETFL, O_NONBLOCK) == 0;
 }
 
-static void close_fd(int *fd) {
-    if (*fd >= 0) close(*fd);
-    *fd = -1;
-}
-
 static void watch_run(struct run *run, double budget_s) {
     struct loop *loop = run->loop;
     run->output.watch = loop_watch(loop, run->output.fd, POLLIN, on_output, run);
@@ -272,8 +275,8 @@ struct run *run_start(struct loop *loop, const char *runner, const struct strbuf
     }
     int code = errno;
     close_fd(&request);
-    close_fd(&output[1]);
     run->output.fd = output[0];
+    run->output_end = output[1];
     if (run->pid < 0) {
         errno = code;
         fail_errno(err, STATUS_ENVIRONMENT, "cannot start %s", runner);

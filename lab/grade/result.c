@@ -19,15 +19,19 @@ struct exercise_result *result_new(const struct exercise *exercise, const struct
     return result;
 }
 
+void result_reserve(struct grading *grading, size_t more) {
+    struct exercise_result *result = grading->result;
+    size_t capacity = result->n_tests + more;
+    if (capacity <= grading->capacity) return;
+    struct test_result *tests = arena_alloc(grading->arena, capacity * sizeof *tests);
+    if (result->n_tests) memcpy(tests, result->tests, result->n_tests * sizeof *tests);
+    result->tests = tests;
+    grading->capacity = capacity;
+}
+
 struct test_result *result_add_named(struct grading *grading, const char *name, double max_score) {
     struct exercise_result *result = grading->result;
-    if (result->n_tests == grading->capacity) {
-        size_t capacity = grading->capacity ? 2 * grading->capacity : 8;
-        struct test_result *tests = arena_alloc(grading->arena, capacity * sizeof *tests);
-        if (result->n_tests) memcpy(tests, result->tests, result->n_tests * sizeof *tests);
-        result->tests = tests;
-        grading->capacity = capacity;
-    }
+    if (result->n_tests == grading->capacity) result_reserve(grading, 8 + result->n_tests);
     struct test_result *test = &result->tests[result->n_tests++];
     *test = (struct test_result) {
         .name = name, .verdict = VERDICT_FAIL, .max_score = max_score, .message = "", .index = ""

@@ -231,6 +231,7 @@ static bool score_each(struct scoring *scoring) {
     struct program *program = &grading->program;
     program->first_test = grading->result->n_tests;
     double each = points_of_program(grading) / (double)program->n;
+    result_reserve(grading, program->n);
     for (size_t i = 0; i < program->n; i++) {
         struct test_result *test = result_add_named(grading, program->drawn->names[i], each);
         test->hidden = program->cases[i].hidden;

@@ -14,7 +14,7 @@
 
 #include "lab/grade/process.h"
 
-enum { FREE_OF_LOW = 100, KEPT_FDS = 5, STACK_BYTES = 8 << 20 };
+enum { KEPT_FDS = 5, STACK_BYTES = 8 << 20 };
 
 // Exec takes handlers away, but what is ignored stays so, and whoever started us may ignore
 // anything. These are the signals by which the runner or the kernel ends a program; the runner
@@ -27,12 +27,13 @@ static void default_signals(void) {
         sigaction(ending[i], &standard, NULL);
 }
 
-// Every descriptor is first moved up, so that none is overwritten while the low ones are set.
+// A low descriptor is first moved up, so that none is overwritten while the low ones are set.
 static bool place_descriptors(int request, int results, int output) {
     int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
     int from[KEPT_FDS] = { null, output, output, request, results };
     for (int i = 0; i < KEPT_FDS; i++)
-        if ((from[i] = fcntl(from[i], F_DUPFD_CLOEXEC, FREE_OF_LOW)) < 0) return false;
+        if (from[i] < KEPT_FDS && (from[i] = fcntl(from[i], F_DUPFD_CLOEXEC, KEPT_FDS)) < 0)
+            return false;
     for (int i = 0; i < KEPT_FDS; i++)
         if (dup2(from[i], i) < 0) return false;
     return true;

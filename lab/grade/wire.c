@@ -59,9 +59,9 @@ bool wire_put(struct strbuf *out, const struct value *value) {
     }
 }
 
-static void take(struct wire *wire, void *to, size_t size) {
-    memset(to, 0, size);
+static inline void take(struct wire *wire, void *to, size_t size) {
     if (wire->bad || (size_t)(wire->end - wire->at) < size) {
+        memset(to, 0, size);
         wire->bad = true;
         return;
     }
@@ -178,9 +178,9 @@ static bool get_number(struct wire *wire, struct value *value, uint8_t tag) {
 static bool get(struct getting *getting, struct value *value, int depth) {
     uint8_t tag = wire_u8(getting->wire);
     if (getting->wire->bad || ++getting->elements > VALUE_ELEMENTS_MAX) return false;
-    *value = (struct value) { .kind = VALUE_NIL };
     switch (tag) {
     case TAG_NIL:
+        *value = (struct value) { .kind = VALUE_NIL };
         return true;
     case TAG_FALSE:
     case TAG_TRUE:

@@ -9,8 +9,8 @@
 enum { BESIDE_LUA = 64 << 20, CPU_GRACE_S = 2 };
 
 static int set(__rlimit_resource_t resource, rlim_t limit) {
-    struct rlimit old;
-    if (getrlimit(resource, &old) != 0) return errno;
+    struct rlimit old = { 0, 0 };
+    if (limit > 0 && getrlimit(resource, &old) != 0) return errno; // nothing is below 0
     if (old.rlim_max < limit) limit = old.rlim_max; // a stricter limit from outside stays
     return setrlimit(resource, &(struct rlimit) { limit, limit }) == 0 ? 0 : errno;
 }

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,17 +12,13 @@ static _Noreturn void refuse(void) {
     _exit(RUNNER_REQUEST);
 }
 
-static char *read_whole(size_t *size) {
+static const char *map_whole(size_t *size) {
     struct stat info;
-    if (fstat(REQUEST_FD, &info) != 0 || info.st_size > REQUEST_BYTES_MAX) refuse();
+    if (fstat(REQUEST_FD, &info) != 0 || info.st_size <= 0 || info.st_size > REQUEST_BYTES_MAX)
+        refuse();
     *size = (size_t)info.st_size;
-    char *bytes = malloc(*size + 1);
-    if (!bytes) refuse();
-    for (size_t done = 0; done < *size;) {
-        ssize_t got = pread(REQUEST_FD, bytes + done, *size - done, (off_t)done);
-        if (got <= 0) refuse();
-        done += (size_t)got;
-    }
+    void *bytes = mmap(NULL, *size, PROT_READ, MAP_PRIVATE | MAP_POPULATE, REQUEST_FD, 0);
+    if (bytes == MAP_FAILED) refuse();
     close(REQUEST_FD);
     return bytes;
 }
@@ -36,7 +33,7 @@ static char *copy_text(const char *at, size_t size) {
 
 void request_read(struct request *request) {
     size_t size;
-    char *bytes = read_whole(&size);
+    const char *bytes = map_whole(&size);
     struct request_head *head = &request->head;
     if (size < sizeof *head) refuse();
     memcpy(head, bytes, sizeof *head);

@@ -9,10 +9,12 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "lab/course/course.h"
+#include "lab/grade/batch.h"
 #include "tests/grader/lab-grade/support.h"
 
-enum { FEW = 10, MANY = 300, DESCRIPTORS = 120 }; // starting a runner uses some above 100
-static const long slack_kilobytes = 512;          // of the allocator's, not of the submissions
+enum { FEW = 10, MANY = 300, DESCRIPTORS = 40 };
+static const long slack_kilobytes = 512; // of the allocator's, not of the submissions
 
 static char folder[64];
 
@@ -94,9 +96,83 @@ static void memory_is_flat_and_nothing_is_left(void **state) {
     assert_int_equal(errno, ECHILD);
 }
 
+static size_t open_descriptors(void) {
+    size_t n = 0;
+    DIR *open = opendir("/proc/self/fd");
+    while (open && readdir(open))
+        n++;
+    if (open) closedir(open);
+    return n;
+}
+
+struct counts {
+    size_t submissions, graded, descriptors;
+};
+
+static void count(void *owner, const struct submission_result *submission) {
+    struct counts *counts = owner;
+    counts->submissions++;
+    for (size_t i = 0; i < submission->n; i++)
+        counts->graded += submission->exercises[i]->n_tests > 0;
+    size_t now = open_descriptors();
+    if (now > counts->descriptors) counts->descriptors = now;
+}
+
+static void grade_here(const char *const *paths, size_t n, int jobs, struct counts *counts) {
+    struct script *script = script_new();
+    struct loop *loop = loop_new();
+    struct course course;
+    struct error err;
+    struct report report = { 0 };
+    char *runner = test_runner();
+    if (course_open(&course, script, "tests/data/grading-course", &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    struct grade_options options = {
+        .seed = "7", .exercises_stay = true, .find_smallest = true, .runner = runner
+    };
+    struct grader *grader = grader_new(loop, script, &options);
+    struct batch_options batch = { .paths = paths,
+                                   .n_paths = n,
+                                   .jobs = jobs,
+                                   .shard = 1,
+                                   .shards = 1,
+                                   .finished = count,
+                                   .owner = counts };
+    if (batch_grade(grader, loop, script, &course, &batch, &report, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    grader_free(grader);
+    course_release(&course);
+    arena_release(&report.arena);
+    loop_free(loop);
+    script_free(script);
+    free(runner);
+}
+
+static void a_thousand_submissions_leave_no_descriptor_and_no_process(void **state) {
+    (void)state;
+    enum { SUBMISSIONS = 1000, JOBS = 2, EACH = 8 }; // two runs: a few descriptors each, no more
+    const char *paths[SUBMISSIONS];
+    struct counts counts = { 0 };
+    for (int i = 0; i < SUBMISSIONS; i++)
+        paths[i] = xprintf("%s/s%03d", folder, i % MANY);
+    size_t before = open_descriptors(), files = files_of_ours();
+    grade_here(paths, SUBMISSIONS, JOBS, &counts);
+    assert_int_equal(counts.submissions, SUBMISSIONS);
+    assert_int_equal(counts.graded, SUBMISSIONS);
+    assert_int_equal(open_descriptors(), before);
+    if (counts.descriptors > before + JOBS * EACH)
+        fail_msg("%zu descriptors before, %zu in between", before, counts.descriptors);
+    assert_int_equal(files_of_ours(), files);
+    assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+    assert_int_equal(errno, ECHILD);
+    for (int i = 0; i < SUBMISSIONS; i++)
+        free((char *)paths[i]);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(memory_is_flat_and_nothing_is_left),
+        cmocka_unit_test(a_thousand_submissions_leave_no_descriptor_and_no_process),
     };
     return cmocka_run_group_tests(tests, make_class, drop_class);
 }

@@ -2,6 +2,7 @@
 // One program run in bitlab-runner: what comes back, and how each bad end is told from the others.
 #include <signal.h>
 #include <stdio.h>
+#include <sys/wait.h>
 
 #include "tests/grader/lab-grade/support.h"
 
@@ -127,6 +128,51 @@ static void a_run_that_is_cancelled_leaves_no_process(void **state) {
     free(runner);
 }
 
+// The end of the pipe that the child writes to must not wake us, shortly before its end does.
+static void the_end_of_a_silent_program_wakes_the_parent_once(void **state) {
+    (void)state;
+    enum { RUNS = 20 };
+    struct loop *loop = loop_new();
+    struct strbuf bytes = { 0 };
+    char *runner = test_runner();
+    struct run_request request = { .mode = REQUEST_ANSWER,
+                                   .source = "return 1",
+                                   .source_size = 8,
+                                   .budget_s = 5,
+                                   .memory_bytes = 1 << 24 };
+    assert_int_equal(run_request_bytes(&request, 1, &bytes, NULL), STATUS_OK);
+    for (int i = 0; i < RUNS; i++) {
+        struct run_result *result = NULL;
+        assert_non_null(run_start(loop, runner, &bytes, 1, 5, test_run_done, &result, NULL));
+        assert_true(loop_step(loop, -1));
+        if (!result) fail_msg("run %d woke the parent before its end", i);
+        assert_int_equal(result->end, RUN_DONE);
+        run_result_release(result);
+    }
+    strbuf_release(&bytes);
+    loop_free(loop);
+    free(runner);
+}
+
+// In a process of its own, since the tests print to 1.
+static void a_run_works_where_low_descriptors_are_free(void **state) {
+    (void)state;
+    enum { FIRST_KEPT = 5 };
+    for (int first = 0; first < FIRST_KEPT; first++) {
+        int status;
+        pid_t pid = fork();
+        if (pid == 0) {
+            for (int fd = first; fd < FIRST_KEPT; fd++)
+                close(fd);
+            struct run_result *result =
+                run_program("function f() print('seen') return 1 end", 1, 5);
+            _exit(result->end == RUN_DONE && strcmp(result->printed, "seen\n") == 0 ? 0 : 1);
+        }
+        assert_int_equal(waitpid(pid, &status, 0), pid);
+        if (status != 0) fail_msg("status %d with free descriptors from %d on", status, first);
+    }
+}
+
 static void the_probe_names_every_layer(void **state) {
     (void)state;
     struct run_request request = { .mode = REQUEST_PROBE };
@@ -189,6 +235,8 @@ int main(void) {
         cmocka_unit_test(prints_are_kept_at_head_and_tail),
         cmocka_unit_test(hidden_cases_print_nothing),
         cmocka_unit_test(a_run_that_is_cancelled_leaves_no_process),
+        cmocka_unit_test(the_end_of_a_silent_program_wakes_the_parent_once),
+        cmocka_unit_test(a_run_works_where_low_descriptors_are_free),
         cmocka_unit_test(the_probe_names_every_layer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
