@@ -54,6 +54,7 @@ enum status plan_read(struct session *session, struct plan *plan, struct error *
     plan->grade.show_hidden = argument_given(arguments, "show-hidden");
     plan->grade.exercises_stay = true;
     plan->grade.find_smallest = true;
+    plan->batch.course_chosen = argument_given(arguments, "course");
     plan->batch.jobs = (int)jobs;
     plan->batch.paths = arguments->operands;
     plan->batch.n_paths = arguments->n_operands;

@@ -73,6 +73,9 @@ struct course {
 // were looked at.
 enum status course_locate(const char *wanted, char **folder, struct error *err);
 
+// The nearest course that `path` is or lies in, by its full path; NULL where there is none.
+char *course_around(const char *path);
+
 // Reads course.lua and finds the exercises. Wrong or missing fields, lessons and pages without a
 // file and repeated ids are STATUS_COURSE with file:line.
 enum status course_open(struct course *course, struct script *script, const char *folder,

@@ -134,6 +134,20 @@ static bool is_course(const char *folder) {
     return there;
 }
 
+char *course_around(const char *path) {
+    char *folder = realpath(path, NULL);
+    while (folder && !is_course(folder)) {
+        char *slash = strrchr(folder, '/');
+        if (slash && slash > folder) {
+            *slash = 0;
+        } else {
+            free(folder);
+            folder = NULL;
+        }
+    }
+    return folder;
+}
+
 // The source tree that the running program was built in: build/bitlab, or build/<flavour>/bitlab.
 static char *source_tree(void) {
     static const char *const above[] = { "..", "../.." };

@@ -208,7 +208,9 @@ static void run(struct batch *batch) {
 
 enum status batch_check(const struct course *course, const struct batch_options *options,
                         struct error *err) {
-    struct gather gather = { .course = course, .exercise = options->exercise };
+    struct gather gather = { .course = course,
+                             .course_chosen = options->course_chosen,
+                             .exercise = options->exercise };
     return options->n_paths == 1 ? gather_check(&gather, options->paths[0], err) : STATUS_OK;
 }
 
@@ -222,6 +224,7 @@ enum status batch_grade(struct grader *grader, struct loop *loop, struct script 
                            .gather = { .grader = grader,
                                        .script = script,
                                        .course = course,
+                                       .course_chosen = options->course_chosen,
                                        .exercise = options->exercise,
                                        .assignment = options->assignment } };
     double begin = clock_now();

@@ -17,9 +17,10 @@ struct batch_options {
     size_t n_paths;
     const char *exercise; // the exercise of every file, whatever its name; NULL: the name tells
     const struct course_assignment
-        *assignment;   // only its exercises, and all of them; NULL: what is there
-    int jobs;          // at once, from 1
-    int shard, shards; // grades the paths i with i mod shards = shard - 1; 1 of 1 is all
+        *assignment;    // only its exercises, and all of them; NULL: what is there
+    bool course_chosen; // by the user; else a path that answers nothing is told of its own course
+    int jobs;           // at once, from 1
+    int shard, shards;  // grades the paths i with i mod shards = shard - 1; 1 of 1 is all
     const volatile sig_atomic_t *stop; // set from a signal: what was not begun is skipped
     // Called for each submission when it and all before it are done, in the order of the paths; its
     // memory goes afterwards, so that a batch of any size takes no more than a small one. NULL: the

@@ -9,6 +9,7 @@
 
 #include "lab/base/file.h"
 #include "lab/base/nearest.h"
+#include "lab/cells/sanitize.h"
 
 #define COLLECTION "answers.lua"
 
@@ -42,13 +43,16 @@ static struct loaded_exercise *load(struct gather *gather, const char *id) {
 static struct exercise_result *bare_result(struct arena *arena, const char *id, const char *file,
                                            enum verdict verdict, const char *message) {
     struct exercise_result *result = arena_alloc(arena, sizeof *result);
+    struct strbuf safe = { 0 };
+    sanitize(&safe, message, strlen(message), true);
     *result = (struct exercise_result) { .exercise = arena_strdup(arena, id),
                                          .title = "",
                                          .file = arena_strdup(arena, file),
                                          .verdict = verdict,
-                                         .message = arena_strdup(arena, message),
+                                         .message = arena_strdup(arena, strbuf_text(&safe)),
                                          .why = "",
                                          .printed = "" };
+    strbuf_release(&safe);
     return result;
 }
 
@@ -150,13 +154,42 @@ static bool is_linked_folder(const char *path) {
     return file_is_link(path) && file_is_folder(path);
 }
 
-static void say_no_exercise(const struct course *course, const char *id, struct strbuf *out) {
+// The course that the path or the current folder lies in, where it is not the one that is graded
+// against: without -C that is the one that ships, which an author's learner hardly means.
+static char *find_other_course(const struct gather *gather, const char *path) {
+    const char *const places[] = { path, "." };
+    char *own = realpath(gather->course->folder, NULL), *found = NULL;
+    for (size_t i = 0; i < 2 && !found && !gather->course_chosen; i++) {
+        found = course_around(places[i]);
+        if (!found || !own || strcmp(found, own) != 0) continue;
+        free(found);
+        found = NULL;
+    }
+    free(own);
+    return found;
+}
+
+static void say_other_course(const struct gather *gather, const char *path, struct strbuf *out) {
+    struct strbuf word = { 0 };
+    char *other = find_other_course(gather, path);
+    if (!other) return;
+    strbuf_shell_word(&word, other);
+    strbuf_puts(out, "; there is another course: bitlab -C ");
+    strbuf_printf(out, "%s grade … grades against it", word.at);
+    strbuf_release(&word);
+    free(other);
+}
+
+static void say_no_exercise(const struct gather *gather, const char *path, const char *id,
+                            struct strbuf *out) {
+    const struct course *course = gather->course;
     const char **ids = xcalloc(course->n_exercises + 1, sizeof *ids);
     for (size_t i = 0; i < course->n_exercises; i++)
         ids[i] = course->exercises[i].id;
     const char *near = name_nearest(id, ids, course->n_exercises);
     strbuf_printf(out, "there is no exercise '%s' in the course %s%s%s", id, course->title,
                   near ? "; the nearest is " : "", near ? near : "");
+    say_other_course(gather, path, out);
     free(ids);
 }
 
@@ -168,7 +201,7 @@ static void refuse_unknown(struct gathering *gathering, const char *path, const 
     if (answer.refused)
         strbuf_puts(&says, answer.refused);
     else
-        say_no_exercise(gathering->gather->course, id, &says);
+        say_no_exercise(gathering->gather, path, id, &says);
     says.at[0] = (char)toupper((unsigned char)says.at[0]);
     add_result(gathering, arena_strdup(gathering->arena, id), path, VERDICT_REFUSED, says.at);
     strbuf_release(&says);
@@ -206,6 +239,18 @@ static void add_missing(struct gathering *gathering, const char *path) {
     }
 }
 
+static void add_nothing(struct gathering *gathering, const char *path) {
+    const struct gather *gather = gathering->gather;
+    struct strbuf says = { 0 };
+    strbuf_printf(&says, "Nothing here answers an exercise of the course %s",
+                  gather->course->title);
+    say_other_course(gather, path, &says);
+    strbuf_puts(&says, ". A folder holds a file for each answer, named by its exercise, or "
+                       "answers.lua.");
+    add_result(gathering, "answers", path, VERDICT_SKIPPED, says.at);
+    strbuf_release(&says);
+}
+
 void gathering_read(struct gathering *gathering, struct gather *gather, const char *path,
                     struct arena *arena) {
     *gathering = (struct gathering) { .gather = gather, .arena = arena };
@@ -217,10 +262,7 @@ void gathering_read(struct gathering *gathering, struct gather *gather, const ch
     else
         read_file(gathering, path);
     add_missing(gathering, path);
-    if (gathering->n == 0)
-        add_result(gathering, "answers", path, VERDICT_SKIPPED,
-                   "Nothing here answers an exercise of this course. A folder holds a file for "
-                   "each answer, named by its exercise, or answers.lua.");
+    if (gathering->n == 0) add_nothing(gathering, path);
 }
 
 void gathering_release(struct gathering *gathering) {
@@ -236,14 +278,16 @@ bool gather_must_run(const struct gather *gather, const char *path) {
     return there;
 }
 
-static enum status refuse_name(const struct course *course, const char *path, const char *id,
+static enum status refuse_name(const struct gather *gather, const char *path, const char *id,
                                struct error *err) {
-    struct strbuf says = { 0 };
-    say_no_exercise(course, id, &says);
-    enum status status =
-        fail(err, STATUS_USAGE, "%s: %s; --exercise ID names the one that it answers", path,
-             strbuf_text(&says));
+    struct strbuf says = { 0 }, safe = { 0 };
+    strbuf_printf(&says, "%s: ", path);
+    say_no_exercise(gather, path, id, &says);
+    sanitize(&safe, says.at, says.size, false);
+    enum status status = fail(err, STATUS_USAGE, "%s; --exercise ID names the one that it answers",
+                              strbuf_text(&safe));
     strbuf_release(&says);
+    strbuf_release(&safe);
     return status;
 }
 
@@ -251,8 +295,7 @@ enum status gather_check(const struct gather *gather, const char *path, struct e
     if (gather->exercise || is_collection(path) || file_is_folder(path)) return STATUS_OK;
     char *id = id_of(path);
     enum status status = STATUS_OK;
-    if (!course_find_exercise(gather->course, id))
-        status = refuse_name(gather->course, path, id, err);
+    if (!course_find_exercise(gather->course, id)) status = refuse_name(gather, path, id, err);
     free(id);
     return status;
 }

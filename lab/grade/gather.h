@@ -14,6 +14,7 @@ struct gather {
     struct grader *grader;
     struct script *script;
     const struct course *course;
+    bool course_chosen;                         // by the user: no other one is offered
     const char *exercise;                       // of every file, or NULL
     const struct course_assignment *assignment; // or NULL
     bool stopped;                               // nothing may run any more

@@ -87,6 +87,11 @@ usage() {
     [ $? -eq 2 ] && grep -q "no exercise 'README'" "$work/err"
 }
 check "alone, a file that answers no exercise is a usage error" usage
+usage_with_a_bad_name() {
+    "$bitlab" -C "$course" grade "$work/class/${escape}[2J${escape}]0;x/no.lua" 2>"$work/err"
+    [ $? -eq 2 ] && grep -q "no exercise 'no'" "$work/err" && harmless "$work/err"
+}
+check "which gives no byte of a name to the terminal" usage_with_a_bad_name
 ends() { # exit code, learner
     timeout 20 "$bitlab" -C "$course" grade "$work/class/$2" >"$work/out" 2>&1
     code=$?
@@ -95,4 +100,27 @@ ends() { # exit code, learner
 check "a folder without answers is no pass" ends 1 nothing
 check "nor is one whose only file is refused" ends 3 linked-collection
 check "nor one that is a link" ends 3 linked-folder
+
+# Whoever forgets -C in a course of his own is told of it, and nobody else.
+own=$work/own${escape}course
+own_course() {
+    mkdir -p "$own/answers" "$own/exercises" && cp -r "$course/lessons" "$own/" && echo 'return 1' >"$own/answers/mine.lua"
+    mkdir "$work/elsewhere" && cp "$own/answers/mine.lua" "$work/elsewhere/"
+}
+offers() { # folder to stand in, path, words of the options…: what grade says
+    (cd "$1" && shift && path=$1 && shift && "$bitlab" "$@" grade "$path" 2>&1) | tr -s '\n ' ' '
+}
+offered() {
+    for path in . answers "$own/answers/mine.lua"; do
+        offers "$own" "$path" >"$work/out"
+        grep -q "there is another course: bitlab -C '.*own.*course' grade … grades against it" "$work/out" && harmless "$work/out" || return 1
+    done
+    offers "$work" "$own/answers" | grep -q "there is another course" && offers "$own" "$work/elsewhere" | grep -q "there is another course"
+}
+not_offered() {
+    ! offers "$work" "$work/elsewhere" | grep "there is another course" && ! offers "$own" answers -C "$course" | grep "there is another course"
+}
+check "making a course of one's own" own_course
+check "without -C the course that the answers lie in is named" offered
+check "where there is none, or -C chose one, none is named" not_offered
 finish
