@@ -22,6 +22,12 @@ static void grant(struct allocator *allocator, size_t more) {
     allocator->refusals = 0;
 }
 
+void allocator_pay(struct allocator *allocator, uint64_t bytes) {
+    if (!allocator->counted) return;
+    if (bytes >= allocator->credit) _exit(RUNNER_STEPS);
+    allocator->credit -= bytes;
+}
+
 void *allocator_resize(void *owner, void *at, size_t old_size, size_t size) {
     struct allocator *allocator = owner;
     if (!at) old_size = 0; // Lua passes the kind of the new object there
@@ -37,7 +43,7 @@ void *allocator_resize(void *owner, void *at, size_t old_size, size_t size) {
         return size > old_size ? refuse(allocator, size - old_size) : at; // shrinking never fails
     if (size > old_size) {
         grant(allocator, size - old_size);
-        allocator->granted += size - old_size;
+        allocator_pay(allocator, size - old_size);
     }
     allocator->used += size - old_size;
     return moved;

@@ -17,9 +17,8 @@
 struct lua_box {
     lua_State *L;
     struct allocator memory;
-    double started, deadline;   // seconds on the monotonic clock
-    bool silent;                // print says nothing: a hidden case runs
-    uint64_t steps, steps_most; // of steps.h; most is 0 where they are not counted
+    double started, deadline; // seconds on the monotonic clock
+    bool silent;              // print says nothing: a hidden case runs
     int failed_line; // of the learner's file, where the last error was raised; 0 where unknown
 };
 

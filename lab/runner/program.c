@@ -164,7 +164,7 @@ static bool exhaustions_eat_the_budget(const struct program *program) {
     if (program->exhaustions >= RUNNER_ERRORS_MAX ||
         program->out_of_memory >= RUNNER_ERRORS_BEFORE_STOP)
         return true;
-    if (box->steps_most) return false; // the clock decides nothing where steps are counted
+    if (box->memory.counted) return false; // the clock decides nothing where steps are counted
     return program->exhaustions >= RUNNER_ERRORS_BEFORE_STOP &&
            box_now() > (box->started + box->deadline) / 2;
 }
@@ -227,7 +227,6 @@ static void run_case(struct program *program, uint32_t i) {
     lua_State *L = program->box.L;
     struct reader start = program->cases;
     int n_results;
-    steps_check(&program->box);
     if (exhaustions_eat_the_budget(program)) {
         send_not_run(program);
         return;

@@ -10,7 +10,4 @@
 // when it has; 0: they are not counted.
 void steps_count(struct lua_box *box, uint32_t kilosteps);
 
-// Ends the process where every step was made already. Asked between cases.
-void steps_check(const struct lua_box *box);
-
 #endif
