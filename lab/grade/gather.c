@@ -8,7 +8,6 @@
 #include <string.h>
 
 #include "lab/base/file.h"
-#include "lab/base/nearest.h"
 #include "lab/cells/sanitize.h"
 
 #define COLLECTION "answers.lua"
@@ -154,45 +153,6 @@ static bool is_linked_folder(const char *path) {
     return file_is_link(path) && file_is_folder(path);
 }
 
-// The course that the path or the current folder lies in, where it is not the one that is graded
-// against: without -C that is the one that ships, which an author's learner hardly means.
-static char *find_other_course(const struct gather *gather, const char *path) {
-    const char *const places[] = { path, "." };
-    char *own = realpath(gather->course->folder, NULL), *found = NULL;
-    for (size_t i = 0; i < 2 && !found && !gather->course_chosen; i++) {
-        found = course_around(places[i]);
-        if (!found || !own || strcmp(found, own) != 0) continue;
-        free(found);
-        found = NULL;
-    }
-    free(own);
-    return found;
-}
-
-static void say_other_course(const struct gather *gather, const char *path, struct strbuf *out) {
-    struct strbuf word = { 0 };
-    char *other = find_other_course(gather, path);
-    if (!other) return;
-    strbuf_shell_word(&word, other);
-    strbuf_puts(out, "; there is another course: bitlab -C ");
-    strbuf_printf(out, "%s grade … grades against it", word.at);
-    strbuf_release(&word);
-    free(other);
-}
-
-static void say_no_exercise(const struct gather *gather, const char *path, const char *id,
-                            struct strbuf *out) {
-    const struct course *course = gather->course;
-    const char **ids = xcalloc(course->n_exercises + 1, sizeof *ids);
-    for (size_t i = 0; i < course->n_exercises; i++)
-        ids[i] = course->exercises[i].id;
-    const char *near = name_nearest(id, ids, course->n_exercises);
-    strbuf_printf(out, "there is no exercise '%s' in the course %s%s%s", id, course->title,
-                  near ? "; the nearest is " : "", near ? near : "");
-    say_other_course(gather, path, out);
-    free(ids);
-}
-
 // What answers no exercise of the course is refused, so that it does not stop the others.
 static void refuse_unknown(struct gathering *gathering, const char *path, const char *id) {
     struct answer answer;
@@ -239,18 +199,6 @@ static void add_missing(struct gathering *gathering, const char *path) {
     }
 }
 
-static void add_nothing(struct gathering *gathering, const char *path) {
-    const struct gather *gather = gathering->gather;
-    struct strbuf says = { 0 };
-    strbuf_printf(&says, "Nothing here answers an exercise of the course %s",
-                  gather->course->title);
-    say_other_course(gather, path, &says);
-    strbuf_puts(&says, ". A folder holds a file for each answer, named by its exercise, or "
-                       "answers.lua.");
-    add_result(gathering, "answers", path, VERDICT_SKIPPED, says.at);
-    strbuf_release(&says);
-}
-
 void gathering_read(struct gathering *gathering, struct gather *gather, const char *path,
                     struct arena *arena) {
     *gathering = (struct gathering) { .gather = gather, .arena = arena };
@@ -262,7 +210,11 @@ void gathering_read(struct gathering *gathering, struct gather *gather, const ch
     else
         read_file(gathering, path);
     add_missing(gathering, path);
-    if (gathering->n == 0) add_nothing(gathering, path);
+    if (gathering->n > 0) return;
+    struct strbuf says = { 0 };
+    say_nothing_here(gather, path, &says);
+    add_result(gathering, "answers", path, VERDICT_SKIPPED, says.at);
+    strbuf_release(&says);
 }
 
 void gathering_release(struct gathering *gathering) {

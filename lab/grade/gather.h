@@ -49,6 +49,11 @@ void gathering_read(struct gathering *gathering, struct gather *gather, const ch
                     struct arena *arena);
 void gathering_release(struct gathering *gathering);
 
+// astray.c: sentences on a file and on a folder that answer no exercise; not sanitized.
+void say_no_exercise(const struct gather *gather, const char *path, const char *id,
+                     struct strbuf *out);
+void say_nothing_here(const struct gather *gather, const char *path, struct strbuf *out);
+
 // A result for an answer that is not graded: no points, and those that it could have had.
 struct exercise_result *gathered_skipped(const struct gathered *gathered, struct arena *arena,
                                          const char *why);

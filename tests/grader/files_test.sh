@@ -101,6 +101,16 @@ check "a folder without answers is no pass" ends 1 nothing
 check "nor is one whose only file is refused" ends 3 linked-collection
 check "nor one that is a link" ends 3 linked-folder
 
+near_misses() { # a file that has nearly the name of an exercise: what is said
+    for name in sizes.lua Size.lua size.lua.txt size.py; do
+        mkdir "$work/near-$name" && echo 'return 26' >"$work/near-$name/$name"
+        "$bitlab" -C "$course" grade "$work/near-$name" | tr -s '\n ' ' ' >"$work/out"
+        grep -q "If $name is to answer size, its name must be size.lua." "$work/out" || { cat "$work/out" && return 1; }
+    done
+    mkdir "$work/far" && echo 'return 26' >"$work/far/homework.lua" && ! "$bitlab" -C "$course" grade "$work/far" | grep "is to answer"
+}
+check "a file with nearly the name of an exercise is named" near_misses
+
 # Whoever forgets -C in a course of his own is told of it, and nobody else.
 own=$work/own${escape}course
 own_course() {
