@@ -11,6 +11,7 @@
 #include "lab/base/memory.h"
 #include "lab/figure/write.h"
 #include "lab/ui/explore_parts.h"
+#include "lab/ui/figure_picture.h"
 #include "lab/ui/prediction.h"
 #include "lab/ui/words_figure.h"
 
@@ -31,6 +32,7 @@ bool explore_is_zoomed(const struct explore *explore) {
 }
 
 static void drop_data(struct explore *explore) {
+    explore->picture = 0;
     if (explore->indices) figure_release(&explore->data);
     free(explore->indices);
     explore->indices = NULL;
@@ -173,11 +175,30 @@ static void draw_picture(struct figure_view *view, int rows, int cols,
     figure_release(&composed);
 }
 
+// Under a crosshair the cells are looked at, and change at every key.
+static void number_picture(struct figure_view *view, const struct grid *before,
+                           unsigned *pictures) {
+    struct explore *explore = view->explore;
+    const struct grid *grid = &explore->grid;
+    const double window[] = { explore->x_from, explore->x_to, explore->y_from, explore->y_to };
+    size_t bytes = sizeof *grid->at * (size_t)grid->rows * (size_t)grid->cols;
+    bool pictured = pictures && !explore->crosshair && explore->indices &&
+                    figure_is_pictured(&explore->data) &&
+                    (!view->job || job_view_state(view->job) == JOB_DONE);
+    bool same = explore->picture && before->rows == grid->rows && before->cols == grid->cols &&
+                memcmp(before->at, grid->at, bytes) == 0 &&
+                memcmp(explore->drawn, window, sizeof window) == 0;
+    memcpy(explore->drawn, window, sizeof window);
+    if (!pictured) explore->picture = 0;
+    if (pictured && !same) explore->picture = picture_number(pictures);
+    view->picture = explore->picture;
+}
+
 const struct grid *explore_draw(struct figure_view *view, int rows, int cols,
                                 const struct figure_place *place) {
     struct explore *explore = view->explore;
     struct error err = { 0 };
-    grid_release(&explore->grid);
+    struct grid before = explore->grid;
     grid_init(&explore->grid, rows, cols);
     explore->grid.max_rows = rows;
     view->shown = (struct figure_shown) { 0 };
@@ -185,5 +206,7 @@ const struct grid *explore_draw(struct figure_view *view, int rows, int cols,
         draw_picture(view, rows, cols, place);
     else
         grid_wrap(&explore->grid, 0, 0, cols, STYLE_BAD, err.text);
+    number_picture(view, &before, place->pictures);
+    grid_release(&before);
     return &explore->grid;
 }

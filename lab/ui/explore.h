@@ -20,6 +20,8 @@ struct explore {
     bool has_pinned;
     struct figure_size size; // of the plot as it was drawn last
     struct grid grid;
+    double drawn[4];  // the window of that
+    unsigned picture; // the number of its picture, 0 where it has none
 };
 
 // True where the figure must be drawn by explore_draw.

@@ -16,6 +16,11 @@ bool figure_is_pictured(const struct figure *figure) {
     return fine;
 }
 
+unsigned picture_number(unsigned *pictures) {
+    *pictures = *pictures % UINT16_MAX + 1;
+    return *pictures;
+}
+
 enum status figure_view_paint(struct figure_view *view, const struct terminal_pixels *pixels,
                               struct strbuf *out, struct error *err) {
     struct figure shown, data;

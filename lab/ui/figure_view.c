@@ -201,7 +201,7 @@ static void make_drawing(struct figure_view *view, struct drawing *drawing, int 
 
 static unsigned number_of_picture(struct drawing *drawing, unsigned *pictures) {
     if (!pictures || !drawing->pictured) return 0;
-    if (!drawing->picture) *pictures = *pictures % UINT16_MAX + 1, drawing->picture = *pictures;
+    if (!drawing->picture) drawing->picture = picture_number(pictures);
     return drawing->picture;
 }
 
@@ -209,7 +209,7 @@ static const struct grid *plot(struct figure_view *view, int rows, int cols,
                                const struct figure_place *place) {
     struct drawing *drawing = NULL;
     if (view->job && job_view_follow(view->job, view->indices)) figure_view_changed(view);
-    view->picture = 0; // while a figure is explored its cells change at every key
+    view->picture = 0;
     if (explore_is_on(view)) return explore_draw(view, rows, cols, place);
     for (int i = 0; i < DRAWINGS_MAX && !drawing; i++)
         if (is_of(&view->drawings[i], view, rows, cols, place->focus)) drawing = &view->drawings[i];

@@ -305,6 +305,38 @@ static void a_key_takes_the_picture_away_and_rest_brings_the_new_one(void **stat
     stand_up(&seat);
 }
 
+// The bytes of the PNG that comes when a key was typed, and no other.
+static struct strbuf picture_after(struct seat *seat, const char *key) {
+    struct strbuf png = { 0 };
+    int row, col, cells[2];
+    send_keys(seat, key);
+    char *text = written(seat, 500);
+    take_kitty(text, &png, &row, &col, cells);
+    if (!png.size) fail_msg("no picture came behind '%s'", key);
+    free(text);
+    return png;
+}
+
+static void what_is_zoomed_panned_and_pinned_is_seen_in_the_picture(void **state) {
+    static const char *const keys[] = { "+", ">", "Y", "p\033OC" };
+    struct seat seat;
+    struct strbuf before = { 0 };
+    (void)state;
+    sit_at_figure(&seat, kitty);
+    free(written(&seat, 500));
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        struct strbuf now = picture_after(&seat, keys[i]);
+        if (now.size == before.size && memcmp(now.at, before.at, now.size) == 0)
+            fail_msg("'%s' changed nothing in the picture", keys[i]);
+        strbuf_release(&before);
+        before = now;
+    }
+    send_keys(&seat, "\014"); // Ctrl-L: nothing changed, and it is there again
+    assert_true(holds(written(&seat, 500), "\033_Ga=T"));
+    strbuf_release(&before);
+    stand_up(&seat);
+}
+
 static void what_is_opened_over_it_or_moves_it_takes_it_away(void **state) {
     enum { PAGED = 2 };
     static const char *const keys[] = { "?", "/", "\033[6~", "x", ":" };
@@ -396,6 +428,7 @@ int main(void) {
         TEST(other_terminals_and_other_settings_get_none),
         TEST(answers_are_no_keys_also_in_two_packets),
         TEST(a_key_takes_the_picture_away_and_rest_brings_the_new_one),
+        TEST(what_is_zoomed_panned_and_pinned_is_seen_in_the_picture),
         TEST(what_is_opened_over_it_or_moves_it_takes_it_away),
         TEST(leaving_stopping_and_a_crash_take_it_away),
         TEST(sixels_are_written_over_when_they_go),
