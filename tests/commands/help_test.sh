@@ -14,7 +14,7 @@ of=$("$bitlab" hint round-to-step -C "$course" 2>/dev/null | sed -n 's/^Hint 1 o
 exits "the first hint" 0 hint round-to-step -C "$course"
 prints "says which it is" "^Hint 1 of $of"
 exits "the solution is closed before the hints are seen" 1 solution round-to-step -C "$course"
-says "and says what is missing" 'so far 1 hint and no try'
+says "and says what is missing" 'so far 1 hint and 0 tries'
 says "and where to go on" 'bitlab hint round-to-step'
 exits "a hint that there is not is a usage error" 2 hint round-to-step 99 -C "$course"
 exits "all hints up to one" 0 hint round-to-step "$of" -C "$course"
@@ -22,18 +22,18 @@ prints "end with it" "^Hint $of of $of"
 exits "the hints again" 0 hint round-to-step --again -C "$course"
 prints "begin with the first" '^Hint 1 of'
 exits "the solution is closed before three tries" 1 solution round-to-step -C "$course"
-says "and says how a try counts" 'no try\. A try counts in the lab, and with .grade --record'
+says "and says how a try counts" '0 tries\. A try counts in the lab, and with .grade --record'
 
 # The solution of every kind opens after three tries, and passes.
 cd "$work" || exit 1
 run start round-to-step -C "$course"
 exits "a first version is graded" 1 grade --record round-to-step.lua -C "$course"
 run solution round-to-step -C "$course"
-says "but is no try" 'no try\.'
+says "but is no try" '0 tries\.'
 echo '-- mine' >>round-to-step.lua
 run grade --record round-to-step.lua -C "$course"
 run solution round-to-step -C "$course"
-says "and is one when it was changed" 'one try\.'
+says "and is one when it was changed" '1 try\.'
 for id in round-to-step find-the-bug repair-the-bug model-gb pipeline steps-that-lose what-quantization-is; do
     echo 'return 0' >$id.lua
     for try in 1 2 3; do run hint $id -C "$course"; run grade --record $id.lua -C "$course"; done
