@@ -226,6 +226,25 @@ static bool read_line(struct plain *plain) {
     return true;
 }
 
+bool plain_has_word(const struct plain_command *of, size_t n, const char *line) {
+    size_t word = strcspn(line, " ");
+    for (size_t i = 0; i < n; i++)
+        if (of[i].usage && strlen(of[i].word) == word && strncmp(of[i].word, line, word) == 0)
+            return true;
+    return false;
+}
+
+// A word of another place is told with the place.
+static void say_unknown(struct plain *plain, const char *line) {
+    int word = (int)strcspn(line, " ");
+    if (plain_figure_has(line))
+        plain_say(plain, PLAIN_WORD_OF_FIGURE, word, line);
+    else if (plain_asked_has(line))
+        plain_say(plain, PLAIN_WORD_OF_EXERCISE, word, line);
+    else
+        plain_say(plain, PLAIN_MEANS_NOTHING, line);
+}
+
 static void play(struct plain *plain, const char *line) {
     if (plain->sitting)
         plain_say(plain, PLAIN_NO_PROMPT_HERE);
@@ -249,7 +268,7 @@ void plain_ask(struct plain *plain, const char *prompt,
         } else if (!run_command(plain, plain->own, plain->n_own, plain->line) &&
                    !run_command(plain, commands, sizeof commands / sizeof *commands, plain->line) &&
                    !(take && take(plain, plain->line))) {
-            plain_say(plain, PLAIN_MEANS_NOTHING, plain->line);
+            say_unknown(plain, plain->line);
         }
     }
     plain->own = NULL;

@@ -131,6 +131,11 @@ static const struct plain_command exercise_commands[] = {
 };
 enum { FOR_PROGRAMS = 3, FOR_LESSONS = 2 };
 
+bool plain_asked_has(const char *line) {
+    return plain_has_word(exercise_commands, sizeof exercise_commands / sizeof *exercise_commands,
+                          line);
+}
+
 void plain_asked_commands(struct plain *plain, const struct asked *asked) {
     int left_out = asked->exercise->entry ? 0 : FOR_PROGRAMS;
     plain->own = exercise_commands + left_out;

@@ -239,6 +239,10 @@ static const struct plain_command figure_commands[] = {
     { "run", "run", PLAIN_HELP_RUN, figure_run },
 };
 
+bool plain_figure_has(const char *line) {
+    return plain_has_word(figure_commands, sizeof figure_commands / sizeof *figure_commands, line);
+}
+
 // `run` is only for figures that are long jobs.
 static size_t figure_commands_of(const struct figure_view *view) {
     size_t n = sizeof figure_commands / sizeof *figure_commands;

@@ -80,6 +80,10 @@ void plain_ask(struct plain *plain, const char *prompt,
 void plain_block(struct plain *plain, const struct lesson *lesson, size_t block);
 void plain_figure(struct plain *plain, const struct lesson *lesson,
                   const struct lesson_block *block);
+// Whether the first word of a line is one of these, of a figure's, of an exercise's.
+bool plain_has_word(const struct plain_command *of, size_t n, const char *line);
+bool plain_figure_has(const char *line);
+bool plain_asked_has(const char *line);
 // The figure that asks, once more: its words and its first numbers.
 void plain_figure_again(struct plain *plain);
 // plain_explore.c: words of a figure that asks.

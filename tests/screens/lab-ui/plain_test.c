@@ -237,7 +237,9 @@ static void answers_are_kept_as_the_full_screen_lab_keeps_them(void **state) {
 
 static void unknown_words_are_told_and_help_lists_the_others(void **state) {
     (void)state;
-    char *text = walk("everything", "dance\n?\ngo 2\nquit\n", 0);
+    char *text = walk("everything", "dance\nset power 3\nhint\n?\ngo 2\nquit\n", 0);
+    expect(text, "'set' works at a figure");
+    expect(text, "'hint' works at an exercise");
     expect(text, "'dance' means nothing here");
     expect(text, "go LESSON");
     expect(text, "Nothing much.");
