@@ -32,13 +32,13 @@ enum { LINE = 64, PASSES_MOST = 16 };
     ASK_L2(far);                                                                                   \
     ASK_L1(near)
 
-// `streams` runs of equal length, read side by side; one exclusive or for each piece of `width`
-// bytes.
+// `streams` runs of equal length, read side by side, and what they leave at the end; one exclusive
+// or for each piece of `width` bytes.
 #define READ_LOOP(name, attributes, width, streams, ask)                                           \
     attributes static uint64_t name(const char *at, size_t bytes) {                                \
         typedef uint64_t piece __attribute__((vector_size(width), may_alias));                     \
         piece sum = { 0 };                                                                         \
-        size_t run = bytes / (streams);                                                            \
+        size_t run = bytes / (streams) / LINE * LINE;                                              \
         for (size_t done = 0; done < run; done += LINE) {                                          \
             _Pragma("GCC unroll 8") for (int s = 0; s < (streams); s++) {                          \
                 const char *p = at + (size_t)s * run + done;                                       \
@@ -47,6 +47,8 @@ enum { LINE = 64, PASSES_MOST = 16 };
                     *(const piece *)(p + i * (width));                                             \
             }                                                                                      \
         }                                                                                          \
+        for (size_t done = run * (streams); done < bytes; done += (width))                         \
+            sum ^= *(const piece *)(at + done);                                                    \
         uint64_t folded = 0;                                                                       \
         for (int i = 0; i < (width) / 8; i++)                                                      \
             folded ^= sum[i];                                                                      \
@@ -59,6 +61,7 @@ enum { LINE = 64, PASSES_MOST = 16 };
     READ_LOOP(streams_##suffix, attributes, width, 4, ASK_NOTHING)                                 \
     READ_LOOP(asked_##suffix, attributes, width, 4, ASK_L1(1088))                                  \
     READ_LOOP(two_##suffix, attributes, width, 2, ASK_L1(4160))                                    \
+    READ_LOOP(three_##suffix, attributes, width, 3, ASK_L1(2112))                                  \
     READ_LOOP(eight_##suffix, attributes, width, 8, ASK_L1(1088))                                  \
     READ_LOOP(past_##suffix, attributes, width, 1, ASK_NTA(8192))                                  \
     READ_LOOP(near_##suffix, attributes, width, 1, ASK_L1(2048))                                   \
@@ -69,6 +72,7 @@ enum { LINE = 64, PASSES_MOST = 16 };
     { bits ", no requests", plain_##suffix, can }, { bits ", 4 streams", streams_##suffix, can },  \
         { bits ", 4 streams, 1 KiB ahead", asked_##suffix, can },                                  \
         { bits ", 2 streams, 4 KiB ahead", two_##suffix, can },                                    \
+        { bits ", 3 streams, 2 KiB ahead", three_##suffix, can },                                  \
         { bits ", 8 streams, 1 KiB ahead", eight_##suffix, can },                                  \
         { bits ", 8 KiB ahead past the caches", past_##suffix, can },                              \
         { bits ", 2 KiB ahead", near_##suffix, can },                                              \
