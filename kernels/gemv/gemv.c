@@ -45,6 +45,7 @@ enum gemv_status gemv_run(struct gemv *gemv, const struct gemv_matrix *matrix,
                               .y = y,
                               .batch = batch,
                               .activations = activations,
+                              .codes = gemv->kernels.codes,
                               .way = gemv->ways[matrix->format][activations],
                               .threads = gemv_pool_threads(gemv->pool) };
     enum gemv_status status = check(gemv, &p, err);
@@ -53,7 +54,7 @@ enum gemv_status gemv_run(struct gemv *gemv, const struct gemv_matrix *matrix,
     if (p.count > 1)
         gemv_pool_run(gemv->pool, gemv_product_fill_panels, &p);
     else
-        gemv_panel_fill(&p.panels[0], activations, x, batch, matrix->cols);
+        gemv_panel_fill_with(p.codes, &p.panels[0], activations, x, batch, matrix->cols);
     gemv_pool_run(gemv->pool, gemv_product_run_tiles, &p);
     return GEMV_OK;
 }

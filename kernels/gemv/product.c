@@ -73,8 +73,8 @@ void gemv_product_fill_panels(void *context, int index) {
     size_t start, end, cols = p->matrix->cols;
     gemv_share(p->count, index, p->threads, &start, &end);
     for (size_t i = start; i < end; i++)
-        gemv_panel_fill(&p->panels[i], p->activations, p->x + p->first[i] * cols,
-                        p->first[i + 1] - p->first[i], cols);
+        gemv_panel_fill_with(p->codes, &p->panels[i], p->activations, p->x + p->first[i] * cols,
+                             p->first[i + 1] - p->first[i], cols);
 }
 
 // --- tiles ---

@@ -22,6 +22,7 @@ struct gemv_product {
     float *y;
     size_t batch;
     enum gemv_activations activations;
+    gemv_codes_function *codes;
     struct gemv_panel panels[GEMV_PANELS_MOST];
     gemv_tile *tiles[GEMV_PANELS_MOST];           // the kernel of each panel
     gemv_tiles_function *streams;                 // for one column; NULL: tile after tile
@@ -38,8 +39,8 @@ struct gemv_product {
 // Columns that the panels of a batch take at most: the widest one makes the padding.
 size_t gemv_padded(size_t batch);
 
-// Fills in what follows from matrix, x, y, batch, activations, way and threads, which the caller
-// has set.
+// Fills in what follows from matrix, x, y, batch, activations, codes, way and threads, which the
+// caller has set.
 void gemv_product_lay_out(struct gemv_product *product, const struct gemv_kernel *kernel,
                           const struct gemv_space *space);
 

@@ -11,6 +11,7 @@
 bool gemv_avx2_fill(struct gemv_kernels *kernels) {
     gemv_avx2_fill_floating(kernels);
     GEMV_PACKED_NAMES(FILL)
+    kernels->codes = gemv_avx2_codes;
     gemv_avx2_fill_rows(kernels);
     return true;
 }

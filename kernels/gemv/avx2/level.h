@@ -14,6 +14,7 @@ bool gemv_avx2_fill(struct gemv_kernels *kernels);
 
 // The parts of the table, each in its own file.
 void gemv_avx2_fill_floating(struct gemv_kernels *kernels);
+gemv_codes_function gemv_avx2_codes;
 
 // Packed weights have a file for each format and kind of activations, so that processors share the
 // compiler's work and no file takes long.

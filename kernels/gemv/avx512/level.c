@@ -11,6 +11,7 @@
 bool gemv_avx512_fill(struct gemv_kernels *kernels, bool has_bf16) {
     gemv_avx512_fill_floating(kernels, has_bf16);
     GEMV_PACKED_NAMES(FILL)
+    kernels->codes = gemv_avx512_codes;
     return true;
 }
 #else

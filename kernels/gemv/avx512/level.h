@@ -15,6 +15,7 @@ bool gemv_avx512_fill(struct gemv_kernels *kernels, bool has_bf16);
 
 // The parts of the table, each in its own file.
 void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16);
+gemv_codes_function gemv_avx512_codes;
 
 // Packed weights have a file for each format and kind of activations, so that processors share the
 // compiler's work and no file takes long.

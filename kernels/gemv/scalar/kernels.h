@@ -51,6 +51,7 @@ typedef void gemv_rows_function(const struct gemv_rows *task);
 
 struct gemv_kernels {
     struct gemv_kernel of[GEMV_FORMATS][GEMV_X_KINDS]; // widths[0].width == 0: there is none
+    gemv_codes_function *codes;                        // makes the integers of integer activations
     gemv_rows_function *rows;
     enum gemv_level rows_level;
 };

@@ -45,6 +45,15 @@ size_t gemv_panel_groups(enum gemv_format format, size_t cols);
 void gemv_panel_fill(const struct gemv_panel *panel, enum gemv_activations kind, const float *x,
                      size_t n, size_t cols);
 
+// Column `column` of an integer panel from x[cols], by one level's instructions.
+typedef void gemv_codes_function(const struct gemv_panel *panel, enum gemv_activations kind,
+                                 const float *x, size_t cols, size_t column);
+gemv_codes_function gemv_scalar_codes;
+
+// gemv_panel_fill with another level's function for integers, which gives the same ones.
+void gemv_panel_fill_with(gemv_codes_function *codes, const struct gemv_panel *panel,
+                          enum gemv_activations kind, const float *x, size_t n, size_t cols);
+
 // The same panel from block `block` on.
 struct gemv_panel gemv_panel_from(const struct gemv_panel *panel, enum gemv_activations kind,
                                   size_t block);

@@ -157,6 +157,7 @@ static struct gemv_kernel any_width(gemv_tile *tile) {
 
 void gemv_scalar_fill(struct gemv_kernels *kernels) {
     memset(kernels, 0, sizeof *kernels);
+    kernels->codes = gemv_scalar_codes;
     kernels->rows = rows_int8;
     kernels->rows_level = GEMV_SCALAR;
     kernels->of[GEMV_FP32][GEMV_X_FP32] = any_width(tile_fp32);

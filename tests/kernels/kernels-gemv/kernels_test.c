@@ -39,6 +39,46 @@ static void avx2_without_vnni_gives_the_sums_of_the_scalar_kernels(void **state)
     assert_int_equal(failed, 0);
 }
 
+// Every level's integers of activations, base and scales to the bit: shaped inputs, an infinity and
+// a NaN, columns that fill no group, panels of one column and of several.
+static void every_level_makes_the_same_integers(void **state) {
+    (void)state;
+    enum { WIDTH = 3, COLS = 1000, WORDS = 1024, GROUPS = WORDS / 32 };
+    static float x[WIDTH * COLS];
+    static int32_t quads[2][WIDTH * WORDS], base[2][WIDTH * GROUPS];
+    static float scale[2][WIDTH * GROUPS];
+    struct proof p = { .seed = seed };
+    for (int input = 0; input < INPUTS + 2; input++)
+        for (int f = GEMV_INT8_G32; f < GEMV_FORMATS; f++)
+            for (int level = 0; level < GEMV_LEVELS; level++)
+                for (int a = GEMV_X_INT8; a <= GEMV_X_INT16; a++)
+                    for (int width = 1; width <= WIDTH; width += 2) {
+                        struct gemv_kernels table;
+                        if (!gemv_level_usable((enum gemv_level)level)) continue;
+                        gemv_kernels_of((enum gemv_level)level, &table);
+                        p.state = seed + (uint64_t)input;
+                        for (size_t i = 0; i < WIDTH * COLS; i++)
+                            x[i] = proof_value(&p, (enum input)(input % INPUTS), i);
+                        if (input >= INPUTS) x[COLS / 2] = input == INPUTS ? INFINITY : NAN;
+                        memset(quads, 0xa5, sizeof quads);
+                        memset(base, 0xa5, sizeof base);
+                        memset(scale, 0xa5, sizeof scale);
+                        for (int i = 0; i < 2; i++) {
+                            struct gemv_panel panel = { (enum gemv_format)f,
+                                                        width,
+                                                        (float *)quads[i],
+                                                        quads[i],
+                                                        base[i],
+                                                        scale[i] };
+                            gemv_panel_fill_with(i == 0 ? gemv_scalar_codes : table.codes, &panel,
+                                                 (enum gemv_activations)a, x, (size_t)width, COLS);
+                        }
+                        assert_memory_equal(quads[0], quads[1], sizeof quads[0]);
+                        assert_memory_equal(base[0], base[1], sizeof base[0]);
+                        assert_memory_equal(scale[0], scale[1], sizeof scale[0]);
+                    }
+}
+
 // A proof that can only pass proves nothing.
 static void broken(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {
     struct gemv_kernels scalar;
@@ -123,6 +163,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[2]),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[3]),
         cmocka_unit_test(avx2_without_vnni_gives_the_sums_of_the_scalar_kernels),
+        cmocka_unit_test(every_level_makes_the_same_integers),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
