@@ -35,13 +35,16 @@ GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m51
     add_values(t, _mm512_castsi512_ps(_mm512_and_si512(line, upper)), x + t.width, sums);
 }
 
-// `lines` neighbouring lines, each to the sums of its own chain.
-GEMV_ALWAYS void add_lines(struct task t, const char *line, const float *x, int lines,
+// `lines` neighbouring lines of every stream by turns, each to the sums of its own chain.
+GEMV_ALWAYS void add_lines(struct task t, const char *line, size_t apart, const float *x, int lines,
                            __m512 *sums) {
     const int line_values = (t.kind == FP32 ? 1 : 2) * t.width;
     GEMV_UNROLL
-    for (int i = 0; i < lines; i++)
-        add_line(t, line + i * GEMV_LINE_BYTES, x + i * line_values, sums + i * t.width);
+    for (int i = 0; i < lines * t.streams; i++) {
+        int l = i / t.streams, s = i % t.streams;
+        add_line(t, line + (size_t)s * apart + l * GEMV_LINE_BYTES, x + l * line_values,
+                 sums + (s * t.chains + l) * t.width);
+    }
 }
 
 // total[stream][column] += the sums of all chains, which start again from 0.
@@ -64,9 +67,7 @@ GEMV_ALWAYS void run(struct task t, const char *line, size_t apart, size_t n,
         sums[i] = total[i] = _mm512_setzero_ps();
     while (n >= (size_t)t.chains) {
         for (int turn = 0; turn < GEMV_SUM_LINES && n >= (size_t)t.chains; turn++) {
-            GEMV_UNROLL
-            for (int s = 0; s < t.streams; s++)
-                add_lines(t, line + (size_t)s * apart, x, t.chains, sums + s * columns);
+            add_lines(t, line, apart, x, t.chains, sums);
             line += t.chains * GEMV_LINE_BYTES;
             x += t.chains * line_values;
             n -= (size_t)t.chains;
@@ -74,9 +75,7 @@ GEMV_ALWAYS void run(struct task t, const char *line, size_t apart, size_t n,
         put_aside(t, sums, total);
     }
     for (; n > 0; n--, line += GEMV_LINE_BYTES, x += line_values)
-        GEMV_UNROLL
-    for (int s = 0; s < t.streams; s++)
-        add_lines(t, line + (size_t)s * apart, x, 1, sums + s * columns);
+        add_lines(t, line, apart, x, 1, sums);
     put_aside(t, sums, total);
     store_sums(total, t.width * t.streams, to);
 }
