@@ -79,16 +79,13 @@ static enum status show(struct session *session, const struct exercise *exercise
 }
 
 enum status command_hint(struct session *session, struct error *err) {
-    const char *id;
     struct exercise exercise;
-    enum status status = session_operand(session, 0, "an exercise", &id, err);
-    if (status == STATUS_OK) status = session_no_more(session, 2, err);
-    if (status == STATUS_OK) status = session_exercise(session, id, &exercise, err);
+    enum status status = session_first_exercise(session, 2, &exercise, err);
     if (status != STATUS_OK) return status;
     if (exercise.hints.n)
         status = show(session, &exercise, err);
     else
-        session_say("%s has no hints", id);
+        session_say("%s has no hints", exercise.id);
     exercise_release(&exercise);
     return status;
 }

@@ -57,11 +57,8 @@ static enum status reset(struct session *session, const struct exercise *exercis
 }
 
 enum status command_reset(struct session *session, struct error *err) {
-    const char *id;
     struct exercise exercise;
-    enum status status = session_operand(session, 0, "an exercise", &id, err);
-    if (status == STATUS_OK) status = session_no_more(session, 2, err);
-    if (status == STATUS_OK) status = session_exercise(session, id, &exercise, err);
+    enum status status = session_first_exercise(session, 2, &exercise, err);
     if (status != STATUS_OK) return status;
     status = reset(session, &exercise, err);
     exercise_release(&exercise);

@@ -145,6 +145,14 @@ enum status session_exercise(struct session *session, const char *id, struct exe
     return exercise_load(exercise, session_script(session), found->path, err);
 }
 
+enum status session_first_exercise(struct session *session, size_t most, struct exercise *exercise,
+                                   struct error *err) {
+    const char *id = NULL;
+    enum status status = session_operand(session, 0, "an exercise", &id, err);
+    if (status == STATUS_OK) status = session_no_more(session, most, err);
+    return status == STATUS_OK ? session_exercise(session, id, exercise, err) : status;
+}
+
 enum status session_print(const struct strbuf *out, struct error *err) {
     bool written = fwrite(strbuf_text(out), 1, out->size, stdout) == out->size;
     if (written && fflush(stdout) == 0) return STATUS_OK;

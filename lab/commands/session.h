@@ -48,6 +48,9 @@ enum status session_lesson(struct session *session, const char *id,
                            const struct course_lesson **lesson, struct error *err);
 enum status session_exercise(struct session *session, const char *id, struct exercise *exercise,
                              struct error *err);
+// The one that the first of `most` operands names.
+enum status session_first_exercise(struct session *session, size_t most, struct exercise *exercise,
+                                   struct error *err);
 // The same sentence for a name that is neither.
 enum status session_unknown(struct session *session, const char *what, const char *id,
                             struct error *err);

@@ -57,11 +57,8 @@ static enum status refuse(const struct exercise *exercise, const struct help_lev
 }
 
 enum status command_solution(struct session *session, struct error *err) {
-    const char *id;
     struct exercise exercise;
-    enum status status = session_operand(session, 0, "an exercise", &id, err);
-    if (status == STATUS_OK) status = session_no_more(session, 1, err);
-    if (status == STATUS_OK) status = session_exercise(session, id, &exercise, err);
+    enum status status = session_first_exercise(session, 1, &exercise, err);
     if (status != STATUS_OK) return status;
     struct help_levels levels =
         help_levels_read(session_store(session), session->course.title, &exercise);

@@ -50,11 +50,8 @@ static void print(const struct exercise *exercise) {
 }
 
 enum status command_start(struct session *session, struct error *err) {
-    const char *id;
     struct exercise exercise;
-    enum status status = session_operand(session, 0, "an exercise", &id, err);
-    if (status == STATUS_OK) status = session_no_more(session, 2, err);
-    if (status == STATUS_OK) status = session_exercise(session, id, &exercise, err);
+    enum status status = session_first_exercise(session, 2, &exercise, err);
     if (status != STATUS_OK) return status;
     const char *folder = session->arguments.n_operands > 1 ? session->arguments.operands[1] : ".";
     if (strcmp(folder, "-") == 0)

@@ -23,11 +23,14 @@ static char *find_other_course(const struct gather *gather, const char *path) {
     return found;
 }
 
+// The current folder by its short name: reports of two machines are the same then.
 static void say_other_course(const struct gather *gather, const char *path, struct strbuf *out) {
     struct strbuf word = { 0 };
-    char *other = find_other_course(gather, path);
+    char *other = find_other_course(gather, path), *here = realpath(".", NULL);
+    bool is_here = other && here && strcmp(other, here) == 0;
+    free(here);
     if (!other) return;
-    strbuf_shell_word(&word, other);
+    strbuf_shell_word(&word, is_here ? "." : other);
     strbuf_puts(out, "; there is another course: bitlab -C ");
     strbuf_printf(out, "%s grade … grades against it", word.at);
     strbuf_release(&word);

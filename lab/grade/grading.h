@@ -75,9 +75,9 @@ struct grading {
 // result.c: building the result.
 struct exercise_result *result_new(const struct exercise *exercise, const struct answer *answer,
                                    struct arena *arena);
+void result_reserve(struct grading *grading, size_t more); // for tests that will be added
 struct test_result *result_add_test(struct grading *grading, const char *name, double max_score);
 // The same where the name is sanitized and lives as long as the result.
-void result_reserve(struct grading *grading, size_t more); // for tests that will be added
 struct test_result *result_add_named(struct grading *grading, const char *name, double max_score);
 const char *result_text(struct grading *grading, const char *bytes, size_t size); // sanitized
 void result_set(struct grading *grading, enum verdict verdict, const char *message);

@@ -15,11 +15,11 @@ struct allocator {
     unsigned refusals; // since as much as that was last granted
 };
 
-// As lua_newstate wants it. After many refusals the process ends with RUNNER_MEMORY: a program that
-// catches "not enough memory" and asks again would go on for ever.
 // Pays for as many bytes, or ends the process with RUNNER_STEPS; nothing where it is not counted.
 void allocator_pay(struct allocator *allocator, uint64_t bytes);
 
+// As lua_newstate wants it. After many refusals the process ends with RUNNER_MEMORY: a program that
+// catches "not enough memory" and asks again would go on for ever.
 void *allocator_resize(void *allocator, void *at, size_t old_size, size_t size);
 
 #endif

@@ -122,10 +122,11 @@ offers() { # folder to stand in, path, words of the options…: what grade says
 }
 offered() {
     for path in . answers "$own/answers/mine.lua"; do
-        offers "$own" "$path" >"$work/out"
-        grep -q "there is another course: bitlab -C '.*own.*course' grade … grades against it" "$work/out" && harmless "$work/out" || return 1
+        offers "$own" "$path" | grep -q "there is another course: bitlab -C \. grade … grades against it" || return 1
     done
-    offers "$work" "$own/answers" | grep -q "there is another course" && offers "$own" "$work/elsewhere" | grep -q "there is another course"
+    offers "$work" "$own/answers" >"$work/out"
+    grep -q "there is another course: bitlab -C '.*own.*course' grade … grades against it" "$work/out" && harmless "$work/out" &&
+        offers "$own" "$work/elsewhere" | grep -q "there is another course"
 }
 not_offered() {
     ! offers "$work" "$work/elsewhere" | grep "there is another course" && ! offers "$own" answers -C "$course" | grep "there is another course"
