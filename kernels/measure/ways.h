@@ -17,14 +17,14 @@ struct ways_rival {
 
 struct ways_limits {
     size_t passes; // 1..WAYS_PASSES_MOST
-    double until;  // on watch_seconds: no pass but the first begins after it
+    double until;  // on watch_seconds: no pass begins after it, nor a way but the first one
     rounds_go_on *go_on;
     void *owner;
 };
 
-// In every pass everybody has a turn for every way; then each kernel takes its best one for all
-// runs to come. `go_on` (NULL: always) is asked after every turn; where it says no, nothing more is
-// tried.
+// In every pass everybody has a turn for every way that there is time for; then each kernel takes
+// its best one for all runs to come. `go_on` (NULL: always) is asked after every turn; where it
+// says no, nothing more is tried.
 void ways_choose(struct gemv *gemv, const struct ways_rival *rivals, size_t n,
                  const struct ways_limits *limits);
 
