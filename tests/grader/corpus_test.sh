@@ -55,6 +55,7 @@ for runner in "$build"/tests/runners/without-*; do
     [ $((n % 5)) -eq 0 ] && wait
 done
 wait
+check "there are runners with a layer left out" [ -x "$build/tests/runners/without-library_open" ]
 for runner in "$build"/tests/runners/without-*; do
     case $runner in *.d) continue ;; esac
     told=$work/${runner##*/}
