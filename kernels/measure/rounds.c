@@ -22,13 +22,17 @@ static void let_sleep(struct course *course, int engine) {
     course->engine = engine;
 }
 
-static double take_turn(struct course *course, const struct rounds_trial *trial, size_t round) {
-    let_sleep(course, trial->engine);
+double rounds_time(const struct rounds_trial *trial, size_t round) {
     if (trial->wake != NULL) trial->wake(trial->context);
     double start = watch_seconds();
     for (size_t run = 0; run < trial->runs; run++)
         trial->run(trial->context, round);
     return (watch_seconds() - start) / (double)trial->runs;
+}
+
+static double take_turn(struct course *course, const struct rounds_trial *trial, size_t round) {
+    let_sleep(course, trial->engine);
+    return rounds_time(trial, round);
 }
 
 // How far the work has come: by rounds or by time, whichever is further.

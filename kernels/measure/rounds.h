@@ -23,6 +23,9 @@ struct rounds_trial {
     void (*wake)(void *context); // wakes its threads before the clock starts; may be NULL
 };
 
+// One turn: wakes the threads, then the runs of round `round`. Seconds of one run.
+double rounds_time(const struct rounds_trial *trial, size_t round);
+
 struct rounds_limits {
     size_t least, most; // rounds
     double end;         // on watch_seconds: no round starts after it once there are `least`

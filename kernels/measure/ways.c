@@ -17,14 +17,6 @@ int ways_best(double (*seconds)[WAYS_PASSES_MOST], size_t passes) {
     return best;
 }
 
-static double turn(const struct rounds_trial *trial, size_t round) {
-    if (trial->wake != NULL) trial->wake(trial->context);
-    double start = watch_seconds();
-    for (size_t run = 0; run < trial->runs; run++)
-        trial->run(trial->context, round);
-    return watch_seconds() - start;
-}
-
 static bool take(struct gemv *gemv, const struct ways_rival *rival, int way) {
     const struct stage_kernel *kernel = rival->kernel;
     return kernel == NULL || gemv_take_way(gemv, kernel->format, kernel->activations, way);
@@ -43,7 +35,7 @@ static bool run_pass(struct gemv *gemv, const struct ways_rival *rivals, size_t 
         bool left_out = is_left_out(limits, pass, way);
         for (size_t i = 0; i < n; i++) {
             bool runs = !left_out && rivals[i].trial.run != NULL && take(gemv, &rivals[i], way);
-            seconds[i][way][pass] = runs ? turn(&rivals[i].trial, pass) : INFINITY;
+            seconds[i][way][pass] = runs ? rounds_time(&rivals[i].trial, pass) : INFINITY;
             if (limits->go_on != NULL && !limits->go_on(limits->owner, 0)) return false;
         }
     }

@@ -2,8 +2,8 @@
 // The numbers that lessons tell of their figures are what the figures show.
 // tests/data/figure_numbers.txt names a figure, the sliders that are moved, and numbers. Each must
 // stand in the lesson's text, and in the figure when it is rounded to as many digits.
-#include "tests/check.h"
 #include "tests/content/findings.h"
+#include "tests/content/shipped.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -13,29 +13,9 @@
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
-#include "lab/course/course.h"
 #include "lab/script/live_figure.h"
 
 enum { ROWS_LEAST = 100, LINE_MOST = 400 };
-
-static struct script *script;
-static struct course course;
-
-static int open_course(void **state) {
-    struct error err = { 0 };
-    (void)state;
-    script = script_new();
-    if (course_open(&course, script, ".", &err) == STATUS_OK) return 0;
-    print_error("%s\n", err.text);
-    return -1;
-}
-
-static int close_course(void **state) {
-    (void)state;
-    course_release(&course);
-    script_free(script);
-    return 0;
-}
 
 // One row of the data, cut at its bars.
 struct row {

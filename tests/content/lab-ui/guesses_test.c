@@ -1,34 +1,14 @@
 // SPDX-License-Identifier: MIT
 // A learner's guess is drawn on the axis that it is of. Where it is of neither, a share or a count
 // of something else, it would be a line at a height that has nothing to do with it.
-#include "tests/check.h"
+#include "tests/content/shipped.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/memory.h"
-#include "lab/course/course.h"
 #include "lab/script/live_figure.h"
 #include "lab/ui/prediction.h"
-
-static struct script *script;
-static struct course course;
-
-static int open_course(void **state) {
-    struct error err = { 0 };
-    (void)state;
-    script = script_new();
-    if (course_open(&course, script, ".", &err) == STATUS_OK) return 0;
-    print_error("%s\n", err.text);
-    return -1;
-}
-
-static int close_course(void **state) {
-    (void)state;
-    course_release(&course);
-    script_free(script);
-    return 0;
-}
 
 // Questions whose answer is a number that both the upright axis and its own would have room for.
 static const struct {
