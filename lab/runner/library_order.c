@@ -53,6 +53,7 @@ static lua_Integer list_length(lua_State *L, int table) {
         n++;
     }
     lua_pop(L, 1);
+    library_pay(L, (uint64_t)n);
     return n;
 }
 
@@ -84,6 +85,8 @@ static void sift(lua_State *L, lua_Integer root, lua_Integer n) {
 }
 
 static void sort_keys(lua_State *L, lua_Integer n) {
+    for (lua_Integer left = n; left > 0; left /= 2)
+        library_pay(L, 2 * (uint64_t)n);
     for (lua_Integer root = n / 2; root >= 1; root--)
         sift(L, root, n);
     for (lua_Integer last = n; last > 1; last--) {
@@ -171,6 +174,7 @@ static int next_address(lua_State *L) {
     else
         lua_pushnil(L);
     while (lua_next(L, 1)) {
+        library_pay(L, 1);
         if (rank_of(L, -2) == RANK_OTHER) return 2;
         lua_pop(L, 1);
     }
@@ -195,6 +199,7 @@ static int own_next(lua_State *L) {
     lua_pushnil(L);
     while (lua_next(L, 1)) {
         lua_pop(L, 1);
+        library_pay(L, 1);
         if (in_list(L, 4, n) || rank_of(L, 4) == RANK_OTHER) continue;
         if (!inside && !key_less(L, 2, 4)) continue;
         if (found && !key_less(L, 4, 3)) continue;

@@ -61,12 +61,14 @@ static const char *push_text(lua_State *L, int index, size_t *size) {
 }
 
 static int own_tostring(lua_State *L) {
+    library_pay_texts(L);
     luaL_checkany(L, 1);
     push_text(L, 1, NULL);
     return 1;
 }
 
 static int own_print(lua_State *L) {
+    library_pay_texts(L);
     int n = lua_gettop(L);
     luaL_Buffer line;
     luaL_buffinit(L, &line);
@@ -116,6 +118,7 @@ static int own_collectgarbage(lua_State *L) {
 // string.format: a table and its like are given as their labels; %p is refused. Upvalue 2 is Lua's
 // own.
 static int own_format(lua_State *L) {
+    library_pay_texts(L);
     const char *format = luaL_checkstring(L, 1);
     for (const char *at = strchr(format, '%'); at; at = strchr(at + (at[1] ? 2 : 1), '%')) {
         const char *letter = at + 1 + strspn(at + 1, "-+ #0123456789.");

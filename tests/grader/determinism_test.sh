@@ -40,28 +40,34 @@ for level in scalar avx2 avx512 neon; do
     same "the same bytes with BITLAB_ISA=$level" "$work/again"
 done
 
-# A wrong program that is slow, beside busy processes: whether the smallest input is found hangs on no clock.
-slow() {
-    "$build/bitlab" -C tests/data/grading-course grade --exit-zero --seed 7 --timeout 2 --format "json=$work/slow" "$work/slow.lua" --exercise scale &&
-        sed '/"seconds":/d' "$work/slow" >"$work/slow.$1"
+# Wrong programs that are slow, beside busy processes: whether the smallest input is found hangs on no clock, wherever the time
+# goes.
+slow() { # program, word: the report without what is timing
+    "$build/bitlab" -C tests/data/grading-course grade --exit-zero --seed 7 --timeout 2 --format "json=$work/slow" "$work/$1.lua" --exercise scale &&
+        sed '/"seconds":/d' "$work/slow" >"$work/$1.$2"
 }
-slow_beside_busy_ones() {
-    echo 'function scale(m, b) for i = 1, 1.5e6 do local x = i ^ 0.37 end return m / 2 ^ (b - 1) end' >"$work/slow.lua"
-    slow alone || return 1
-    grep -q '"smallest": {' "$work/slow.alone" || return 1
+slow_beside_busy_ones() { # program, its text
+    echo "$2" >"$work/$1.lua"
+    slow "$1" alone || return 1
+    grep -q '"smallest": {' "$work/$1.alone" || { echo "nothing is told of it" && return 1; }
     busy=""
     for _ in 1 2 3 4 5 6; do
         (while :; do :; done) &
         busy="$busy $!"
     done
-    slow busy
+    slow "$1" busy
     # shellcheck disable=SC2086
     kill $busy
     # shellcheck disable=SC2086
     wait $busy 2>/dev/null
-    diff "$work/slow.alone" "$work/slow.busy"
+    diff "$work/$1.alone" "$work/$1.busy"
 }
-check "a slow wrong program is told the same beside six busy processes" slow_beside_busy_ones
+check "a wrong program slow in Lua is told the same beside six busy processes" slow_beside_busy_ones loop \
+    'function scale(m, b) for i = 1, 1.5e6 do local x = i ^ 0.37 end return m / 2 ^ (b - 1) end'
+check "so is one slow in a pattern that goes back" slow_beside_busy_ones pattern \
+    'function scale(m, b) if m == 1 and b == 2 then ("a"):rep(900):find(".-.-.-b") end return m / 2 ^ (b - 1) end'
+check "so is one slow in joins of a long list" slow_beside_busy_ones join \
+    'function scale(m, b) local t = {} if m == 1 and b == 2 then for i = 1, 3e4 do t[i] = "" end for _ = 1, 3000 do table.concat(t) end end return m / 2 ^ (b - 1) end'
 
 # What glibc takes on a processor without FMA and AVX: other last bits of exp, log and pow.
 older="glibc.cpu.hwcaps=-FMA,-FMA4,-AVX2,-AVX,-AVX512F,-AVX2_Usable,-FMA_Usable"
