@@ -555,6 +555,15 @@ const struct action_row action_rows[] = {
       .name = "tick",
       .help = "Ticks this option, where several may belong; else it answers." },
 
+    // A line that may be typed into, and is empty. Who erases once more than there are letters must
+    // not be taken back to another page.
+    { .action = ACT_ERASE,
+      .where = ON_FIGURE | IN_NUMBER,
+      .unless = IN_TYPING | IN_GRADING | ON_ANSWERED,
+      .keys = { PRESS_BACKSPACE },
+      .name = "nothing to erase",
+      .help = "Erases what is typed; where nothing is, it does nothing." },
+
     // A link, a card, the way on.
     { .action = ACT_OPEN,
       .where = ON_LINK,
@@ -569,7 +578,8 @@ const struct action_row action_rows[] = {
       .keys = { PRESS_ENTER },
       .bar = "check",
       .name = "check",
-      .help = "Checks the number that you typed; 2.1/7 and 26 GB are fine too." },
+      .help = "Checks the number that you typed; 2.1/7, 26 GB and exp(-1) are fine too, and = "
+              "begins one like =sqrt(2)." },
     { .action = ACT_TICK,
       .where = IN_OPTIONS,
       .keys = { ' ', 'x' },
@@ -925,7 +935,8 @@ const struct action_row action_rows[] = {
       .where = EVERYWHERE,
       .keys = { PRESS_DRAG },
       .name = "drag",
-      .help = "Moves the slider under the mouse, or a plot that is zoomed in." },
+      .help = "Moves a slider, a step that is put in order, a plot that is zoomed in, the scroll "
+              "bar of the map." },
     { .action = ACT_RELEASE,
       .where = EVERYWHERE,
       .keys = { PRESS_RELEASE },
@@ -1048,6 +1059,7 @@ static const struct {
     { ON_CROSSHAIR, "crosshair" },
     { ON_FIGURE | IS_ZOOMED, "figure" },
     { IN_SAVE, "typing" },
+    { ON_FIGURE | IN_NUMBER, "typing" },
     { IN_LIST, "list" },
     { IN_SEARCH, "search" },
     { IN_LOOK_UP, "look-up" },

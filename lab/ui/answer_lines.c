@@ -107,9 +107,10 @@ static const char *bug_prompt(const struct answer_state *answer) {
     return answer->exercise->entry ? WORDS_CHOOSE_LINE_AND_REPAIR : WORDS_CHOOSE_LINE;
 }
 
-// One numbered line of a program.
-static void draw_line(struct grid *grid, int row, const struct answer_look *look, size_t number,
-                      const char *line, size_t size, bool here) {
+// One numbered line of a program; what is too wide for the screen goes on below its own beginning,
+// for the fault may stand at the end. Returns the rows.
+static int draw_line(struct grid *grid, int row, const struct answer_look *look, size_t number,
+                     const char *line, size_t size, bool here) {
     struct strbuf text = { 0 };
     for (size_t i = 0; i < size; i++) {
         if (line[i] == '\t')
@@ -117,25 +118,32 @@ static void draw_line(struct grid *grid, int row, const struct answer_look *look
         else if (line[i] != '\r')
             strbuf_putc(&text, line[i]);
     }
-    grid_printf(grid, row, look->col + 2, 3, here ? STYLE_FOCUS : STYLE_DIM, "%3zu", number);
-    grid_text(grid, row, look->col + 6, 1, STYLE_DIM, sign_text(SIGN_SIDE, look->ascii));
-    grid_text(grid, row, look->col + 8, look->cols - 8, here ? STYLE_STRONG : STYLE_CODE,
-              strbuf_text(&text));
+    int cols = look->cols - 8;
+    int indent = (int)strspn(strbuf_text(&text), " ");
+    if (indent > cols / 2) indent = 0;
+    int rows = grid_wrap(grid, row, look->col + 8 + indent, cols - indent,
+                         here ? STYLE_STRONG : STYLE_CODE, strbuf_text(&text) + indent);
     strbuf_release(&text);
+    if (rows < 1) rows = 1;
+    grid_printf(grid, row, look->col + 2, 3, here ? STYLE_FOCUS : STYLE_DIM, "%3zu", number);
+    for (int i = 0; i < rows; i++)
+        grid_text(grid, row + i, look->col + 6, 1, STYLE_DIM, sign_text(SIGN_SIDE, look->ascii));
+    return rows;
 }
 
 static int draw_program(struct answer_state *answer, struct grid *grid, int row,
                         const struct answer_look *look, bool choose) {
     size_t number = 0;
+    int start = row;
     for (const char *at = answer->program; at && *at; number++) {
         size_t size = strcspn(at, "\n");
         bool here = choose && answer->at == number;
-        note_row(answer, number, row + (int)number);
-        draw_line(grid, row + (int)number, look, number + 1, at, size, here);
-        if (here) draw_pointer(grid, row + (int)number, look);
+        note_row(answer, number, row);
+        if (here) draw_pointer(grid, row, look);
+        row += draw_line(grid, row, look, number + 1, at, size, here);
         at += size + (at[size] == '\n');
     }
-    return (int)number;
+    return row - start;
 }
 
 static int bug_draw(struct answer_state *answer, struct grid *grid, int row,

@@ -32,8 +32,9 @@ static int number_draw(struct answer_state *answer, struct grid *grid, int row,
     return 1;
 }
 
+// Of the letters only those that no action has: of exp, e, ln and log. "=" begins a line with any.
 static bool begins_number(uint32_t code) {
-    return (code >= '0' && code <= '9') || code == '.' || code == '-' || code == '+' || code == '(';
+    return (code >= '0' && code <= '9') || (code < 0x7F && code && strchr(".-+(el=", (int)code));
 }
 
 // Lessons print a minus, a times and narrow blanks of their own; copied or typed they count as the
@@ -73,8 +74,9 @@ static bool number_type(struct answer_state *answer, const struct key *key) {
         }
         if (!begins_number(code)) return false;
         answer->n_typed = 0;
+        answer->typed[0] = '\0';
         answer->typing = true;
-        add_typed(answer, code);
+        if (code != '=') add_typed(answer, code);
         return true;
     }
     if (code < ' ' || code >= 0x7F || code == '?') return false;
@@ -192,10 +194,13 @@ static bool options_type(struct answer_state *answer, const struct key *key) {
     return true;
 }
 
+// Where one is chosen the choice goes with the pointer, so that Enter means the line it is on.
 static bool options_act(struct answer_state *answer, enum action action) {
     if (action == ACT_TICK) return tick(answer, answer->at), true;
     if (action == ACT_RESET) return answer->ticked = 0, true;
-    return move_pointer(answer, action, answer->exercise->n_options);
+    if (!move_pointer(answer, action, answer->exercise->n_options)) return false;
+    if (is_radio(answer->exercise) && answer->ticked) tick(answer, answer->at);
+    return true;
 }
 
 static enum status options_value(struct answer_state *answer, struct arena *arena,

@@ -301,6 +301,7 @@ void lab_key(struct lab *lab, const struct key *pressed) {
         return;
     }
     if (act_everywhere(lab, row->action) || act(lab, row->action, &key)) return;
+    if (row->action == ACT_ERASE) lab_say(lab, STYLE_DIM, WORDS_NOTHING_TO_ERASE);
     bool up = row->action == ACT_WHEEL_UP;
     if (!up && row->action != ACT_WHEEL_DOWN) return;
     for (int i = 0; i < WHEEL_LINES; i++)

@@ -62,14 +62,17 @@ static void exercise_title(struct screen *screen, struct strbuf *left, struct st
         return;
     }
     const struct course_lesson *lesson = lesson_of(view);
-    if (lesson && lab->grid.cols >= 60)
+    const struct text_list *ids = lesson ? learner_exercises(&lab->learner, lesson) : NULL;
+    for (size_t i = 0; ids && i < ids->n; i++)
+        if (strcmp(ids->at[i], view->exercise.id) == 0)
+            strbuf_printf(right, lab->grid.cols >= 60 ? WORDS_EXERCISE_OF : WORDS_SO_MANY_OF, i + 1,
+                          ids->n);
+    int percent = scroll_percent(&view->scroll);
+    if (percent) strbuf_printf(right, " %s %3d%%", sign_text(SIGN_DOT, lab->ascii), percent);
+    int whole = lesson ? text_width(lesson->title) + text_width(view->exercise.title) + 3 : 0;
+    if (lesson && whole + text_width(strbuf_text(right)) + 4 <= lab->grid.cols)
         strbuf_printf(left, "%s %s ", lesson->title, sign_text(SIGN_INTO, lab->ascii));
     strbuf_puts(left, view->exercise.title);
-    if (!lesson) return;
-    const struct text_list *ids = learner_exercises(&lab->learner, lesson);
-    for (size_t i = 0; i < ids->n; i++)
-        if (strcmp(ids->at[i], view->exercise.id) == 0)
-            strbuf_printf(right, WORDS_EXERCISE_OF, i + 1, ids->n);
 }
 
 static void hint(struct exercise_view *view) {
@@ -99,16 +102,32 @@ static void open_neighbour(struct exercise_view *view, int direction) {
     lab_say(lab, STYLE_DIM, direction > 0 ? WORDS_LAST_EXERCISE : WORDS_FIRST_EXERCISE);
 }
 
-static bool click(struct exercise_view *view, const struct key *key) {
+// The option or line under the mouse; false where there is none.
+static bool line_at(const struct exercise_view *view, const struct key *key, size_t *line) {
     int row = key->row - view->area.row + view->scroll.top;
-    struct answer_state *answer = &view->answer;
-    if (view->columns.pane_cols && key->col >= view->columns.pane_col) return true;
-    for (size_t i = answer->n_rows; i-- > 0;) {
-        if (row < answer->rows[i] || row >= view->answer_row + view->answer_rows) continue;
-        answer->at = i;
-        if (kind_of(view)->act) kind_of(view)->act(answer, ACT_TICK);
-        break;
+    if (view->columns.pane_cols && key->col >= view->columns.pane_col) return false;
+    for (size_t i = view->answer.n_rows; i-- > 0;) {
+        if (row < view->answer.rows[i] || row >= view->answer_row + view->answer_rows) continue;
+        *line = i;
+        return true;
     }
+    return false;
+}
+
+static bool click(struct exercise_view *view, const struct key *key) {
+    struct answer_state *answer = &view->answer;
+    if (!line_at(view, key, &answer->at)) return view->dragging = false, true;
+    if (kind_of(view)->act) kind_of(view)->act(answer, ACT_TICK);
+    return view->dragging = true;
+}
+
+// Steps that are put in order go with the mouse that has hold of them.
+static bool drag(struct exercise_view *view, const struct key *key) {
+    struct answer_state *answer = &view->answer;
+    size_t line;
+    if (!view->dragging || !answer->order || !line_at(view, key, &line)) return true;
+    while (answer->at != line)
+        kind_of(view)->act(answer, answer->at > line ? ACT_MOVE_UP : ACT_MOVE_DOWN);
     return true;
 }
 
@@ -166,6 +185,11 @@ static bool exercise_act(struct screen *screen, enum action action, const struct
         return true;
     case ACT_CLICK:
         return click(view, key);
+    case ACT_DRAG:
+        return drag(view, key);
+    case ACT_RELEASE:
+        view->dragging = false;
+        return true;
     default:
         return scroll_act(&view->scroll, action);
     }

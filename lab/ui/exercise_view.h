@@ -42,6 +42,7 @@ struct exercise_view {
     struct scroll scroll;
     int answer_row, answer_rows;              // of the control on the sheet
     int result_row, hint_row;                 // where the feedback begins, and the newest hint
+    bool dragging;                            // the mouse has hold of a line of the control
     bool show_answer, show_result, show_hint; // to be brought into view at the next draw
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// Numbers as people type them: a recursive descent over sum, product, power, sign and bracket.
-// The first thing that cannot be read ends the reading; what follows the number must be its unit.
+// Numbers as people type them: a recursive descent over sum, product, power, sign, bracket and
+// name. The first thing that cannot be read ends the reading; what follows the number must be its
+// unit.
 #include "lab/ui/expression.h"
 
 #include <ctype.h>
@@ -19,6 +20,7 @@ struct reading {
     const char *at;
     int depth;
     bool failed;
+    bool which_log; // it failed at a logarithm without a base
 };
 
 static double read_sum(struct reading *reading);
@@ -71,8 +73,50 @@ static double read_digits(struct reading *reading) {
     return number;
 }
 
+static double read_signed(struct reading *reading);
+
+static const struct {
+    const char *name;
+    double value;
+} constants[] = { { "e", 2.718281828459045 }, { "pi", 3.141592653589793 } };
+
+static const struct {
+    const char *name;
+    double (*of)(double);
+} functions[] = {
+    { "exp", exp }, { "ln", log }, { "log2", log2 }, { "log10", log10 }, { "sqrt", sqrt },
+};
+
+// A name is all letters; the base of a logarithm belongs to it.
+static size_t name_size(const char *at) {
+    size_t size = 0;
+    while (isalpha((unsigned char)at[size]))
+        size++;
+    if (size == 3 && strncmp(at, "log", 3) == 0) size += strspn(at + size, "0123456789");
+    return size;
+}
+
+// Of sines and cosines there are none in the course.
+static double read_name(struct reading *reading) {
+    const char *name = reading->at;
+    size_t size = name_size(name);
+    reading->at += size;
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++)
+        if (strlen(constants[i].name) == size && memcmp(constants[i].name, name, size) == 0)
+            return constants[i].value;
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++) {
+        if (strlen(functions[i].name) != size || memcmp(functions[i].name, name, size) != 0)
+            continue;
+        if (isdigit((unsigned char)*reading->at)) break; // exp2(3) is not exp(2)
+        return functions[i].of(read_signed(reading));
+    }
+    reading->which_log = size == 3 && memcmp(name, "log", 3) == 0;
+    return failed(reading);
+}
+
 static double read_atom(struct reading *reading) {
-    if (!take(reading, "(")) return read_digits(reading);
+    if (!take(reading, "("))
+        return isalpha((unsigned char)*reading->at) ? read_name(reading) : read_digits(reading);
     double number = read_sum(reading);
     return take(reading, ")") ? number : failed(reading);
 }
@@ -86,7 +130,8 @@ static double read_signed(struct reading *reading) {
         number = read_signed(reading);
     else {
         number = read_atom(reading);
-        if (!reading->failed && take(reading, "^")) number = pow(number, read_signed(reading));
+        if (!reading->failed && (take(reading, "^") || take(reading, "**")))
+            number = pow(number, read_signed(reading));
     }
     reading->depth--;
     return number;
@@ -141,6 +186,7 @@ static enum status other_unit(const char *unit, double number, const char *typed
 enum status expression_read(const char *text, const char *unit, double *number, struct error *err) {
     struct reading reading = { .at = text };
     *number = read_sum(&reading);
+    if (reading.which_log) return fail(err, STATUS_USAGE, WORDS_WHICH_LOG);
     if (reading.failed) return fail(err, STATUS_USAGE, WORDS_NO_NUMBER, text);
     if (!isfinite(*number)) return fail(err, STATUS_USAGE, WORDS_NOT_FINITE, text);
     skip_blanks(&reading);

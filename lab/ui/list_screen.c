@@ -84,10 +84,13 @@ static void list_draw(struct screen *screen, struct grid *grid, const struct are
     list->lines = (struct area) { row + edge / 2, col + edge, rows - edge, cols - 2 * edge };
     scroll_fit(&list->scroll, (int)list->n, list->lines.rows);
     scroll_show(&list->scroll, (int)list->chosen, 1);
-    bool more = list->scroll.top + list->lines.rows < (int)list->n;
-    if (boxed)
+    if (boxed) {
+        struct strbuf where = { 0 };
+        scroll_words(&list->scroll, screen->lab->ascii, &where);
         draw_box(grid, row, col, rows, cols, screen->lab->ascii, true, list->title,
-                 more ? WORDS_MORE_BELOW : "");
+                 strbuf_text(&where));
+        strbuf_release(&where);
+    }
     for (int r = 0; r < list->lines.rows && (size_t)(list->scroll.top + r) < list->n; r++)
         draw_item(list, grid, list->lines.row + r, list->lines.col, list->lines.cols,
                   (size_t)(list->scroll.top + r));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/map.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/sitting.h"
@@ -81,6 +82,19 @@ static void click(struct map *map, const struct key *key) {
         choose(map, number);
 }
 
+// The scroll bar stands behind the list's last column: its first row is the first lesson, its last
+// the last.
+static bool drag(struct map *map, const struct key *key) {
+    int row = key->row - map->list.row, last = map->list.rows - 1;
+    if (map->list.rows >= map->scroll.rows || last < 1) return false;
+    if (key->code == PRESS_CLICK)
+        map->dragging = key->col == map->list.col + map->list.cols && row >= 0 && row <= last;
+    if (!map->dragging) return false;
+    row = row < 0 ? 0 : row > last ? last : row;
+    choose(map, (long)row * ((long)course_of(&map->base)->n_lessons - 1) / last);
+    return true;
+}
+
 static void map_draw_screen(struct screen *screen, struct grid *grid, const struct area *area) {
     map_draw(map_of(screen), grid, area);
 }
@@ -130,7 +144,13 @@ static bool map_act(struct screen *screen, enum action action, const struct key 
                       check_screen(screen->lab, course_of(screen)->lessons[map->chosen]->module));
         break;
     case ACT_CLICK:
-        click(map, key);
+        if (!drag(map, key)) click(map, key);
+        break;
+    case ACT_DRAG:
+        drag(map, key);
+        break;
+    case ACT_RELEASE:
+        map->dragging = false;
         break;
     default:
         return false;

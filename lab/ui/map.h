@@ -16,6 +16,7 @@ struct map {
     struct home home;
     int looking;      // the timer of the look for passes that are outdated, 0 where it is over
     struct area list; // where the list was drawn, for clicks
+    bool dragging;    // the mouse has hold of the scroll bar behind it
 };
 
 void map_draw(struct map *map, struct grid *grid, const struct area *area);

@@ -112,6 +112,8 @@ static void draw_list(struct map *map, struct grid *grid, const struct area *are
     }
     map->follow = false;
     map->list = *area;
+    draw_scroll_bar(grid, area->row, area->col + area->cols, area->rows, map->base.lab->ascii,
+                    map->scroll.top, map->scroll.rows);
     for (size_t m = 0; m < course->n_modules; m++) {
         const struct course_module *module = &course->modules[m];
         line += m > 0;

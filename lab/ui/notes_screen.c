@@ -76,8 +76,11 @@ static void notes_draw(struct screen *screen, struct grid *grid, const struct ar
     grid_blit(grid, at.row + edge / 2, at.col + edge, &sheet, view->scroll.top, rows);
     grid_release(&sheet);
     if (!boxed) return;
+    struct strbuf where = { 0 };
+    scroll_words(&view->scroll, ascii, &where);
     draw_box(grid, at.row, at.col, at.rows, at.cols, ascii, true, heading_of(view->lesson),
-             scroll_at_end(&view->scroll) ? "" : WORDS_MORE_BELOW);
+             strbuf_text(&where));
+    strbuf_release(&where);
     grid->cursor_row = at.row + 1;
     grid->cursor_col = at.col + edge;
 }

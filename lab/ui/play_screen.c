@@ -297,8 +297,11 @@ static void play_draw(struct screen *screen, struct grid *grid, const struct are
     draw_inside(at, grid, &inside);
     if (!boxed) return;
     int row = grid->cursor_row, at_col = grid->cursor_col;
+    struct strbuf where = { 0 };
+    if (!scroll_at_end(&at->scroll)) scroll_words(&at->scroll, screen->lab->ascii, &where);
     draw_box(grid, area->row, col, area->rows, cols, screen->lab->ascii, true, WORDS_PLAY,
-             scroll_at_end(&at->scroll) ? "" : WORDS_MORE_BELOW);
+             strbuf_text(&where));
+    strbuf_release(&where);
     grid->cursor_row = row;
     grid->cursor_col = at_col;
 }

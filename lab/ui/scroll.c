@@ -4,6 +4,9 @@
 
 #include <limits.h>
 
+#include "lab/ui/sign.h"
+#include "lab/ui/words_reading.h"
+
 static int most(const struct scroll *scroll) {
     return scroll->rows > scroll->window ? scroll->rows - scroll->window : 0;
 }
@@ -55,6 +58,21 @@ bool scroll_act(struct scroll *scroll, enum action action) {
 void scroll_show(struct scroll *scroll, int row, int rows) {
     if (row + rows > scroll->top + scroll->window) move_to(scroll, row + rows - scroll->window);
     if (row < scroll->top) move_to(scroll, row);
+}
+
+int scroll_percent(const struct scroll *scroll) {
+    int seen = scroll->top + scroll->window;
+    if (most(scroll) == 0) return 0;
+    int percent = seen >= scroll->rows ? 100 : seen * 100 / scroll->rows;
+    return percent > 1 ? percent : 1;
+}
+
+void scroll_words(const struct scroll *scroll, bool ascii, struct strbuf *out) {
+    int percent = scroll_percent(scroll);
+    if (!percent) return;
+    strbuf_printf(out, WORDS_PERCENT, percent);
+    if (!scroll_at_end(scroll))
+        strbuf_printf(out, " %s %s", sign_text(SIGN_DOT, ascii), WORDS_MORE);
 }
 
 bool scroll_at_end(const struct scroll *scroll) {

@@ -18,6 +18,13 @@ bool scroll_act(struct scroll *scroll,
                 enum action action); // true where the action is one of moving
 void scroll_show(struct scroll *scroll, int row,
                  int rows); // moves as little as needed to show these rows
+// How much is above the window's last row: 1..100, and 0 where nothing is hidden.
+int scroll_percent(const struct scroll *scroll);
+
+// What stands in the edge of a box that does not show everything: "40% · more", "100%". Empty
+// where it does.
+void scroll_words(const struct scroll *scroll, bool ascii, struct strbuf *out);
+
 bool scroll_at_end(const struct scroll *scroll);
 
 #endif

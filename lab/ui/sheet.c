@@ -143,8 +143,10 @@ static void sheet_draw(struct screen *screen, struct grid *grid, const struct ar
     scroll_fit(&sheet->scroll, sheet->grid.rows, rows - edge);
     grid_blit(grid, row + edge / 2, col + edge, &sheet->grid, sheet->scroll.top, rows - edge);
     if (!boxed) return;
-    bool more = sheet->scroll.top + rows - edge < sheet->grid.rows;
-    draw_box(grid, row, col, rows, cols, ascii, true, sheet->title, more ? WORDS_MORE_BELOW : "");
+    struct strbuf where = { 0 };
+    scroll_words(&sheet->scroll, ascii, &where);
+    draw_box(grid, row, col, rows, cols, ascii, true, sheet->title, strbuf_text(&where));
+    strbuf_release(&where);
     grid->cursor_row = row + 1;
     grid->cursor_col = col + edge;
 }

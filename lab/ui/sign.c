@@ -65,6 +65,14 @@ void draw_rule(struct grid *grid, int row, int col, int cols, bool ascii, enum s
     grid_fill(grid, row, col, 1, cols, ascii ? '-' : 0x2500, style);
 }
 
+void draw_scroll_bar(struct grid *grid, int row, int col, int rows, bool ascii, int top, int all) {
+    if (all <= rows || rows < 1) return;
+    int size = rows * rows / all > 0 ? rows * rows / all : 1;
+    int from = top * (rows - size) / (all - rows);
+    grid_fill(grid, row, col, rows, 1, ascii ? '.' : 0x2502, STYLE_DIM);
+    grid_fill(grid, row + from, col, size, 1, ascii ? '|' : 0x2503, STYLE_TEXT);
+}
+
 void draw_progress(struct grid *grid, int row, int col, int cols, bool ascii, double fraction) {
     int full = (int)(fraction * cols + 0.5);
     if (full == 0 && fraction > 0) full = 1;

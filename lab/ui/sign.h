@@ -48,6 +48,10 @@ void draw_box(struct grid *grid, int row, int col, int rows, int cols, bool asci
               const char *left, const char *right);
 void draw_rule(struct grid *grid, int row, int col, int cols, bool ascii, enum style style);
 
+// A scroll bar of one column: which of `all` rows the window of `rows` rows from `top` on shows.
+// Nothing where it shows all of them.
+void draw_scroll_bar(struct grid *grid, int row, int col, int rows, bool ascii, int top, int all);
+
 // "━━━━────" of `cols` columns, `fraction` of it full.
 void draw_progress(struct grid *grid, int row, int col, int cols, bool ascii, double fraction);
 

@@ -3,12 +3,14 @@
 // A slider's state is an index, so keys, typed numbers and clicks all end on a value that it has.
 #include "lab/ui/slider_view.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lab/ui/explore.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/words_figure.h"
 
 enum {
     LABEL_COLS_MOST = 32,
@@ -135,14 +137,25 @@ static bool set_index(struct figure_view *view, size_t index, bool *changed) {
     return true;
 }
 
+// A slider has only its steps: where the number is none of them, the nearest is told.
 static bool set_typed(struct figure_view *view, bool *changed) {
+    const struct slider *slider = &view->figure->sliders[view->slider];
     char *end;
     double number = strtod(view->typed, &end);
-    bool is_number = end != view->typed && *end == '\0';
     view->n_typed = 0;
-    return is_number ? set_index(view, slider_nearest(&view->figure->sliders[view->slider], number),
-                                 changed)
-                     : true;
+    if (end == view->typed || *end) {
+        snprintf(view->said, sizeof view->said, WORDS_SLIDER_NO_NUMBER, view->typed);
+        return true;
+    }
+    size_t nearest = slider_nearest(slider, number);
+    struct value value = slider_value(slider, nearest);
+    struct strbuf text = { 0 };
+    slider_print(slider, nearest, &text);
+    if (!value_is_number(&value) || fabs(value_number(&value) - number) > 1e-9 * fabs(number))
+        snprintf(view->said, sizeof view->said, WORDS_SLIDER_NEAREST, slider->label,
+                 strbuf_text(&text), view->typed);
+    strbuf_release(&text);
+    return set_index(view, nearest, changed);
 }
 
 // Else the minus sign is free for zooming out.

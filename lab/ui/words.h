@@ -14,13 +14,14 @@
 #define WORDS_NOTHING_FORWARD "Nothing to go forward to."
 
 // A key that does nothing here.
-#define WORDS_THIS_KEY      "This key"
-#define WORDS_KEY_NOTHING   "%s does nothing here; %s shows the keys that work."
-#define WORDS_KEY_OF_FIGURE "%s belongs to a figure; %s gives the keys to the next one."
-#define WORDS_KEY_OF_LESSON "%s belongs to a lesson; %s goes back to it."
-#define WORDS_KEY_OF_HOME   "%s belongs to home; %s goes there."
-#define WORDS_KEY_CLOSES    "%s does nothing here; %s closes this."
-#define WORDS_AT_HOME       "This is home. %s leaves the lab; your place is kept."
+#define WORDS_THIS_KEY         "This key"
+#define WORDS_KEY_NOTHING      "%s does nothing here; %s shows the keys that work."
+#define WORDS_NOTHING_TO_ERASE "There is nothing to erase."
+#define WORDS_KEY_OF_FIGURE    "%s belongs to a figure; %s gives the keys to the next one."
+#define WORDS_KEY_OF_LESSON    "%s belongs to a lesson; %s goes back to it."
+#define WORDS_KEY_OF_HOME      "%s belongs to home; %s goes there."
+#define WORDS_KEY_CLOSES       "%s does nothing here; %s closes this."
+#define WORDS_AT_HOME          "This is home. %s leaves the lab; your place is kept."
 
 // How far an exercise is.
 #define WORDS_NEW       "new"

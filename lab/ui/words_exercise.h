@@ -13,12 +13,13 @@
 #define WORDS_CHOOSE_LINE            "Choose the wrong line"
 #define WORDS_YOUR_PROGRAM           "Your program"
 #define WORDS_YOUR_ANSWER            "Your answer"
-#define WORDS_TYPE_FIRST             "Type a number first."
-#define WORDS_TICK_WHAT_BELONGS      "Tick what belongs"
-#define WORDS_CHOOSE_ONE             "Choose one"
-#define WORDS_TICK_ALL_RIGHT         "Tick all that are right"
-#define WORDS_TICK_FIRST             "Tick at least one line first, by its letter."
-#define WORDS_ONLY_ONE_IS_RIGHT      "Only one is right: give one letter."
+#define WORDS_TYPE_FIRST                                                                           \
+    "Type a number first; 2.1/7 and exp(-1) are fine too, and = begins one like =sqrt(2)."
+#define WORDS_TICK_WHAT_BELONGS "Tick what belongs"
+#define WORDS_CHOOSE_ONE        "Choose one"
+#define WORDS_TICK_ALL_RIGHT    "Tick all that are right"
+#define WORDS_TICK_FIRST        "Tick at least one line first, by its letter."
+#define WORDS_ONLY_ONE_IS_RIGHT "Only one is right: give one letter."
 
 // An exercise on its screen.
 #define WORDS_NOW_REPAIR            "Now repair it: e opens the program in your editor."
@@ -55,7 +56,10 @@
 #define WORDS_UNIT_CONVERTED "The answer is asked in %s: %.6g %.*s are %.6g %s.%s"
 #define WORDS_GB_AND_GIB     " (GB counts in powers of 1000, GiB in powers of 1024.)"
 #define WORDS_NO_NUMBER                                                                            \
-    "'%s' cannot be read as a number: digits, one point, e, + - * / ^ and brackets will do."
+    "'%s' cannot be read as a number: digits, one point, + - * / ^, brackets, exp, ln, log2, "     \
+    "log10 "                                                                                       \
+    "and sqrt will do."
+#define WORDS_WHICH_LOG     "Write ln, log2 or log10: log alone could be any of them."
 #define WORDS_NOT_FINITE    "'%s' is not a finite number."
 #define WORDS_DECIMAL_POINT "Write the decimal point as a point: 2.5, not 2,5."
 #define WORDS_NO_UNIT       "A number without a unit is asked for; '%.*s' is too much."

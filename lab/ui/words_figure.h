@@ -24,6 +24,10 @@
 #define WORDS_NO_PIN          "Tables and heat maps cannot be laid over one another."
 #define WORDS_PINNED_NOW      "Pinned: this copy stays, dotted, while sliders move."
 
+// A number typed for a slider: what it is called, what it has, what was typed.
+#define WORDS_SLIDER_NEAREST   "%s: %s is the nearest it has to %s."
+#define WORDS_SLIDER_NO_NUMBER "'%s' is not a number, so the slider stays."
+
 // A figure.
 #define WORDS_CANNOT_BE_DRAWN     "This figure cannot be drawn"
 #define WORDS_COMPUTED_WHEN_ASKED "This figure is computed when you ask for it."

@@ -108,7 +108,7 @@
 #define PLAIN_ENTER_ALONE      "Enter alone goes on."
 #define PLAIN_ANSWER_CODE                                                                          \
     "Type `start` for a first version to edit, and `grade` when it is done. " PLAIN_ENTER_ALONE
-#define PLAIN_ANSWER_NUMBER "Type the number; 2.1/7 is fine too. " PLAIN_ENTER_ALONE
+#define PLAIN_ANSWER_NUMBER "Type the number; 2.1/7 or exp(-1) is fine too. " PLAIN_ENTER_ALONE
 #define PLAIN_ANSWER_CHOICE                                                                        \
     "Type the letter, or the letters where several are right. " PLAIN_ENTER_ALONE
 #define PLAIN_ANSWER_ORDER                                                                         \

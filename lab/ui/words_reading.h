@@ -48,7 +48,8 @@
 #define WORDS_YOUR_GUESS  "You guessed: %s"
 
 // Sheets.
-#define WORDS_MORE_BELOW      "more below"
+#define WORDS_PERCENT         "%d%%"
+#define WORDS_MORE            "more"
 #define WORDS_HELP_TITLE      "What you can do here"
 #define WORDS_HELP_FOCUS      "With what has the keys now"
 #define WORDS_HELP_SCREEN     "On this screen"

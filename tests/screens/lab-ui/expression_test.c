@@ -2,6 +2,7 @@
 // Numbers as people type them.
 #include "tests/check.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "lab/ui/expression.h"
@@ -50,6 +51,38 @@ static void numbers_and_arithmetic_are_read(void **state) {
     expect("1,048,576", "", 1048576);
 }
 
+static void expect_near(const char *text, const char *unit, double expected) {
+    double number = -12345;
+    struct error err = { 0 };
+    if (expression_read(text, unit, &number, &err) != STATUS_OK)
+        fail_msg("'%s': %s", text, err.text);
+    // A library's functions may be off by one in the last place.
+    if (!(fabs(number - expected) <= 4e-16 * fabs(expected)))
+        fail_msg("'%s' gives %.17g, expected %.17g", text, number, expected);
+}
+
+static void functions_are_read_as_lessons_write_them(void **state) {
+    (void)state;
+    expect_near("exp(1)/(1+exp(1))", "", 0.7310585786300049);
+    expect_near("1 / (1 + e^-1)", "", 0.7310585786300049);
+    expect_near("ln 2", "", 0.6931471805599453);
+    expect_near("-ln(0.5) nats", "nats", 0.6931471805599453);
+    expect_near("log2(8)", "", 3);
+    expect_near("log10 1000", "", 3);
+    expect_near("sqrt(2)^2", "", 2);
+    expect_near("2*pi", "", 6.283185307179586);
+    expect_near("ln 2^3", "", 2.0794415416798357);
+    expect_near("2**10", "", 1024);
+    expect("2e3", "", 2000);
+    expect_refused("log(2)", "", "Write ln, log2 or log10");
+    expect_refused("log3(9)", "", "cannot be read");
+    expect_refused("exp2(3)", "", "cannot be read");
+    expect_refused("sin(1)", "", "cannot be read");
+    expect_refused("exp", "", "cannot be read");
+    expect_refused("ln(0)", "", "not a finite number");
+    expect_refused("sqrt(-1)", "", "not a finite number");
+}
+
 static void the_unit_that_is_asked_for_may_follow(void **state) {
     (void)state;
     expect("26 GB", "GB", 26);
@@ -87,6 +120,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(another_unit_is_told_with_its_conversion),
         cmocka_unit_test(numbers_and_arithmetic_are_read),
+        cmocka_unit_test(functions_are_read_as_lessons_write_them),
         cmocka_unit_test(the_unit_that_is_asked_for_may_follow),
         cmocka_unit_test(another_unit_is_named_and_nothing_is_graded),
         cmocka_unit_test(nonsense_is_refused_with_a_sentence),

@@ -64,10 +64,46 @@ static void tracks_of_all_names_begin_in_one_column(void **state) {
     free(narrow);
 }
 
+// "typed" and Enter on the first slider: where it stands, and what is said.
+static char *said_of(const char *typed, double *value) {
+    struct script *script = script_new();
+    struct figure_view view;
+    const struct lesson_block block = { .kind = BLOCK_FIGURE, .name = "f", .text = text };
+    bool changed = false;
+    figure_view_open(&view, script, "f.md", &block);
+    for (; *typed; typed++)
+        assert_true(figure_view_type(&view, &(struct key) { (unsigned char)*typed, -1, -1 }));
+    assert_true(figure_view_act(&view, ACT_CHECK, &changed));
+    struct value at = slider_value(&view.figure->sliders[0], view.indices[0]);
+    *value = value_number(&at);
+    char *said = xprintf("%s", view.said);
+    figure_view_release(&view);
+    script_free(script);
+    return said;
+}
+
+static void a_number_that_a_slider_does_not_have_is_told(void **state) {
+    double value;
+    (void)state;
+    char *said = said_of("7", &value);
+    assert_string_equal(said, "");
+    assert_true(value == 7);
+    free(said);
+    said = said_of("2.6", &value);
+    assert_string_equal(said, "bandwidth of the memory, GB/s: 3 is the nearest it has to 2.6.");
+    assert_true(value == 3);
+    free(said);
+    said = said_of("4.4.4", &value);
+    assert_string_equal(said, "'4.4.4' is not a number, so the slider stays.");
+    assert_true(value == 5);
+    free(said);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_name_of_a_slider_is_shown_in_full_where_there_is_room),
         cmocka_unit_test(it_is_cut_before_it_takes_more_than_a_third_of_the_width),
+        cmocka_unit_test(a_number_that_a_slider_does_not_have_is_told),
         cmocka_unit_test(tracks_of_all_names_begin_in_one_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
