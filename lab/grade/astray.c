@@ -63,18 +63,61 @@ static const char *meant_by(const struct course *course, const char *name) {
     return near;
 }
 
-static void say_near_miss(const struct gather *gather, const char *folder, struct strbuf *out) {
+// --- files that were perhaps meant ---
+
+enum { LOOKED_AT_MAX = 500 }; // files: a folder may hold any number
+
+struct near_miss {
+    const struct gather *gather;
+    const char *wanted; // the exercise, or NULL: any
+    const char *meant;  // what was found
+    char *file;         // by its place in the folder
+    size_t looked_at;
+};
+
+static void look_at(struct near_miss *search, const char *file, bool is_inside) {
+    const struct course *course = search->gather->course;
+    const char *meant = meant_by(course, path_name(file));
+    if (!meant || (search->wanted && strcmp(meant, search->wanted) != 0)) return;
+    if (!is_inside && text_ends(file, ".lua") && strlen(file) == strlen(meant) + 4 &&
+        text_starts(file, meant))
+        return; // that one does answer it
+    search->meant = meant;
+    search->file = xstrdup(file);
+}
+
+// In the folder, then in the folders that lie in it, but for links.
+static void look_through(struct near_miss *search, const char *folder, const char *inside) {
     char **names;
     size_t n;
-    const char *meant = NULL;
     if (folder_list(folder, &names, &n, NULL) != STATUS_OK) return;
-    for (size_t i = 0; i < n && !meant; i++) {
-        meant = meant_by(gather->course, names[i]);
-        if (meant)
-            strbuf_printf(out, " If %s is to answer %s, its name must be %s.lua.", names[i], meant,
-                          meant);
+    for (int folders = 0; folders < (inside ? 1 : 2); folders++) {
+        for (size_t i = 0; i < n && !search->meant && search->looked_at < LOOKED_AT_MAX; i++) {
+            char *path = path_join(folder, names[i]);
+            char *file = inside ? path_join(inside, names[i]) : xstrdup(names[i]);
+            bool is_folder = file_is_folder(path);
+            search->looked_at += !folders;
+            if (!folders && !is_folder) look_at(search, file, inside != NULL);
+            if (folders && is_folder && !file_is_link(path)) look_through(search, path, names[i]);
+            free(file);
+            free(path);
+        }
     }
     folder_list_free(names, n);
+}
+
+static void say_near_miss(const struct gather *gather, const char *folder, const char *wanted,
+                          struct strbuf *out) {
+    struct near_miss search = { .gather = gather, .wanted = wanted };
+    if (!file_is_folder(folder)) return;
+    look_through(&search, folder, NULL);
+    if (!search.meant) return;
+    strbuf_printf(out, " If %s is to answer %s, ", search.file, search.meant);
+    if (strchr(search.file, '/'))
+        strbuf_printf(out, "it must lie in the folder itself, as %s.lua.", search.meant);
+    else
+        strbuf_printf(out, "its name must be %s.lua.", search.meant);
+    free(search.file);
 }
 
 void say_nothing_here(const struct gather *gather, const char *path, struct strbuf *out) {
@@ -82,5 +125,11 @@ void say_nothing_here(const struct gather *gather, const char *path, struct strb
     say_other_course(gather, path, out);
     strbuf_puts(out, ". A folder holds a file for each answer, named by its exercise, or "
                      "answers.lua.");
-    if (file_is_folder(path)) say_near_miss(gather, path, out);
+    say_near_miss(gather, path, NULL, out);
+}
+
+void say_not_handed_in(const struct gather *gather, const char *path, const char *id,
+                       struct strbuf *out) {
+    strbuf_puts(out, "Nothing was handed in for this exercise.");
+    say_near_miss(gather, path, id, out);
 }

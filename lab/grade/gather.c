@@ -191,11 +191,15 @@ static void add_missing(struct gathering *gathering, const char *path) {
     const struct course_assignment *assignment = gathering->gather->assignment;
     for (size_t i = 0; assignment && i < assignment->exercises.n; i++) {
         size_t before = gathering->n;
-        if (is_given(gathering, assignment->exercises.at[i])) continue;
-        add_answer(gathering, assignment->exercises.at[i], &(struct answer) { .file = path });
+        const char *id = assignment->exercises.at[i];
+        if (is_given(gathering, id)) continue;
+        add_answer(gathering, id, &(struct answer) { .file = path });
         if (gathering->n == before || gathering->at[before].result) continue;
-        gathering->at[before].result = gathered_skipped(&gathering->at[before], gathering->arena,
-                                                        "Nothing was handed in for this exercise.");
+        struct strbuf says = { 0 };
+        say_not_handed_in(gathering->gather, path, id, &says);
+        gathering->at[before].result =
+            gathered_skipped(&gathering->at[before], gathering->arena, says.at);
+        strbuf_release(&says);
     }
 }
 

@@ -53,6 +53,8 @@ void gathering_release(struct gathering *gathering);
 void say_no_exercise(const struct gather *gather, const char *path, const char *id,
                      struct strbuf *out);
 void say_nothing_here(const struct gather *gather, const char *path, struct strbuf *out);
+void say_not_handed_in(const struct gather *gather, const char *path, const char *id,
+                       struct strbuf *out); // of an exercise of the assignment
 
 // A result for an answer that is not graded: no points, and those that it could have had.
 struct exercise_result *gathered_skipped(const struct gathered *gathered, struct arena *arena,

@@ -111,6 +111,28 @@ near_misses() { # a file that has nearly the name of an exercise: what is said
 }
 check "a file with nearly the name of an exercise is named" near_misses
 
+in_a_folder() { # one that lies in the learner's
+    for name in size.lua Size.lua; do
+        mkdir -p "$work/within-$name/hw1" && echo 'return 26' >"$work/within-$name/hw1/$name"
+        "$bitlab" -C "$course" grade "$work/within-$name" | tr -s '\n ' ' ' >"$work/out"
+        grep -q "If hw1/$name is to answer size, it must lie in the folder itself, as size.lua." "$work/out" || { cat "$work/out" && return 1; }
+    done
+    mkdir "$work/within-linked" && ln -s "$work/within-size.lua/hw1" "$work/within-linked/hw1"
+    ! "$bitlab" -C "$course" grade "$work/within-linked" | grep "is to answer"
+}
+check "so is one that lies a folder deeper, but behind no link" in_a_folder
+
+of_an_assignment() {
+    mkdir "$work/assigned" "$work/assigned/deeper" && echo 'return 26' >"$work/assigned/size.lua" && : >"$work/assigned/Scale.lua"
+    : >"$work/assigned/deeper/codes.lua"
+    "$bitlab" -C "$course" grade --assignment all "$work/assigned" --format "json=$work/assigned.json" >/dev/null 2>&1
+    grep -c "Nothing was handed in for this exercise" "$work/assigned.json" >"$work/out"
+    grep -q "Nothing was handed in for this exercise. If Scale.lua is to answer scale, its name must be scale.lua." "$work/assigned.json" &&
+        grep -q "Nothing was handed in for this exercise. If deeper/codes.lua is to answer codes, it must lie in the folder itself, as codes.lua." "$work/assigned.json" &&
+        ! grep "is to answer size" "$work/assigned.json" || { cat "$work/assigned.json" && return 1; }
+}
+check "of an assignment each exercise that is missing names the file that is near" of_an_assignment
+
 # Whoever forgets -C in a course of his own is told of it, and nobody else.
 own=$work/own${escape}course
 own_course() {

@@ -82,6 +82,9 @@ static void what_backtracks_costs_its_power(void **state) {
     assert_in_range(once, 100, 1000);
     assert_in_range(twice, 20 * once, 100 * once);
     assert_in_range(thrice, 20 * twice, 100 * twice);
+    uint64_t with_a_set = steps_of(text, "^[bcdefghijklmnopqrstuvwxyz01234567a]-b", &none);
+    assert_in_range(with_a_set, 4 * once,
+                    20 * once); // a look at a set is a look at each of its letters
 }
 
 int main(void) {
