@@ -8,7 +8,7 @@
 
 #include "lab/grade/grading.h"
 
-enum { ARGUMENT_BYTES = 60, VALUE_BYTES = 90 };
+enum { ARGUMENT_BYTES = 60, VALUE_BYTES = 90, ERROR_HEAD_BYTES = 180, ERROR_TAIL_BYTES = 60 };
 
 void say_call(const struct exercise *exercise, const struct exercise_case *one,
               struct strbuf *out) {
@@ -226,10 +226,27 @@ int error_line(const struct frame_text *text, uint32_t line) {
     return said ? said : line < 10000000 ? (int)line : 0;
 }
 
+// An error message as long as a screen can bear: the head, which says what is wrong, and the tail,
+// where a program often puts a value. A case each may repeat it.
+static void say_shortened(const char *at, size_t size, struct strbuf *out) {
+    size_t head = size, from = size;
+    if (size > ERROR_HEAD_BYTES + ERROR_TAIL_BYTES) {
+        head = ERROR_HEAD_BYTES;
+        from = size - ERROR_TAIL_BYTES;
+        while (head > ERROR_HEAD_BYTES - 3 && (at[head] & 0xC0) == 0x80)
+            head--; // no character is cut in two
+        while (from < size && (at[from] & 0xC0) == 0x80)
+            from++;
+    }
+    strbuf_add(out, at, head);
+    if (head < size) strbuf_puts(out, " … (shortened) … ");
+    strbuf_add(out, at + from, size - from);
+}
+
 void say_error(const struct frame_text *text, uint32_t line, bool in_file, struct strbuf *out) {
     size_t skip;
     int said = error_line(text, line);
     split_line(text, &skip);
     if (said) strbuf_printf(out, "%sline %d: ", in_file ? "" : "the program's ", said);
-    strbuf_add(out, text->at + skip, text->size - skip);
+    say_shortened(text->at + skip, text->size - skip, out);
 }

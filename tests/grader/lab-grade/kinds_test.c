@@ -288,6 +288,25 @@ static void a_cancelled_grading_calls_nobody(void **state) {
     bench_close(&bench);
 }
 
+// Each case may repeat it, so four kilobytes would bury what else is told.
+static void a_long_error_is_told_by_its_head_and_tail(void **state) {
+    struct bench bench;
+    (void)state;
+    bench_open(&bench, NULL);
+    for (int shift = 0; shift < 2; shift++) { // characters of two bytes, cut at either place
+        const char *source = shift ? "function scale() error('a' .. ('é'):rep(1000) .. 'tail') end"
+                                   : "function scale() error(('é'):rep(1000) .. 'tail') end";
+        const char *says = bench_grade(&bench, "scale", "s.lua", source)->tests[0].message;
+        assert_non_null(strstr(says, shift ? "line 1: aéé" : "line 1: éé"));
+        assert_non_null(strstr(says, "é … (shortened) … é"));
+
+        assert_non_null(strstr(says, "étail"));
+        assert_null(strstr(says, "\xEF\xBF\xBD")); // half a character would be shown as this
+        assert_in_range(strlen(says), 100, 400);
+    }
+    bench_close(&bench);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(answers_are_scored_as_the_format_says),
@@ -297,6 +316,7 @@ int main(void) {
         cmocka_unit_test(without_a_runner_nothing_is_graded),
         cmocka_unit_test(the_seed_moves_generated_cases_alone),
         cmocka_unit_test(a_cancelled_grading_calls_nobody),
+        cmocka_unit_test(a_long_error_is_told_by_its_head_and_tail),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
