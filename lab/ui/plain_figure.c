@@ -20,20 +20,23 @@
 
 enum { DATA_LINES = 8, DIGITS_HEARD = 4, DIGITS_ALL = 7 };
 
+static void say_slider(struct plain *plain, const struct figure_view *view, size_t i) {
+    const struct slider *slider = &view->figure->sliders[i];
+    struct strbuf text = { 0 }, low = { 0 }, high = { 0 };
+    slider_print(slider, view->indices[i], &text);
+    slider_print(slider, 0, &low);
+    slider_print(slider, slider->n ? slider->n - 1 : 0, &high);
+    plain_say(plain, PLAIN_SLIDER, slider->name, strbuf_text(&text), strbuf_text(&low),
+              strbuf_text(&high), strcmp(slider->label, slider->name) ? ": " : "",
+              strcmp(slider->label, slider->name) ? slider->label : "");
+    strbuf_release(&text);
+    strbuf_release(&low);
+    strbuf_release(&high);
+}
+
 static void say_sliders(struct plain *plain, const struct figure_view *view) {
-    for (size_t i = 0; i < view->figure->n_sliders; i++) {
-        const struct slider *slider = &view->figure->sliders[i];
-        struct strbuf text = { 0 }, low = { 0 }, high = { 0 };
-        slider_print(slider, view->indices[i], &text);
-        slider_print(slider, 0, &low);
-        slider_print(slider, slider->n ? slider->n - 1 : 0, &high);
-        plain_say(plain, PLAIN_SLIDER, slider->name, strbuf_text(&text), strbuf_text(&low),
-                  strbuf_text(&high), strcmp(slider->label, slider->name) ? ": " : "",
-                  strcmp(slider->label, slider->name) ? slider->label : "");
-        strbuf_release(&text);
-        strbuf_release(&low);
-        strbuf_release(&high);
-    }
+    for (size_t i = 0; i < view->figure->n_sliders; i++)
+        say_slider(plain, view, i);
 }
 
 // The figure at its sliders; false where there is none, which was said.
@@ -48,15 +51,16 @@ static bool draw(struct plain *plain, struct figure_view *view, struct figure *f
 // All the rows, or the first ones with fewer digits, as they are heard in passing.
 static void say_data(struct plain *plain, const struct figure *figure, bool all) {
     struct strbuf data = { 0 };
-    size_t lines = 0;
+    size_t lines = 0, told = DATA_LINES;
     figure_spoken_table(figure, all ? DIGITS_ALL : DIGITS_HEARD, &data);
+    for (size_t i = 0; i < data.size; i++)
+        lines += data.at[i] == '\n';
+    if (all || lines <= told + 1) told = lines; // one more is as short as saying so
+    const char *at = strbuf_text(&data);
     plain_say(plain, PLAIN_DATA);
-    for (const char *at = strbuf_text(&data); *at; lines++) {
-        size_t size = strcspn(at, "\n");
-        if (all || lines < DATA_LINES) plain_say(plain, "%.*s\n", (int)size, at);
-        at += size + (at[size] == '\n');
-    }
-    if (!all && lines > DATA_LINES) plain_say(plain, PLAIN_MORE_LINES, lines - DATA_LINES);
+    for (size_t i = 0; i < told; i++, at = strchr(at, '\n') + 1)
+        plain_say(plain, "%.*s\n", (int)strcspn(at, "\n"), at);
+    if (lines > told) plain_say(plain, PLAIN_MORE_LINES, lines - told);
     strbuf_release(&data);
 }
 
@@ -72,13 +76,19 @@ static bool draw_explored(struct plain *plain, struct figure_view *view, struct 
     return true;
 }
 
-// Description, with the learner's guess among it, then the numbers: all of them, or the first.
-static void say_figure(struct plain *plain, struct figure_view *view, bool all) {
+// How much of a figure is said: its name and its sliders are left out where they were heard just
+// before, and of the numbers only the first are told in passing.
+enum telling { TELL_REST, TELL_NAMED, TELL_ALL };
+
+// Description, with the learner's guess among it, then the numbers.
+static void say_figure(struct plain *plain, struct figure_view *view, enum telling telling) {
+    bool all = telling == TELL_ALL;
     struct figure figure = { 0 };
     struct strbuf words = { 0 };
     if (!draw_explored(plain, view, &figure)) return;
     char *guess = learner_guess(&plain->learner, plain->place.lesson->id, view->figure->name);
     guess_add(&figure, guess, view->figure->guess);
+    if (telling == TELL_REST) figure.title = figure.settings = NULL;
     figure_describe(&figure, &words);
     plain_tell(plain, strbuf_text(&words));
     if (explore_is_on(view)) {
@@ -144,8 +154,8 @@ static void figure_set(struct plain *plain, const char *rest) {
     const struct slider *slider = find_slider(view, rest, word, &at);
     if (slider && find_value(slider, rest + word + strspn(rest + word, " "), &view->indices[at])) {
         keep_sliders(plain, view);
-        say_sliders(plain, view);
-        say_figure(plain, view, false);
+        say_slider(plain, view, at);
+        say_figure(plain, view, TELL_REST);
     } else if (view->figure->n_sliders) {
         plain_say(plain, PLAIN_SET_WHICH, view->figure->sliders[0].name);
     } else {
@@ -208,22 +218,22 @@ static void figure_reset(struct plain *plain, const char *rest) {
     figure_view_act(view, ACT_RESET, &changed);
     keep_sliders(plain, view);
     say_sliders(plain, view);
-    say_figure(plain, view, false);
+    say_figure(plain, view, TELL_REST);
 }
 
 void plain_figure_again(struct plain *plain) {
-    say_figure(plain, plain->asker, false);
+    say_figure(plain, plain->asker, TELL_NAMED);
 }
 
 static void figure_data(struct plain *plain, const char *rest) {
     (void)rest;
-    say_figure(plain, plain->asker, true);
+    say_figure(plain, plain->asker, TELL_ALL);
 }
 
 static void figure_run(struct plain *plain, const char *rest) {
     (void)rest;
     plain_job_run(plain, plain->asker);
-    say_figure(plain, plain->asker, false);
+    say_figure(plain, plain->asker, TELL_NAMED);
 }
 
 static const struct plain_command figure_commands[] = {
@@ -284,7 +294,7 @@ static void ask_figure(struct plain *plain, struct figure_view *view) {
     if (!ask_guess(plain, view)) return;
     plain_say(plain, PLAIN_FIGURE, view->figure->title);
     say_sliders(plain, view);
-    say_figure(plain, view, false);
+    say_figure(plain, view, TELL_REST);
     if (*view->figure->notice) {
         plain_say(plain, PLAIN_NOTICE);
         plain_tell_markdown(plain, view->figure->notice);

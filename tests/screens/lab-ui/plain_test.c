@@ -408,9 +408,35 @@ static void an_unknown_lesson_is_a_usage_error(void **state) {
     free(walk("nowhere", "", STATUS_USAGE));
 }
 
+static int count(const char *text, const char *what) {
+    int n = 0;
+    for (const char *at = text; (at = strstr(at, what)); at++)
+        n++;
+    return n;
+}
+
+// The name and the sliders come before the description, which leaves them out; what is moved is all
+// that is said of the sliders then; `data` says everything. A last line is no saving.
+static void a_figure_says_its_name_and_sliders_once(void **state) {
+    (void)state;
+    char *text = walk("everything", "\n\n\n\n\nup\nset power 3\ndata\n", 0);
+    char *all = strstr(text, "Powers. With power = 3, points = 8.");
+    assert_non_null(all);
+    all[0] = '\0';
+    assert_int_equal(count(text, "power = 3"), 1);
+    expect(text, "Figure: Powers\n");
+    assert_int_equal(count(text, "Powers"), 1);
+    assert_int_equal(count(text, "With power"), 0);
+    assert_int_equal(count(text, "points = 8"), 1);
+    assert_int_equal(count(text, "x: 8; y:"), 2);
+    assert_int_equal(count(text, "more line"), 0);
+    free(text);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
     const struct CMUnitTest tests[] = {
+        TEST(a_figure_says_its_name_and_sliders_once),
         TEST(the_first_lesson_comes_by_itself_and_the_contents_when_asked),
         TEST(the_end_of_the_input_keeps_the_place),
         TEST(figures_are_words_and_numbers_and_their_sliders_are_typed),
