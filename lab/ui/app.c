@@ -243,6 +243,10 @@ static bool act_everywhere(struct lab *lab, enum action action) {
     case ACT_SEARCH:
         lab_push(lab, search_screen(lab));
         return true;
+    case ACT_FOUND_NEXT:
+    case ACT_FOUND_PREVIOUS:
+        search_step(lab, action == ACT_FOUND_NEXT ? 1 : -1);
+        return true;
     case ACT_PLAY:
         lab_push(lab, play_screen(lab));
         return true;

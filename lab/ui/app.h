@@ -123,6 +123,8 @@ bool reader_show_place(struct screen *screen, const struct place *place); // fal
 void reader_show_exercise(struct screen *screen, const char *exercise);
 struct screen *exercise_screen(struct lab *lab, const char *id, struct error *err);
 struct screen *search_screen(struct lab *lab);
+// Opens the next (1) or the former (-1) place of the last search, as Enter in it does.
+void search_step(struct lab *lab, int direction);
 struct screen *play_screen(struct lab *lab);
 struct screen *pages_screen(struct lab *lab);   // NULL and a message where the course has none
 struct screen *look_up_screen(struct lab *lab); // NULL and a message where no word is known

@@ -15,7 +15,13 @@
 #include "lab/ui/slider_view.h"
 #include "lab/ui/words_figure.h"
 
-enum { PLOT_ROWS_LEAST = 6, PLOT_ROWS_MOST = 20, PLOT_ROWS_WIDE = 34, WIDE_COLS = 110 };
+enum {
+    PLOT_ROWS_LEAST = 6,
+    PLOT_ROWS_READ = 8,
+    PLOT_ROWS_MOST = 20,
+    PLOT_ROWS_WIDE = 34,
+    WIDE_COLS = 110
+};
 
 void figure_view_open(struct figure_view *view, struct script *script, const char *path,
                       const struct lesson_block *block) {
@@ -93,12 +99,18 @@ static int notice_rows(const struct figure_view *view, int cols, bool ascii) {
     return view->figure ? markdown_rows(view->figure->notice, cols < 72 ? cols : 72, ascii) : 0;
 }
 
+// So many that the plot can be read; two, as long as the least of plots has room.
+static int most_sliders(int window) {
+    int most = window - PLOT_ROWS_READ, least = window - PLOT_ROWS_LEAST;
+    if (most < 2) most = least < 2 ? least : 2;
+    return most > 1 ? most : 1;
+}
+
 int figure_view_rows(struct figure_view *view, int cols, int window, bool ascii) {
     if (!view->figure) return wrapped_rows(view->error.text, cols - 4) + 3;
     int sliders = (int)view->figure->n_sliders, notice = notice_rows(view, cols, ascii);
     int most = cols >= WIDE_COLS ? PLOT_ROWS_WIDE : PLOT_ROWS_MOST;
-    int room = window - PLOT_ROWS_LEAST > 1 ? window - PLOT_ROWS_LEAST : 1;
-    view->slider_rows = sliders < room ? sliders : room;
+    view->slider_rows = sliders < most_sliders(window) ? sliders : most_sliders(window);
     view->notice_rows = notice ? notice + 1 : 0;
     int plot = window - view->slider_rows - notice - 2;
     if (plot < PLOT_ROWS_LEAST + 4)

@@ -12,6 +12,7 @@
 #include "lab/ui/found_text.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
+#include "lab/ui/unbound.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_reading.h"
 
@@ -144,6 +145,41 @@ static void open_found(struct search_screen *at) {
     if (found.lesson && lab_read(lab, &place)) reader_mark_words(lab_top(lab), &words);
 }
 
+// Which of the places this is, and the key that leads to the next.
+static void say_place(struct lab *lab, size_t total) {
+    const struct screen *top = lab_top(lab);
+    char key[KEY_LABEL_SIZE];
+    if (total > 1 && action_label(lab, ACT_FOUND_NEXT, top->kind->where(top), key))
+        lab_say(lab, STYLE_DIM, WORDS_SEARCH_PLACE_OF, lab->search.chosen + 1, total, key);
+}
+
+// The screen that is on top may be gone after it.
+static void go_to_found(struct search_screen *at) {
+    struct lab *lab = at->base.lab;
+    size_t total = at->total;
+    if (at->n == 0) return;
+    open_found(at);
+    if (!lab->message[0]) say_place(lab, total);
+}
+
+void search_step(struct lab *lab, int direction) {
+    size_t before = lab->search.chosen;
+    struct search_screen *at = search_of(search_screen(lab));
+    choose(at, (long)before + direction);
+    lab_push(lab, &at->base);
+    if (lab->search.chosen != before) {
+        go_to_found(at);
+        return;
+    }
+    size_t n = at->n;
+    bool asked = lab->search.query[0] != 0;
+    lab_pop(lab);
+    lab_say(lab, STYLE_DIM,
+            !asked ? WORDS_SEARCH_NONE_YET
+            : n    ? WORDS_SEARCH_NO_MORE
+                   : WORDS_SEARCH_NOTHING);
+}
+
 static void click(struct search_screen *at, const struct key *key) {
     int row = key->row - at->list.row + at->scroll.top;
     size_t place = (size_t)(row / PLACE_ROWS);
@@ -151,7 +187,7 @@ static void click(struct search_screen *at, const struct key *key) {
         return;
     bool again = place == at->base.lab->search.chosen;
     choose(at, (long)place);
-    if (again) open_found(at);
+    if (again) go_to_found(at);
 }
 
 static bool search_act(struct screen *screen, enum action action, const struct key *key) {
@@ -179,7 +215,7 @@ static bool search_act(struct screen *screen, enum action action, const struct k
         typed_anew(at);
         return true;
     case ACT_OPEN:
-        open_found(at);
+        go_to_found(at);
         return true;
     case ACT_LEAVE:
         lab_pop(lab);

@@ -5,16 +5,13 @@
 #include "lab/terminal/key.h"
 #include "lab/ui/words.h"
 
-enum { LABEL_SIZE = 64 };
-
-// The key of an action here; false where it has none.
-static bool label_of(const struct lab *lab, enum action action, unsigned where,
-                     char label[LABEL_SIZE]) {
+bool action_label(const struct lab *lab, enum action action, unsigned where,
+                  char label[KEY_LABEL_SIZE]) {
     const struct keymap *keymap = &lab->config->keys;
     for (size_t i = 0; i < action_count; i++) {
         const struct action_row *row = &action_rows[i];
         if (row->action != action || !action_reachable(keymap, row, where)) continue;
-        key_label(action_own_key(row, keymap, where), lab->ascii, label, LABEL_SIZE);
+        key_label(action_own_key(row, keymap, where), lab->ascii, label, KEY_LABEL_SIZE);
         return true;
     }
     return false;
@@ -40,11 +37,11 @@ static const struct {
 };
 
 static bool say_where_it_works(struct lab *lab, uint32_t code, unsigned where, const char *key) {
-    char other[LABEL_SIZE];
+    char other[KEY_LABEL_SIZE];
     for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
         if (!(where & elsewhere[i].from) || where & elsewhere[i].unless) continue;
         if (!action_find(&lab->config->keys, code, elsewhere[i].there)) continue;
-        if (!label_of(lab, elsewhere[i].way, where, other)) continue;
+        if (!action_label(lab, elsewhere[i].way, where, other)) continue;
         lab_say(lab, STYLE_DIM, elsewhere[i].words, key, other);
         return true;
     }
@@ -54,15 +51,15 @@ static bool say_where_it_works(struct lab *lab, uint32_t code, unsigned where, c
 void say_unbound(struct lab *lab, uint32_t code) {
     struct screen *screen = lab_top(lab);
     unsigned where = screen->kind->where(screen);
-    char key[LABEL_SIZE] = WORDS_THIS_KEY, other[LABEL_SIZE];
+    char key[KEY_LABEL_SIZE] = WORDS_THIS_KEY, other[KEY_LABEL_SIZE];
     if (is_of_the_mouse(code) || code == PRESS_REPAINT) return;
     if (code < PRESS_CLICK) key_label(code, lab->ascii, key, sizeof key);
-    if (code == PRESS_ESCAPE && (where & IN_MAP) && label_of(lab, ACT_QUIT, where, other))
+    if (code == PRESS_ESCAPE && (where & IN_MAP) && action_label(lab, ACT_QUIT, where, other))
         lab_say(lab, STYLE_DIM, WORDS_AT_HOME, other);
     else if (say_where_it_works(lab, code, where, key))
         return;
-    else if (label_of(lab, ACT_HELP, where, other))
+    else if (action_label(lab, ACT_HELP, where, other))
         lab_say(lab, STYLE_DIM, WORDS_KEY_NOTHING, key, other);
-    else if (label_of(lab, ACT_LEAVE, where, other))
+    else if (action_label(lab, ACT_LEAVE, where, other))
         lab_say(lab, STYLE_DIM, WORDS_KEY_CLOSES, key, other);
 }

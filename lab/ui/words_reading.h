@@ -11,13 +11,16 @@
 #define WORDS_NO_PAGES "This course has no pages to look things up in."
 
 // Search.
-#define WORDS_SEARCH         "Search the course"
-#define WORDS_SEARCH_EMPTY   "Type a word or several: a place must have all of them."
-#define WORDS_SEARCH_NOTHING "Nowhere in the course. Fewer words, or shorter ones, find more."
-#define WORDS_SEARCH_PLACES  "%zu %s"
-#define WORDS_PLACE          "place"
-#define WORDS_PLACES         "places"
-#define WORDS_NOTE           "note"
+#define WORDS_SEARCH          "Search the course"
+#define WORDS_SEARCH_EMPTY    "Type a word or several: a place must have all of them."
+#define WORDS_SEARCH_NOTHING  "Nowhere in the course. Fewer words, or shorter ones, find more."
+#define WORDS_SEARCH_PLACES   "%zu %s"
+#define WORDS_SEARCH_PLACE_OF "Place %zu of %zu; %s goes to the next."
+#define WORDS_SEARCH_NONE_YET "Nothing was searched for yet."
+#define WORDS_SEARCH_NO_MORE  "The search found no further place in this direction."
+#define WORDS_PLACE           "place"
+#define WORDS_PLACES          "places"
+#define WORDS_NOTE            "note"
 
 // Play.
 #define WORDS_PLAY "Play"

@@ -131,6 +131,45 @@ static void a_search_begins_with_the_words_of_the_last_one(void **state) {
     lab_release(&lab);
 }
 
+// Lesson, exercise and page alike, without the list in between.
+static void the_places_found_are_gone_through_by_one_key(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, NULL, false);
+    press(&lab, ';');
+    assert_shows(&lab, "Nothing was searched for yet.");
+    search_for(&lab, "number");
+    char *list = screen_text(&lab, 30, 90);
+    int total = atoi(strstr(list, " places") - 2);
+    free(list);
+    assert_true(total >= 3);
+    press(&lab, PRESS_ENTER);
+    char *first = xprintf("Place 1 of %d; F3 goes to the next.", total),
+         *second = xprintf("Place 2 of %d; F3 goes to the next.", total);
+    assert_shows(&lab, first);
+    char *before = screen_text(&lab, 30, 90);
+    press(&lab, PRESS_F1 + 2);
+    assert_shows(&lab, second);
+    assert_string_not_equal(top_name(&lab), "search");
+    press(&lab, ',');
+    assert_shows(&lab, first);
+    char *after = screen_text(&lab, 30, 90);
+    assert_string_equal(before, after);
+    press(&lab, ',');
+    assert_shows(&lab, "no further place in this direction");
+    for (int i = 1; i < total; i++) {
+        press(&lab, ';');
+        assert_shows(&lab, "Place ");
+    }
+    press(&lab, ';');
+    assert_shows(&lab, "no further place in this direction");
+    free(first);
+    free(second);
+    free(before);
+    free(after);
+    lab_release(&lab);
+}
+
 static void back_and_forward_go_as_in_a_browser(void **state) {
     struct lab lab;
     (void)state;
@@ -449,6 +488,7 @@ int main(void) {
         READING_TEST(an_exercise_that_was_found_opens_and_leads_back),
         READING_TEST(notes_are_found_also_when_they_are_written_after_the_first_search),
         READING_TEST(a_search_begins_with_the_words_of_the_last_one),
+        READING_TEST(the_places_found_are_gone_through_by_one_key),
         READING_TEST(back_and_forward_go_as_in_a_browser),
         READING_TEST(the_contents_lead_to_a_block_and_back_leads_from_it),
         READING_TEST(a_word_is_looked_up_and_its_lesson_opened),

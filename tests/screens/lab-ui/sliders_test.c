@@ -99,11 +99,41 @@ static void a_number_that_a_slider_does_not_have_is_told(void **state) {
     free(said);
 }
 
+// Rows of sliders that a window of so many rows has, of a figure with six.
+static int sliders_in(int window) {
+    struct script *script = script_new();
+    struct figure_view view;
+    const char *const declared = "local one = { default = 1, min = 1, max = 9, step = 1 }\n"
+                                 "figure { title = 'f', sliders = { a = one, b = one, c = one,"
+                                 " d = one, e = one, f = one },"
+                                 " order = { 'a', 'b', 'c', 'd', 'e', 'f' },"
+                                 " draw = function() return { line { { 1, 2 }, { 1, 2 } } } end }";
+    const struct lesson_block block = { .kind = BLOCK_FIGURE, .name = "f", .text = declared };
+    figure_view_open(&view, script, "f.md", &block);
+    if (!view.figure) fail_msg("%s", view.error.text);
+    figure_view_rows(&view, 40, window, false);
+    int rows = view.slider_rows;
+    figure_view_release(&view);
+    script_free(script);
+    return rows;
+}
+
+static void in_a_low_window_sliders_leave_the_plot_rows_to_be_read(void **state) {
+    (void)state;
+    assert_int_equal(sliders_in(22), 6);
+    assert_int_equal(sliders_in(12), 4);
+    assert_int_equal(sliders_in(10), 2);
+    assert_int_equal(sliders_in(9), 2);
+    assert_int_equal(sliders_in(7), 1);
+    assert_int_equal(sliders_in(2), 1);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_name_of_a_slider_is_shown_in_full_where_there_is_room),
         cmocka_unit_test(it_is_cut_before_it_takes_more_than_a_third_of_the_width),
         cmocka_unit_test(a_number_that_a_slider_does_not_have_is_told),
+        cmocka_unit_test(in_a_low_window_sliders_leave_the_plot_rows_to_be_read),
         cmocka_unit_test(tracks_of_all_names_begin_in_one_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
