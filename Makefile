@@ -182,4 +182,4 @@ help:
 	@echo 'make format     clang-format over every C file'
 	@echo 'make clean      remove build/'
 
--include $(shell find $(B)/obj -name '*.d' 2>/dev/null)
+-include $(shell find $(B)/obj $(B)/tests $(B)/fuzz $(B)/bench -name '*.d' 2>/dev/null)

@@ -105,29 +105,32 @@ static inline void proof_raw_blocks(struct proof *p, uint8_t *blocks, size_t n) 
 
 // --- memory ---
 
-// `bytes` bytes between two pages that may not be touched, against the upper or the lower one.
+// Two pages that may not be touched, and memory between them that a process fills again for each
+// case.
 struct fenced {
-    char *map, *at;
-    size_t mapped;
+    char *low;
+    size_t size;
 };
 
-static inline struct fenced fence(size_t bytes, size_t unit, bool upper) {
-    size_t page = (size_t)sysconf(_SC_PAGESIZE), inside = (bytes + page - 1) / page * page;
-    struct fenced f = { .mapped = inside + 2 * page };
-    f.map = mmap(NULL, f.mapped, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
-    if (f.map == MAP_FAILED || mprotect(f.map + page, inside, PROT_READ | PROT_WRITE) != 0) exit(3);
-    f.at = f.map + page + (upper ? (inside - bytes) / unit * unit : 0);
-    return f;
-}
-
-static inline void unfence(struct fenced f) {
-    munmap(f.map, f.mapped);
+// `bytes` bytes against the upper or the lower fence, on a multiple of four bytes.
+static inline char *fenced_place(struct fenced *f, size_t bytes, bool upper) {
+    size_t page = (size_t)sysconf(_SC_PAGESIZE);
+    if (bytes > f->size) {
+        if (f->size > 0) munmap(f->low - page, f->size + 2 * page);
+        f->size = (bytes + page - 1) / page * page;
+        char *map = mmap(NULL, f->size + 2 * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+        if (map == MAP_FAILED || mprotect(map + page, f->size, PROT_READ | PROT_WRITE) != 0)
+            exit(3);
+        f->low = map + page;
+    }
+    return f->low + (upper ? (f->size - bytes) / 4 * 4 : 0);
 }
 
 // --- one case ---
 
 struct trial {
     size_t blocks, cols;
+    uint64_t state; // of the generator that its values begin with
     enum input input;
     bool raw, upper;
 };
@@ -205,119 +208,146 @@ static inline bool report(const struct proof *p, const struct trial *t, const ch
 
 static inline void make_blocks(struct proof *p, const struct trial *t, char *blocks) {
     float *w = malloc(GEMV_TILE_ROWS * t->cols * sizeof *w);
-    size_t row, col, bytes = t->blocks * gemv_layouts[p->format].block_bytes;
-    char *aligned = aligned_alloc(64, (bytes + 63) / 64 * 64);
-    if (w == NULL || aligned == NULL) exit(3);
+    size_t row, col;
+    if (w == NULL) exit(3);
     for (size_t i = 0; i < GEMV_TILE_ROWS * t->cols; i++)
         w[i] = proof_value(p, t->input, i);
-    if (!gemv_pack_tile(p->format, w, t->cols, GEMV_TILE_ROWS, t->cols, aligned, &row, &col))
+    if (!gemv_pack_tile(p->format, w, t->cols, GEMV_TILE_ROWS, t->cols, blocks, &row, &col))
         exit(4);
-    if (t->raw) proof_raw_blocks(p, (uint8_t *)aligned, t->blocks);
-    memcpy(blocks, aligned, bytes);
-    free(aligned);
+    if (t->raw) proof_raw_blocks(p, (uint8_t *)blocks, t->blocks);
     free(w);
 }
 
-static inline bool try_case(struct proof *p, const struct trial *t) {
-    size_t bytes = t->blocks * gemv_layouts[p->format].block_bytes, width = (size_t)p->width;
+// What a format is tried with, and its tiles, which all its kernels read.
+struct material {
+    struct proof of; // the format and the seed they were made for
+    struct trial trials[200];
+    char *tiles[200]; // GEMV_STREAMS_MOST behind each other
+    size_t n;
+};
+
+static inline size_t tile_bytes(const struct proof *p, const struct trial *t) {
+    return t->blocks * gemv_layouts[p->format].block_bytes;
+}
+
+static inline void add_trial(struct material *m, size_t blocks, int input, bool upper) {
+    const struct gemv_layout *layout = &gemv_layouts[m->of.format];
+    struct trial *t = &m->trials[m->n];
+    if (m->n == sizeof m->trials / sizeof *m->trials) exit(3);
+    *t = (struct trial) { .blocks = blocks,
+                          .cols = blocks * (size_t)layout->cols,
+                          .input = (enum input)(input % INPUTS),
+                          .raw = input == INPUTS && layout->group > 0,
+                          .upper = upper };
+    if (upper && !t->raw) t->cols -= (size_t)layout->cols / 3; // a last block half full
+    t->state = m->of.state = m->of.seed + (uint64_t)input * 1000 + blocks;
+    size_t bytes = tile_bytes(&m->of, t);
+    m->tiles[m->n] = aligned_alloc(64, (GEMV_STREAMS_MOST * bytes + 63) / 64 * 64);
+    if (m->tiles[m->n] == NULL) exit(3);
+    for (size_t s = 0; s < GEMV_STREAMS_MOST; s++)
+        make_blocks(&m->of, t, m->tiles[m->n] + s * bytes);
+    m->n++;
+}
+
+// Made when the first kernel of a format is tried.
+static inline const struct material *material_of(const struct proof *p) {
+    static const size_t counts[] = { 1, 2, 3, 7, 8, 9, 17, 65, 130, 519 };
+    static struct material m;
+    if (m.n > 0 && m.of.format == p->format && m.of.seed == p->seed) return &m;
+    for (size_t i = 0; i < m.n; i++)
+        free(m.tiles[i]);
+    m.n = 0;
+    m.of = *p;
+    for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
+        if (counts[c] * (size_t)gemv_layouts[p->format].cols > 1100) continue;
+        for (int input = 0; input < INPUTS + 1; input++) {
+            if (counts[c] > 17 && input > INPUT_OUTLIER) continue; // long ones are for the loops
+            add_trial(&m, counts[c], input, false);
+            add_trial(&m, counts[c], input, true);
+        }
+    }
+    return &m;
+}
+
+static inline struct gemv_panel make_panel(struct proof *p, const struct trial *t) {
+    static struct fenced values, base, scale;
+    size_t width = (size_t)p->width;
     size_t words = gemv_panel_words(p->format, p->activations, t->cols) * width * 4;
     size_t groups = gemv_panel_groups(p->format, t->cols) * width * 4;
-    struct fenced blocks = fence(bytes, 4, t->upper), values = fence(words, 4, t->upper);
-    struct fenced base = fence(groups, 4, t->upper), scale = fence(groups, 4, t->upper);
-    struct gemv_panel panel = { p->format,          p->width,
-                                (float *)values.at, (int32_t *)values.at,
-                                (int32_t *)base.at, (float *)scale.at };
-    make_blocks(p, t, blocks.at);
+    char *x_at = fenced_place(&values, words, t->upper);
+    struct gemv_panel panel = { p->format,
+                                p->width,
+                                (float *)x_at,
+                                (int32_t *)x_at,
+                                (int32_t *)fenced_place(&base, groups, t->upper),
+                                (float *)fenced_place(&scale, groups, t->upper) };
     float *x = malloc(width * t->cols * sizeof *x);
     if (x == NULL) exit(3);
     for (size_t i = 0; i < width * t->cols; i++)
         x[i] = proof_value(p, t->input, i);
     gemv_panel_fill(&panel, p->activations, x, width, t->cols);
+    free(x);
+    return panel;
+}
+
+static inline bool try_alone(struct proof *p, const struct trial *t, const char *blocks,
+                             const struct gemv_panel *panel) {
     struct sums is, want;
+    double bounds[SUMS_MOST];
     memset(&is, 0xa5, sizeof is);
     memset(&want, 0xa5, sizeof want);
-    p->tile(blocks.at, t->blocks, &panel, is.at);
-    p->scalar(blocks.at, t->blocks, &panel, want.at);
+    p->tile(blocks, t->blocks, panel, is.at);
+    p->scalar(blocks, t->blocks, panel, want.at);
     bool good = guards_hold(&is, p->width) || report(p, t, "wrote beyond its sums", 0, 0, 0);
-    double bounds[SUMS_MOST];
-    sum_bounds(p, blocks.at, &panel, t->cols, bounds);
+    sum_bounds(p, blocks, panel, t->cols, bounds);
     for (int i = 0; good && i < p->width * GEMV_TILE_ROWS; i++)
         good = same_sum(is.at[i], want.at[i], bounds[i]) ||
                report(p, t, "sum differs", i, is.at[i], want.at[i]);
-    free(x);
-    unfence(blocks);
-    unfence(values);
-    unfence(base);
-    unfence(scale);
     return good;
 }
 
-// --- tiles side by side ---
-
-// Tiles between two fences give what each of them gives alone, to the bit: that is why
-// results do not depend on the number of threads.
-static inline bool try_together(struct proof *p, const struct trial *t, size_t tiles) {
-    size_t width = (size_t)p->width;
-    size_t tile_bytes = t->blocks * gemv_layouts[p->format].block_bytes;
-    size_t words = gemv_panel_words(p->format, p->activations, t->cols) * width * 4;
-    size_t groups = gemv_panel_groups(p->format, t->cols) * width * 4;
-    struct fenced blocks = fence(tiles * tile_bytes, 4, t->upper);
-    struct fenced values = fence(words, 4, t->upper);
-    struct fenced base = fence(groups, 4, t->upper), scale = fence(groups, 4, t->upper);
-    struct gemv_panel panel = { p->format,          p->width,
-                                (float *)values.at, (int32_t *)values.at,
-                                (int32_t *)base.at, (float *)scale.at };
-    float *x = malloc(width * t->cols * sizeof *x);
-    if (x == NULL) exit(3);
-    for (size_t i = 0; i < width * t->cols; i++)
-        x[i] = proof_value(p, t->input, i);
-    for (size_t s = 0; s < tiles; s++)
-        make_blocks(p, t, blocks.at + s * tile_bytes);
-    gemv_panel_fill(&panel, p->activations, x, width, t->cols);
+// Tiles side by side give what each of them gives alone, to the bit: that is why results do not
+// depend on the number of threads.
+static inline bool try_together(struct proof *p, const struct trial *t, size_t tiles,
+                                const char *blocks, const struct gemv_panel *panel) {
     struct sums is, want;
     memset(&is, 0xa5, sizeof is);
     memset(&want, 0xa5, sizeof want);
-    p->together[tiles](blocks.at, tile_bytes, GEMV_LINE_BYTES, t->blocks, &panel, is.at);
+    p->together[tiles](blocks, tile_bytes(p, t), GEMV_LINE_BYTES, t->blocks, panel, is.at);
     for (size_t s = 0; s < tiles; s++)
-        p->tile(blocks.at + s * tile_bytes, t->blocks, &panel,
-                want.at + s * width * GEMV_TILE_ROWS);
+        p->tile(blocks + s * tile_bytes(p, t), t->blocks, panel,
+                want.at + s * (size_t)p->width * GEMV_TILE_ROWS);
     bool good = guards_hold(&is, (int)tiles * p->width) ||
                 report(p, t, "tiles side by side wrote beyond their sums", 0, 0, 0);
     for (int i = 0; good && i < (int)tiles * p->width * GEMV_TILE_ROWS; i++)
         good = same_sum(is.at[i], want.at[i], 0) ||
                report(p, t, "side by side differs from alone", i, is.at[i], want.at[i]);
-    free(x);
-    unfence(blocks);
-    unfence(values);
-    unfence(base);
-    unfence(scale);
+    return good;
+}
+
+// One tile and every number of tiles side by side that the kernel has, each at the fence.
+static inline bool try_case(struct proof *p, const struct trial *t, const char *tiles) {
+    static struct fenced memory;
+    size_t bytes = tile_bytes(p, t);
+    bool good = true;
+    p->state = t->state;
+    struct gemv_panel panel = make_panel(p, t);
+    for (size_t n = 1; n <= GEMV_STREAMS_MOST; n++) {
+        if (n > 1 && p->together[n] == NULL) continue;
+        char *blocks = fenced_place(&memory, n * bytes, t->upper);
+        memcpy(blocks, tiles, n * bytes);
+        if (n == 1) good = try_alone(p, t, blocks, &panel) && good;
+        if (p->together[n] != NULL) good = try_together(p, t, n, blocks, &panel) && good;
+    }
     return good;
 }
 
 // --- one kernel ---
 
-static inline bool prove_kernel_here(struct proof *p) {
-    const struct gemv_layout *layout = &gemv_layouts[p->format];
-    static const size_t counts[] = { 1, 2, 3, 7, 8, 9, 17, 65, 130, 519 };
+static inline bool prove_kernel_here(struct proof *p, const struct material *m) {
     bool good = true;
-    for (size_t c = 0; c < sizeof counts / sizeof *counts; c++) {
-        if (counts[c] * (size_t)layout->cols > 1100) continue;
-        for (int input = 0; input < INPUTS + 1; input++) {
-            if (counts[c] > 17 && input > INPUT_OUTLIER) continue; // long ones are for the loops
-            for (int upper = 0; upper < 2; upper++) {
-                struct trial t = { .blocks = counts[c],
-                                   .input = (enum input)(input % INPUTS),
-                                   .raw = input == INPUTS && layout->group > 0,
-                                   .upper = upper };
-                t.cols = counts[c] * (size_t)layout->cols;
-                if (upper && !t.raw) t.cols -= (size_t)layout->cols / 3; // a last block half full
-                p->state = p->seed + (uint64_t)input * 1000 + c;
-                good = try_case(p, &t) && good;
-                for (size_t tiles = 0; tiles <= GEMV_STREAMS_MOST; tiles++)
-                    if (p->together[tiles] != NULL) good = try_together(p, &t, tiles) && good;
-            }
-        }
-    }
+    for (size_t i = 0; i < m->n; i++)
+        good = try_case(p, &m->trials[i], m->tiles[i]) && good;
     return good;
 }
 
@@ -331,11 +361,12 @@ static inline void end_at_a_crash(void) {
 
 // In a process of its own; true where it came back with nothing to say.
 static inline bool prove_kernel(struct proof *p) {
+    const struct material *material = material_of(p);
     fflush(NULL);
     pid_t child = fork();
     if (child == 0) {
         end_at_a_crash();
-        _exit(prove_kernel_here(p) ? 0 : 1);
+        _exit(prove_kernel_here(p, material) ? 0 : 1);
     }
     int status = 0;
     if (child < 0 || waitpid(child, &status, 0) != child) return false;
