@@ -5,6 +5,8 @@
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/words_plain.h"
 
+static const double look_seconds = 0.1; // after Ctrl-C
+
 static void nothing(void *owner) {
     (void)owner;
 }
@@ -20,17 +22,26 @@ void plain_job_host(struct plain *plain, struct figure_view *view,
     figure_view_host(view, &host);
 }
 
-void plain_job_run(struct plain *plain, struct figure_view *view) {
+// Ctrl-C stops the figure; what it has shown so far is told.
+static void wait_for(struct plain *plain, struct job_view *job) {
     int told = 0;
-    job_view_follow(view->job, view->indices);
-    job_view_run(view->job);
-    while (job_view_state(view->job) == JOB_RUNNING && loop_step(plain->learner.loop, -1)) {
-        int tenth = (int)(10 * job_view_fraction(view->job));
+    while (job_view_state(job) == JOB_RUNNING && loop_step(plain->learner.loop, look_seconds)) {
+        if (plain_ctrl_c_waits(NULL)) job_view_stop(job);
+        int tenth = (int)(10 * job_view_fraction(job));
         if (tenth <= told) continue;
         told = tenth;
         plain_say(plain, "  %d%%\n", 10 * tenth);
         fflush(stdout);
     }
+}
+
+void plain_job_run(struct plain *plain, struct figure_view *view) {
+    sigset_t before;
+    job_view_follow(view->job, view->indices);
+    plain_hold_ctrl_c(&before);
+    job_view_run(view->job);
+    wait_for(plain, view->job);
+    plain_release_ctrl_c(&before);
 }
 
 bool plain_job_figure(struct plain *plain, struct figure_view *view, struct figure *figure) {

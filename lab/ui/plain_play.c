@@ -1,31 +1,18 @@
 // SPDX-License-Identifier: MIT
 // The Lua prompt in the plain walk: a line that begins with a colon. What is plotted is told in
 // words, as the figures of a lesson are.
-#include <signal.h>
 #include <string.h>
-#include <time.h>
 
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/words_plain.h"
 #include "lab/ui/words_reading.h"
 
-// Ctrl-C is kept waiting while a program runs, and asked for.
-static bool ctrl_c_waits(void *owner) {
-    sigset_t waiting;
-    (void)owner;
-    return sigpending(&waiting) == 0 && sigismember(&waiting, SIGINT);
-}
-
 static const struct play_entry *run(struct plain *plain, bool whole) {
-    static const struct timespec at_once = { 0 };
-    sigset_t interrupt, before;
-    sigemptyset(&interrupt);
-    sigaddset(&interrupt, SIGINT);
-    sigprocmask(SIG_BLOCK, &interrupt, &before);
+    sigset_t before;
+    plain_hold_ctrl_c(&before);
     const struct play_entry *entry =
         play_book_run(plain->play, strbuf_text(&plain->program), whole);
-    sigtimedwait(&interrupt, NULL, &at_once); // it was meant for the program
-    sigprocmask(SIG_SETMASK, &before, NULL);
+    plain_release_ctrl_c(&before);
     return entry;
 }
 
@@ -53,7 +40,7 @@ void plain_play(struct plain *plain, const char *line) {
     bool whole = plain->program.size && line[strspn(line, " ")] == '\0';
     if (!plain->play) {
         plain->play = play_book_new(&plain->learner);
-        play_stop_when(plain->play->play, ctrl_c_waits, NULL);
+        play_stop_when(plain->play->play, plain_ctrl_c_waits, NULL);
     }
     if (!plain->program.size) take_sliders(plain);
     if (!whole) {

@@ -3,6 +3,7 @@
 #ifndef LAB_UI_PLAIN_WALK_H
 #define LAB_UI_PLAIN_WALK_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -100,6 +101,11 @@ void plain_job_host(struct plain *plain, struct figure_view *view,
                     const struct lesson_block *block);
 void plain_job_run(struct plain *plain, struct figure_view *view);
 bool plain_job_figure(struct plain *plain, struct figure_view *view, struct figure *figure);
+// plain_interrupt.c: Ctrl-C is held back while something runs, which asks whether it waits; one
+// that still waits at the end was meant for what ran.
+void plain_hold_ctrl_c(sigset_t *before);
+bool plain_ctrl_c_waits(void *owner);
+void plain_release_ctrl_c(const sigset_t *before);
 // plain_play.c: a line of Lua, without its colon, and what comes of it.
 void plain_play(struct plain *plain, const char *line);
 void plain_quiz(struct plain *plain, const struct lesson *lesson, const struct lesson_block *block);

@@ -141,7 +141,7 @@
 #define PLAIN_USAGE_SAVE          "save FILE"
 #define PLAIN_HELP_SAVE           "as a picture or as numbers: the ending says what"
 #define PLAIN_HELP_COMMAND        "the shell command that draws this figure"
-#define PLAIN_HELP_RUN            "run the figure at these sliders and hear what came out"
+#define PLAIN_HELP_RUN            "run the figure at these sliders and hear what came out; Ctrl-C stops it"
 #define PLAIN_THE_QUESTION        "The question: "
 #define PLAIN_YOUR_GUESS_FIRST    "Your guess first: "
 #define PLAIN_PROMPT_GUESS        "guess"

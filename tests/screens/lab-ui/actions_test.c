@@ -75,11 +75,14 @@ static void no_two_actions_of_one_place_have_the_same_name(void **state) {
                     fail_msg("'%s' stands twice in %s", action_rows[i].name, places[p].name);
 }
 
-// No keyboard trap: wherever the learner is, some key leaves and some key ends the program.
+// No keyboard trap: wherever the learner is, some key leaves and some key ends the program. Where a
+// figure runs, Ctrl-C ends that first, and q the program.
 static void there_is_a_way_out_of_every_place(void **state) {
     (void)state;
     for (size_t p = 0; p < PLACES; p++) {
-        const struct action_row *quit = action_find(NULL, CTRL('c'), places[p].where);
+        bool runs = places[p].where & IN_RUNNING;
+        const struct action_row *quit = action_find(NULL, runs ? 'q' : CTRL('c'), places[p].where);
+        if (runs) assert_int_equal(action_find(NULL, CTRL('c'), places[p].where)->action, ACT_STOP);
         assert_non_null(quit);
         assert_int_equal(quit->action, ACT_QUIT);
         if (places[p].where & (IN_MAP)) continue;

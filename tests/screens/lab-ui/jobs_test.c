@@ -97,14 +97,47 @@ static void a_result_is_shown_and_kept_for_the_next_time(void **state) {
     stand_up(&seat);
 }
 
-static void escape_kills_it_at_once_and_its_points_stay(void **state) {
+// A second Ctrl-C finds nothing that runs, and leaves the lab, as everywhere.
+static void escape_and_ctrl_c_kill_it_at_once_and_its_points_stay(void **state) {
+    static const char *const keys[] = { "\033", "\003" };
+    (void)state;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        struct seat seat;
+        pid_t child = start_the_endless(&seat);
+        send_keys(&seat, keys[i]);
+        expect_seen(&seat, "Stopped at 0%");
+        assert_true(gone_within(child, 1));
+        expect_seen(&seat, "squares so far");
+        send_keys(&seat, "\003");
+        assert_true(ended_within(&seat, 2));
+        stand_up(&seat);
+    }
+}
+
+// Line by line as well, and the walk goes on: it takes `quit`.
+static void ctrl_c_stops_it_in_the_plain_walk_too(void **state) {
+    static const char *const plain[] = {
+        "-C", "tests/data/jobs", "learn", "jobs", "--plain", NULL
+    };
     struct seat seat;
     (void)state;
-    pid_t child = start_the_endless(&seat);
-    send_keys(&seat, "\033");
+    sit_down(&seat, 24, 80, plain);
+    expect_seen(&seat, "as long as it is told to");
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "type run");
+    send_keys(&seat, "set steps 1000000\rrun\r");
+    for (int k = 0; k < 100 && !child_of(seat.pid); k++)
+        listen_to(&seat, 20);
+    pid_t child = child_of(seat.pid);
+    assert_true(child > 0);
+    listen_to(&seat, 300); // for some points
+    send_keys(&seat, "\003");
     expect_seen(&seat, "Stopped at 0%");
-    assert_true(gone_within(child, 1));
     expect_seen(&seat, "squares so far");
+    assert_true(gone_within(child, 1));
+    send_keys(&seat, "quit\r");
+    assert_true(ended_within(&seat, 2));
+    assert_true(WIFEXITED(seat.status) && WEXITSTATUS(seat.status) == 0);
     stand_up(&seat);
 }
 
@@ -215,7 +248,8 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         EACH(nothing_runs_before_it_is_asked_for),
         EACH(a_result_is_shown_and_kept_for_the_next_time),
-        EACH(escape_kills_it_at_once_and_its_points_stay),
+        EACH(escape_and_ctrl_c_kill_it_at_once_and_its_points_stay),
+        EACH(ctrl_c_stops_it_in_the_plain_walk_too),
         EACH(a_figure_is_drawn_as_it_is_so_far),
         EACH(moving_a_slider_or_leaving_stops_it),
         EACH(one_that_is_killed_from_outside_is_told),
