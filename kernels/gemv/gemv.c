@@ -75,6 +75,12 @@ bool gemv_take_way(struct gemv *gemv, enum gemv_format format, enum gemv_activat
     return true;
 }
 
+struct gemv_way gemv_way_of(const struct gemv *gemv, enum gemv_format format,
+                            enum gemv_activations activations) {
+    struct gemv_way way = gemv->ways[format][activations];
+    return way.streams > 0 ? way : (struct gemv_way) { 1, 0 };
+}
+
 static void take_first_ways(struct gemv *gemv) {
     for (int f = 0; f < GEMV_FORMATS; f++)
         for (int a = 0; a < GEMV_X_KINDS; a++)

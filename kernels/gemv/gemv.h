@@ -123,6 +123,11 @@ extern const struct gemv_way gemv_ways[GEMV_WAYS];
 bool gemv_take_way(struct gemv *gemv, enum gemv_format format, enum gemv_activations activations,
                    int way);
 
+// In which way a run reads a single column of this format now. { 1, 0 } where its kernel has none
+// to choose: it goes tile after tile, and asks ahead as shape.h says.
+struct gemv_way gemv_way_of(const struct gemv *gemv, enum gemv_format format,
+                            enum gemv_activations activations);
+
 // The level whose kernel a run would use; GEMV_LEVELS where none is offered.
 enum gemv_level gemv_kernel_level(const struct gemv *gemv, enum gemv_format format,
                                   enum gemv_activations activations);

@@ -25,6 +25,7 @@ struct measure_format {
     enum gemv_format format;
     enum gemv_activations activations;
     enum gemv_level level;    // whose kernel ran
+    struct gemv_way way;      // in which way it read
     size_t rows, cols, bytes; // stored, scales included
     double seconds;           // of one mat-vec, median
     struct spread gbps, of_limit, speedup_fp32;

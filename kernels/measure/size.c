@@ -182,6 +182,7 @@ static enum gemv_status conclude_format(const struct rounds *rounds, const struc
     struct measure_format *f = &stage->m->formats[stage->m->n_formats];
     *f = (struct measure_format) { .format = kernel->format, .activations = kernel->activations };
     f->level = gemv_kernel_level(stage->gemv, kernel->format, kernel->activations);
+    f->way = gemv_way_of(stage->gemv, kernel->format, kernel->activations);
     f->rows = w->rows;
     f->cols = w->cols;
     f->bytes = w->bytes;

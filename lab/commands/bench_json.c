@@ -124,6 +124,8 @@ static void put_format(struct json *json, const struct measurement *m,
     json_put_string(json, "isa", gemv_level_names[f->level]);
     json_put_string(json, "activations", gemv_activation_names[f->activations]);
     json_put_integer(json, "threads", m->threads);
+    json_put_integer(json, "streams", f->way.streams);
+    json_put_integer(json, "ahead_bytes", (long long)f->way.ahead);
     json_put_string(json, "verdict", verdict_names[f->verdict]);
     json_close(json, '}');
 }

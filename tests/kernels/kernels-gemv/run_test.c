@@ -113,7 +113,12 @@ static void results_do_not_depend_on_the_way(void **state) {
             struct gemv_matrix matrix = matrix_of(gemv, (enum gemv_format)f, p.rows, p.cols, p.w);
             assert_int_equal(gemv_run(gemv, &matrix, x, p.x, 1, first, NULL), GEMV_OK);
             for (int way = 0; way < GEMV_WAYS; way++) {
-                taken += gemv_take_way(gemv, (enum gemv_format)f, x, way);
+                bool took = gemv_take_way(gemv, (enum gemv_format)f, x, way);
+                const struct gemv_way is_now = gemv_way_of(gemv, (enum gemv_format)f, x);
+                assert_int_equal(is_now.streams == gemv_ways[way].streams &&
+                                     is_now.ahead == gemv_ways[way].ahead,
+                                 took);
+                taken += took;
                 memset(is, 0, sizeof is);
                 assert_int_equal(gemv_run(gemv, &matrix, x, p.x, 1, is, NULL), GEMV_OK);
                 assert_memory_equal(is, first, sizeof is);
@@ -130,6 +135,9 @@ static void a_way_without_a_kernel_is_not_taken(void **state) {
     struct gemv *gemv = opened(GEMV_SCALAR, 1, 64, 1);
     for (int way = 0; way < GEMV_WAYS; way++)
         assert_false(gemv_take_way(gemv, GEMV_INT4_G32, GEMV_X_INT8, way));
+    const struct gemv_way none = gemv_way_of(gemv, GEMV_INT4_G32, GEMV_X_INT8);
+    assert_int_equal(none.streams, 1);
+    assert_int_equal(none.ahead, 0);
     gemv_close(gemv);
 }
 

@@ -112,7 +112,8 @@ static void check_formats(const json_t *formats) {
               { "speedup_fp32_max", 'n' }, { "predicted", 'n' }, { "measured_over_predicted", 'o' },
               { "speedup_openblas", 'N' }, { "speedup_openblas_min", 'N' },
               { "speedup_openblas_max", 'N' }, { "rel_rmse", 'n' }, { "rel_rmse_weights", 'n' },
-              { "isa", 's' }, { "activations", 's' }, { "threads", 'i' }, { "verdict", 's' });
+              { "isa", 's' }, { "activations", 's' }, { "threads", 'i' }, { "streams", 'i' },
+              { "ahead_bytes", 'i' }, { "verdict", 's' });
         CHECK(get(f, "measured_over_predicted"), { "median", 'n' }, { "low", 'N' },
               { "high", 'N' });
         assert_true(IS_ONE_OF(get(f, "name"), "fp32", "bf16", "int8-g32", "int4-g32", "int4-g128",
@@ -212,7 +213,9 @@ static struct measurement *made_up(void) {
                                               .predicted = 1 };
     m->formats[1] = m->formats[0];
     m->formats[1].format = GEMV_INT4_G32;
+    m->formats[0].way = (struct gemv_way) { 1, 0 };
     m->formats[1].activations = GEMV_X_INT8;
+    m->formats[1].way = (struct gemv_way) { 3, 2112 };
     m->formats[1].bytes = 33030144;
     m->formats[1].speedup_fp32 = of(5);
     m->formats[1].of_limit = of(0.68);
@@ -228,6 +231,11 @@ static void test_json_of_a_whole_measurement_is_strict(void **state) {
     struct measurement *m = made_up();
     json_t *root = check_report(m);
     assert_string_equal(json_string_value(get(root, "verdict")), "does not hold");
+    const json_t *fp32 = json_array_get(get(root, "formats"), 0),
+                 *int4 = json_array_get(get(root, "formats"), 1);
+    assert_int_equal(json_integer_value(get(fp32, "streams")), 1);
+    assert_int_equal(json_integer_value(get(int4, "streams")), 3);
+    assert_int_equal(json_integer_value(get(int4, "ahead_bytes")), 2112);
     assert_true(json_is_null(get(get(root, "machine"), "blas")));
     const json_t *seven = json_array_get(get(root, "models"), 1);
     // 7e9 weights at 4.5 bits and 40 GB/s; in fp32 they are 28 GB and do not fit into 16.
@@ -296,8 +304,12 @@ static void test_a_stopped_measurement_keeps_what_it_saw(void **state) {
     assert_in_range(m->rounds[0].rounds, 1, 6);
     assert_true(m->n_formats >= GEMV_FORMATS);
     assert_int_equal(m->n_batch, 0);
-    for (size_t i = 0; i < m->n_formats; i++) // int8 activations are rounded to 1 of 127
+    for (size_t i = 0; i < m->n_formats; i++) { // int8 activations are rounded to 1 of 127
+        const struct gemv_way *way = &m->formats[i].way;
         assert_true(m->formats[i].rmse.kernel < 0.02);
+        assert_in_range(way->streams, 1, GEMV_STREAMS_MOST);
+        assert_true(way->streams > 1 ? way->ahead > 0 : way->ahead == 0);
+    }
     json_t *root = check_report(m);
     assert_true(json_is_true(get(root, "stopped")));
     json_decref(root);
