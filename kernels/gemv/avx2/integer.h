@@ -17,7 +17,8 @@
 #include "kernels/gemv/avx2/vector.h"
 
 // avx2/vnni compiles the same template with vpdpbusd, which adds four products in 32 bits: nothing
-// saturates, all levels are unsigned, and sums of runs are wide already.
+// saturates, all levels are unsigned, and a run has no sums of its own to be widened, which leaves
+// their registers to further streams.
 #ifdef __AVXVNNI__
 enum { HAS_DOT = 1 };
 GEMV_ALWAYS __m256i add_products(__m256i sums, __m256i levels, __m256i x) {
@@ -51,6 +52,11 @@ enum { COLUMNS_MOST = 8 };
 
 GEMV_ALWAYS bool is_signed(struct task t) {
     return !HAS_DOT && (t.shape.format == GEMV_INT8_G32 || t.shape.format == GEMV_NF4_G64);
+}
+
+// Codes of 4 bits: a run adds in 16 bits first.
+GEMV_ALWAYS bool has_sums16(struct task t) {
+    return !HAS_DOT && !is_signed(t);
 }
 
 GEMV_ALWAYS int lines_of_run(struct task t) {
@@ -155,7 +161,7 @@ GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const 
         add_run_of_2_bits(t, of, quads, acc);
         return;
     }
-    __m256i sums[VECTORS_MOST][COLUMNS_MOST];
+    __m256i sums[VECTORS_MOST][COLUMNS_MOST]; // where has_sums16 says so
     GEMV_UNROLL
     for (int v = of.first; v < of.end; v++)
         GEMV_UNROLL
@@ -181,8 +187,10 @@ GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const 
                 for (int v = of.first; v < of.end; v++)
                     if (is_signed(t))
                         acc[v][c] = _mm256_add_epi32(acc[v][c], signed_products(levels[v], x));
-                    else
+                    else if (has_sums16(t))
                         sums[v][c] = add_products(sums[v][c], levels[v], x);
+                    else
+                        acc[v][c] = add_products(acc[v][c], levels[v], x);
             }
         }
     }
@@ -190,7 +198,7 @@ GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const 
     for (int v = of.first; v < of.end; v++)
         GEMV_UNROLL
     for (int c = 0; c < columns; c++)
-        if (!is_signed(t)) acc[v][c] = _mm256_add_epi32(acc[v][c], widened_by(sums[v][c], 1));
+        if (has_sums16(t)) acc[v][c] = _mm256_add_epi32(acc[v][c], widened_by(sums[v][c], 1));
 }
 
 // --- a group ---
@@ -293,6 +301,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     GEMV_TILE(name##_planes_2, shape_of, 2, 2, int16_parts)                                        \
     GEMV_TILES(name##_streams_2, 2, shape_of, 1, 1, 1)                                             \
     GEMV_TILES(name##_streams_3, 3, shape_of, 1, 1, 1)                                             \
+    GEMV_TILES(name##_streams_4, 4, shape_of, 1, 1, 1)                                             \
     GEMV_TILES(name##_planes_streams_2, 2, shape_of, 1, 2, int16_parts)                            \
     GEMV_TILES(name##_planes_streams_3, 3, shape_of, 1, 2, int16_parts)
 
@@ -300,7 +309,8 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     kernels->of[format][GEMV_X_INT8] =                                                             \
         (struct gemv_kernel) { GEMV_AVX2,                                                          \
                                { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } },              \
-                               { NULL, NULL, name##_streams_2, name##_streams_3, NULL },           \
+                               { NULL, NULL, name##_streams_2, name##_streams_3,                   \
+                                 name##_streams_4 },                                               \
                                NULL };                                                             \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
         GEMV_AVX2, { { 1, name##_planes_1 }, { 2, name##_planes_2 } },                             \
