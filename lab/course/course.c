@@ -193,18 +193,28 @@ static void read_assignments(struct course *course, struct fields *fields,
     }
 }
 
+static void exercise_wrong(struct fields *fields, const struct course_exercise *exercise,
+                           const char *what, const char *also) {
+    struct fields at = { exercise->path, fields->err, fields->status };
+    fields_wrong(&at, 1, "exercise id %s is %s%s", exercise->id, what, also);
+    fields->status = at.status;
+}
+
+// Exercises are sorted by id and searched by halves; lessons and pages are not.
 static void check_exercise_ids(const struct course *course, struct fields *fields) {
-    for (size_t i = 0; i < course->n_exercises; i++) {
-        const struct course_exercise *exercise = &course->exercises[i];
-        struct fields at = { exercise->path, fields->err, fields->status };
-        if (i && strcmp(exercise[-1].id, exercise->id) == 0)
-            fields_wrong(&at, 1, "exercise id %s is used twice; %s has it too", exercise->id,
-                         exercise[-1].path);
-        if (course_find_lesson(course, exercise->id))
-            fields_wrong(&at, 1, "exercise id %s is the id of a lesson too", exercise->id);
-        if (course_find_page(course, exercise->id))
-            fields_wrong(&at, 1, "exercise id %s is the id of a page too", exercise->id);
-        fields->status = at.status;
+    for (size_t i = 1; i < course->n_exercises; i++)
+        if (strcmp(course->exercises[i - 1].id, course->exercises[i].id) == 0) {
+            char *also = xprintf("%s has it too", course->exercises[i - 1].path);
+            exercise_wrong(fields, &course->exercises[i], "used twice; ", also);
+            free(also);
+        }
+    for (size_t i = 0; i < course->n_lessons + course->pages.n; i++) {
+        bool page = i >= course->n_lessons;
+        const char *id =
+            page ? course->pages.lessons[i - course->n_lessons].id : course->lessons[i]->id;
+        const struct course_exercise *same = course_find_exercise(course, id);
+        if (same)
+            exercise_wrong(fields, same, page ? "the id of a page" : "the id of a lesson", " too");
     }
 }
 
@@ -242,10 +252,7 @@ static enum status read_course(struct course *course, struct script *script, loa
 static enum status open_with(struct course *course, struct script *script, load_function *load,
                              const char *folder, struct error *err) {
     *course = (struct course) { 0 };
-    size_t size = strlen(folder);
-    while (size > 1 && folder[size - 1] == '/')
-        size--;
-    course->folder = arena_strndup(&course->arena, folder, size);
+    course->folder = arena_strndup(&course->arena, folder, course_folder_size(folder));
     course->file = course_path(course, "lessons/course.lua");
     enum status status = course_find_files(course, err);
     if (status == STATUS_OK) status = read_course(course, script, load, err);

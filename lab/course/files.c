@@ -17,14 +17,22 @@ const char *course_path(struct course *course, const char *below) {
     return arena_printf(&course->arena, "%s%s%s", course->folder, root ? "" : "/", below);
 }
 
+size_t course_folder_size(const char *folder) {
+    size_t size = strlen(folder);
+    while (size > 1 && folder[size - 1] == '/')
+        size--;
+    return size;
+}
+
 // Hidden files and editors' copies are no part of a course.
 static bool is_ours(const char *name) {
     return name[0] != '.' && !text_ends(name, "~");
 }
 
 struct visit {
-    void (*file)(void *owner, const char *path, const char *name);
+    void (*file)(void *owner, const char *path, const char *name); // NULL: none is wanted
     void *owner;
+    void (*folder)(void *owner, const char *path); // NULL as well
 };
 
 // Every regular file below, folders in the order of their names.
@@ -32,6 +40,7 @@ static enum status walk(const char *folder, const struct visit *visit, int depth
                         struct error *err) {
     struct folder_entry *entries;
     size_t n;
+    if (visit->folder) visit->folder(visit->owner, folder);
     enum status status = folder_read(folder, &entries, &n, err);
     if (status != STATUS_OK) return status;
     if (depth > DEEPEST)
@@ -42,7 +51,7 @@ static enum status walk(const char *folder, const struct visit *visit, int depth
         char *path = path_join(folder, entries[i].name);
         if (entries[i].is_folder)
             status = walk(path, visit, depth + 1, err);
-        else
+        else if (visit->file)
             visit->file(visit->owner, path, entries[i].name);
         free(path);
     }
@@ -78,7 +87,7 @@ enum status course_find_files(struct course *course, struct error *err) {
     const char *folder = course_path(course, "exercises");
     if (!file_is_folder(folder)) return STATUS_OK;
     struct exercise_list list = { .course = course };
-    struct visit visit = { add_exercise, &list };
+    struct visit visit = { .file = add_exercise, .owner = &list };
     enum status status = walk(folder, &visit, 1, err);
     if (list.n) {
         qsort(list.at, list.n, sizeof *list.at, by_id);
@@ -88,6 +97,19 @@ enum status course_find_files(struct course *course, struct error *err) {
     }
     free(list.at);
     return status;
+}
+
+// The folders that hold a course's files.
+static const char *const folders[] = { "lessons", "exercises" };
+
+void course_each_folder(const char *course_folder, void (*each)(void *owner, const char *path),
+                        void *owner) {
+    struct visit visit = { .folder = each, .owner = owner };
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
+        char *folder = path_join(course_folder, folders[i]);
+        walk(folder, &visit, 1, NULL);
+        free(folder);
+    }
 }
 
 struct hashing {
@@ -112,12 +134,11 @@ static void hash_file(void *owner, const char *path, const char *name) {
 }
 
 enum status course_hash(const struct course *course, char hex[65], struct error *err) {
-    static const char *const folders[] = { "lessons", "exercises" };
     struct hashing hashing = { digest_new(), 0, STATUS_OK, err };
     enum status status = STATUS_OK;
-    for (size_t i = 0; i < 2 && status == STATUS_OK; i++) {
+    for (size_t i = 0; i < sizeof folders / sizeof *folders && status == STATUS_OK; i++) {
         char *folder = path_join(course->folder, folders[i]);
-        struct visit visit = { hash_file, &hashing };
+        struct visit visit = { .file = hash_file, .owner = &hashing };
         hashing.skip = strlen(folder) - strlen(folders[i]);
         if (file_is_folder(folder)) status = walk(folder, &visit, 1, err);
         if (status == STATUS_OK) status = hashing.status;

@@ -3,7 +3,7 @@
 // side, so that they cannot disagree.
 #include "lab/job/figure_bytes.h"
 
-#include "lab/job/packing.h"
+#include "lab/base/packing.h"
 
 enum { SERIES_MOST = 64, BINS_MOST = 1 << 20 };
 

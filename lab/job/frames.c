@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lab/base/packing.h"
 #include "lab/job/figure_bytes.h"
-#include "lab/job/packing.h"
 
 enum { HEAD_BYTES = 2 * sizeof(uint64_t), LABEL_MOST = 200 };
 

@@ -11,8 +11,8 @@
 #include "lab/base/file.h"
 #include "lab/base/install.h"
 #include "lab/base/memory.h"
+#include "lab/base/packing.h"
 #include "lab/job/figure_bytes.h"
-#include "lab/job/packing.h"
 
 enum { KEPT_IN_MEMORY = 8, RESULT_BYTES_MOST = 64 << 20 };
 

@@ -53,14 +53,22 @@ static void find_progress(struct learner *learner) {
         snprintf(learner->warning, sizeof learner->warning, "%s", lost.text);
 }
 
+static struct course_index *index_of(const char *course_folder) {
+    char *folder = folder_cache();
+    struct course_index *index = course_index_new(folder, course_folder);
+    free(folder);
+    return index;
+}
+
 enum status learner_open(struct learner *learner, const char *folder, struct error *err) {
     char *found = NULL;
     *learner = (struct learner) { .loop = loop_new() };
     enum status status = course_locate(folder, &found, err);
     if (status != STATUS_OK) return status;
     learner->script = script_new();
-    status = course_open_to_read(&learner->course, learner->script, found, err);
+    learner->index = index_of(found);
     free(found);
+    status = course_index_open(learner->index, &learner->course, learner->script, err);
     if (status != STATUS_OK) return status;
     learner->course_is_open = true;
     open_store(learner);
@@ -77,8 +85,7 @@ struct former_course {
 enum status learner_reopen(struct learner *learner, struct error *err) {
     struct former_course *former = xmalloc(sizeof *former);
     *former = (struct former_course) { learner->course, learner->former };
-    enum status status =
-        course_open_to_read(&learner->course, learner->script, former->course.folder, err);
+    enum status status = course_index_open(learner->index, &learner->course, learner->script, err);
     if (status != STATUS_OK) {
         learner->course = former->course;
         free(former);
@@ -106,6 +113,7 @@ void learner_release(struct learner *learner) {
     if (learner->grader) grader_free(learner->grader);
     results_free(learner->results);
     if (learner->store) store_close(learner->store);
+    course_index_free(learner->index);
     if (learner->course_is_open) course_release(&learner->course);
     release_former_courses(learner);
     if (learner->script) script_free(learner->script);
@@ -136,10 +144,14 @@ const struct text_list *learner_exercises(struct learner *learner,
                                           const struct course_lesson *lesson) {
     struct lesson_marks *marks = &learner->lessons[lesson->number];
     struct error ignored = { 0 }; // opening the lesson says what is wrong with it
-    if (!marks->known && course_lesson_exercises(&learner->course, lesson, &learner->arena,
-                                                 &marks->ids, &ignored) != STATUS_OK)
-        marks->ids.n = 0;
+    if (marks->known) return &marks->ids;
     marks->known = true;
+    if (course_index_exercises(learner->index, lesson, &marks->ids)) return &marks->ids;
+    if (course_lesson_exercises(&learner->course, lesson, &learner->arena, &marks->ids, &ignored) ==
+        STATUS_OK)
+        course_index_note_exercises(learner->index, lesson, &marks->ids);
+    else
+        marks->ids.n = 0;
     return &marks->ids;
 }
 
@@ -159,10 +171,13 @@ const char *learner_title(struct learner *learner, const char *id) {
     if (learner->titles[i]) return learner->titles[i];
     struct exercise exercise = { 0 };
     struct error ignored = { 0 };
+    if (course_index_title(learner->index, &learner->course, i, &learner->titles[i]))
+        return learner->titles[i];
     bool loaded = exercise_load(&exercise, learner->script, learner->course.exercises[i].path,
                                 &ignored) == STATUS_OK;
     learner->titles[i] = arena_strdup(&learner->arena, loaded ? exercise.title : id);
     exercise_release(&exercise);
+    if (loaded) course_index_note_title(learner->index, i, learner->titles[i]);
     return learner->titles[i];
 }
 

@@ -10,6 +10,7 @@
 #include "lab/base/error.h"
 #include "lab/base/loop.h"
 #include "lab/course/course.h"
+#include "lab/course/index.h"
 #include "lab/exercise/exercise.h"
 #include "lab/grade/grade.h"
 #include "lab/job/results.h"
@@ -27,6 +28,7 @@ struct lesson_marks { // of one lesson, found when first asked for
 struct learner {
     struct loop *loop;
     struct script *script;
+    struct course_index *index; // of the course
     struct course course;
     bool course_is_open;
     struct former_course *former; // the courses before it, of learner_reopen

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Numbers and texts one after the other in memory. Every length is held against what is left before
 // a byte is believed.
-#include "lab/job/packing.h"
+#include "lab/base/packing.h"
 
 #include <string.h>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Numbers and texts one after the other in memory, as this machine holds them: the bytes never
 // leave it. Reading stops at the first thing that cannot be true.
-#ifndef LAB_JOB_PACKING_H
-#define LAB_JOB_PACKING_H
+#ifndef LAB_BASE_PACKING_H
+#define LAB_BASE_PACKING_H
 
 #include <stdbool.h>
 #include <stddef.h>
