@@ -67,10 +67,11 @@ static bool is_cut(const struct cell *row, int col, int cols) {
     return codepoint_width(row[col].base) == 2 && (col + 1 >= cols || row[col + 1].base != 0);
 }
 
-static void draw_row(int row, const struct cell *cells, int cols) {
+// The first `wanted` of a row's cells.
+static void draw_row(int row, const struct cell *cells, int wanted, int cols) {
     static const struct cell blank = { .base = ' ' };
     int n = 0;
-    for (int c = 0; c < cols; c++) {
+    for (int c = 0; c < wanted; c++) {
         if (cells[c].base == 0 && c > 0 && codepoint_width(cells[c - 1].base) == 2) {
             if (terminal.ascii || wcwidth((wchar_t)cells[c - 1].base) != 2)
                 to_curses(&blank, &terminal.line[n++]);
@@ -81,13 +82,27 @@ static void draw_row(int row, const struct cell *cells, int cols) {
     mvwadd_wchnstr(stdscr, row, 0, terminal.line, n);
 }
 
+// Nothing is shown yet: curses holds blanks, which are the cells' blanks where these have no colour
+// of their own.
 static void fit(int rows, int cols) {
     if (terminal.shown && rows == terminal.shown_rows && cols == terminal.shown_cols) return;
+    size_t n = (size_t)rows * (size_t)cols;
+    bool plain = terminal.attributes[STYLE_TEXT] == A_NORMAL && !terminal.pairs[STYLE_TEXT];
     terminal.shown_rows = rows;
     terminal.shown_cols = cols;
-    terminal.shown = xrealloc(terminal.shown, sizeof *terminal.shown * (size_t)rows * (size_t)cols);
-    memset(terminal.shown, 0xFF, sizeof *terminal.shown * (size_t)rows * (size_t)cols);
+    terminal.shown = xrealloc(terminal.shown, sizeof *terminal.shown * n);
+    for (size_t i = 0; i < n; i++)
+        terminal.shown[i] = (struct cell) { .base = plain ? ' ' : UINT32_MAX, .style = STYLE_TEXT };
     terminal.line = xrealloc(terminal.line, sizeof *terminal.line * (size_t)(cols + 1));
+    werase(stdscr);
+}
+
+// The columns from the left to the last that differs, both halves of a wide character.
+static int changed_cols(const struct cell *row, const struct cell *shown, int cols) {
+    int n = cols;
+    while (n > 0 && memcmp(&row[n - 1], &shown[n - 1], sizeof *row) == 0)
+        n--;
+    return n > 0 && n < cols && row[n].base == 0 ? n + 1 : n;
 }
 
 static void place_cursor(const struct grid *grid) {
@@ -107,9 +122,10 @@ void terminal_draw(const struct grid *grid) {
     for (int r = 0; r < rows; r++) {
         const struct cell *row = grid->at + (size_t)r * (size_t)grid->cols;
         struct cell *shown = terminal.shown + (size_t)r * (size_t)cols;
-        if (memcmp(row, shown, sizeof *row * (size_t)cols) == 0) continue;
-        draw_row(r, row, cols);
-        memcpy(shown, row, sizeof *row * (size_t)cols);
+        int changed = changed_cols(row, shown, cols);
+        if (!changed) continue;
+        draw_row(r, row, changed, cols);
+        memcpy(shown, row, sizeof *row * (size_t)changed);
     }
     place_cursor(grid);
     wnoutrefresh(stdscr);
