@@ -55,9 +55,39 @@ static const struct token *named_token(const struct line_tokens *tokens, const c
     return NULL;
 }
 
+static const char *text_of(const struct token *token, size_t *size) { // with its quotes
+    bool is_string = token->kind == TOKEN_STRING;
+    *size = token->size + (is_string ? 1 : 0);
+    return token->at - (is_string ? 1 : 0);
+}
+
+// The token before which Lua's compiler stopped: "'}' expected (to close '{' at line 3) near ')'".
+// Of several that are the same a mark is the last, for it is mostly a bracket too many.
+static const struct token *near_token(const struct line_tokens *tokens, const char *sentence) {
+    const struct token *found = NULL;
+    const char *near = strstr(sentence, " near ");
+    if (!near || !tokens->n) return NULL;
+    near += strlen(" near ");
+    if (strcmp(near, "<eof>") == 0) return &tokens->at[tokens->n - 1];
+    if (*near != '\'') return NULL;
+    size_t quoted = strcspn(near + 1, "\n");
+    for (size_t i = 0; i < tokens->n; i++) {
+        size_t size;
+        const char *text = text_of(&tokens->at[i], &size);
+        enum token_kind kind = tokens->at[i].kind;
+        bool broken = kind == TOKEN_STRING || kind == TOKEN_NUMBER; // there Lua stops within it
+        bool same = size && size <= quoted && memcmp(near + 1, text, size) == 0 &&
+                    (broken || near[1 + size] == '\'');
+        if (same && (!found || kind == TOKEN_MARK)) found = &tokens->at[i];
+    }
+    return found;
+}
+
 static int column_in_lua(const struct strbuf *source, int line, const char *sentence) {
     struct line_tokens tokens;
     read_line_tokens(strbuf_text(source), source->size, line, &tokens);
+    const struct token *near = near_token(&tokens, sentence);
+    if (near) return near->column;
     const struct token *named = named_token(&tokens, sentence);
     return named ? named->column : tokens.n ? tokens.at[0].column : 1;
 }

@@ -32,6 +32,34 @@ static void a_column_is_that_of_the_word_that_the_sentence_names(void **state) {
     unlink(md);
 }
 
+// What Lua's compiler says of each line, which is the column of the token that it stopped at.
+static void a_syntax_error_has_the_column_where_lua_stopped(void **state) {
+    static const struct {
+        const char *line, *says;
+        int column;
+    } rows[] = {
+        { "  format = (1)),", "'}' expected (to close '{' at line 3) near ')'", 15 },
+        { "  mod ules = 1,", "'}' expected (to close '{' at line 3) near 'ules'", 7 },
+        { "  format = \"1,", "unfinished string near '\"1,'", 12 },
+        { "  format = 1x,", "malformed number near '1x'", 12 },
+        { "  é = 1, u = ules v", "syntax error near 'v'", 19 },
+        { "  points = 1 2,", "'}' expected near '2'", 14 },
+        { "  a = \"b\" \"c\"", "'}' expected near '\"c\"'", 11 },
+        { "  format = 1,", "'}' expected near <eof>", 13 },
+        { "  a = 'x\\q',", "invalid escape sequence near ''x\\q'", 7 },
+    };
+    char lua[] = "/tmp/bitlab-place-XXXXXX.lua";
+    (void)state;
+    close(mkstemps(lua, 4));
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        write_file(lua, rows[i].line);
+        int column = place_column(lua, 1, rows[i].says);
+        if (column != rows[i].column)
+            fail_msg("%s: column %d, not %d", rows[i].line, column, rows[i].column);
+    }
+    unlink(lua);
+}
+
 static void what_a_loader_says_becomes_a_finding_at_its_line(void **state) {
     (void)state;
     struct findings findings = { 0 };
@@ -91,6 +119,7 @@ static void no_text_of_a_course_breaks_a_format(void **state) {
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_column_is_that_of_the_word_that_the_sentence_names),
+        cmocka_unit_test(a_syntax_error_has_the_column_where_lua_stopped),
         cmocka_unit_test(what_a_loader_says_becomes_a_finding_at_its_line),
         cmocka_unit_test(the_same_finding_is_added_once_and_all_are_sorted_by_place),
         cmocka_unit_test(no_text_of_a_course_breaks_a_format),
