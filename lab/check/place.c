@@ -30,6 +30,15 @@ static void read_line_tokens(const char *source, size_t size, int line,
     }
 }
 
+// NULL where there are fewer lines.
+static const char *line_start(const char *text, int line) {
+    for (; line > 1 && text; line--) {
+        text = strchr(text, '\n');
+        if (text) text++;
+    }
+    return text;
+}
+
 static bool is_word_char(char c) {
     return isalnum((unsigned char)c) || c == '_' || c == '-' || c == '.';
 }
@@ -68,7 +77,8 @@ static const struct token *near_token(const struct line_tokens *tokens, const ch
     const char *near = strstr(sentence, " near ");
     if (!near || !tokens->n) return NULL;
     near += strlen(" near ");
-    if (strcmp(near, "<eof>") == 0) return &tokens->at[tokens->n - 1];
+    if (strcmp(near, "<eof>") == 0 || strcmp(near, "'<eof>'") == 0)
+        return &tokens->at[tokens->n - 1];
     if (*near != '\'') return NULL;
     size_t quoted = strcspn(near + 1, "\n");
     for (size_t i = 0; i < tokens->n; i++) {
@@ -86,6 +96,9 @@ static const struct token *near_token(const struct line_tokens *tokens, const ch
 static int column_in_lua(const struct strbuf *source, int line, const char *sentence) {
     struct line_tokens tokens;
     read_line_tokens(strbuf_text(source), source->size, line, &tokens);
+    const char *at = line_start(strbuf_text(source), line);
+    if (!tokens.n && at) // inside of a long text, which holds a program
+        read_line_tokens(at, strcspn(at, "\r\n"), 1, &tokens);
     const struct token *near = near_token(&tokens, sentence);
     if (near) return near->column;
     const struct token *named = named_token(&tokens, sentence);
@@ -108,6 +121,8 @@ static int column_in_text(const char *text, const char *end, const char *sentenc
         if (memcmp(at, command, size) == 0) return count_columns(text, at);
     struct line_tokens tokens;
     read_line_tokens(text, (size_t)(end - text), 1, &tokens);
+    const struct token *near = near_token(&tokens, sentence);
+    if (near) return near->column;
     const struct token *named = named_token(&tokens, sentence);
     if (named) return named->column;
     const char *first = text;
@@ -117,11 +132,7 @@ static int column_in_text(const char *text, const char *end, const char *sentenc
 }
 
 static int column_in_markdown(const struct strbuf *source, int line, const char *sentence) {
-    const char *at = strbuf_text(source);
-    for (int i = 1; i < line && at; i++) {
-        at = strchr(at, '\n');
-        if (at) at++;
-    }
+    const char *at = line_start(strbuf_text(source), line);
     return at ? column_in_text(at, at + strcspn(at, "\r\n"), sentence) : 1;
 }
 

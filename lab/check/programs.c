@@ -105,10 +105,14 @@ void expect_mistake(struct subject *subject, size_t i) {
     struct exercise_result *result = text ? subject_grade(subject, exercise, text) : NULL;
     if (!result || result->verdict == VERDICT_COURSE_ERROR) return; // the solution told it
     if (result->verdict == VERDICT_PASS) {
-        subject_error(subject, line,
-                      exercise->entry ? "the known mistake passes every case: add one that "
-                                        "tells it from the solution"
-                                      : "the known mistake is accepted as right");
+        struct exercise narrow = at_tolerance(exercise, 1e-6);
+        result = subject_grade(subject, &narrow, text);
+        bool by_tolerance = result && result->verdict == VERDICT_FAIL;
+        subject_error(subject, line, "the known mistake %s",
+                      !exercise->entry ? "is accepted as right"
+                      : by_tolerance
+                          ? "passes every case, but only by the tolerance: tighten it"
+                          : "passes every case: add one that tells it from the solution");
         return;
     }
     check_diagnosis(subject, i, result);

@@ -19,6 +19,9 @@ fault() {
 program=exercises/basics/mean-magnitude.lua number=exercises/basics/my-number.lua lesson=lessons/basics/first-lesson.md
 
 fault "a misspelt kind" $program 's/kind = "code"/kind = "cod"/' 5 'lua:4:3: error: there is no kind cod; the nearest is code'
+fault "a tolerance that lets a known mistake pass" $program 's/^  solution =/  tolerance = { abs = 1000 },\n&/' 5 'lua:[0-9]+:[0-9]+: error: the known mistake passes every case, but only by the tolerance: tighten it'
+fault "a starter that is no Lua" $program 's/^  starter = \[\[/&\nlocal a = )/' 5 'lua:[0-9]+:11: error: the starter does not load'
+fault "a course.lua with a comma too few" lessons/course.lua 's/format = 1,/format = 1 "x",/' 5 "course.lua:5:14: error: .*near '\"x\"'"
 fault "a method of rng that there is not" $program 's/rng:integer/rng:integr/' 5 "lua:34:[0-9]+: error: .*'integr'\\); the nearest is integer"
 fault "a library that course files do not have" $program 's/^return {/local t = os.time() return {/' 5 'lua:3:11: error: .*code here only computes, so it has no os'
 fault "cases that math.random draws" $program 's/rng:integer(1, 20)/math.random(1, 20)/' 5 'lua:34:5: error: generate gives other cases for the same seed'

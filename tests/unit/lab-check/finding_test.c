@@ -27,6 +27,7 @@ static void a_column_is_that_of_the_word_that_the_sentence_names(void **state) {
     assert_int_equal(place_column(lua, 99, "something else"), 1);
     assert_int_equal(place_column(md, 3, "unknown command \\frca; the nearest is \\frac"), 8);
     assert_int_equal(place_column(md, 3, "something else"), 3);
+    assert_int_equal(place_column(md, 3, "unexpected symbol near '}'"), 18);
     assert_int_equal(place_column("/nowhere.lua", 3, "x"), 1);
     unlink(lua);
     unlink(md);
@@ -46,6 +47,7 @@ static void a_syntax_error_has_the_column_where_lua_stopped(void **state) {
         { "  points = 1 2,", "'}' expected near '2'", 14 },
         { "  a = \"b\" \"c\"", "'}' expected near '\"c\"'", 11 },
         { "  format = 1,", "'}' expected near <eof>", 13 },
+        { "return [[", "unfinished long string near '<eof>'", 8 },
         { "  a = 'x\\q',", "invalid escape sequence near ''x\\q'", 7 },
     };
     char lua[] = "/tmp/bitlab-place-XXXXXX.lua";
@@ -57,6 +59,8 @@ static void a_syntax_error_has_the_column_where_lua_stopped(void **state) {
         if (column != rows[i].column)
             fail_msg("%s: column %d, not %d", rows[i].line, column, rows[i].column);
     }
+    write_file(lua, "return { starter = [[\nfunction f()\n  return { a b }\nend]] }\n");
+    assert_int_equal(place_column(lua, 3, "line 2: '}' expected near 'b'"), 14);
     unlink(lua);
 }
 
