@@ -5,7 +5,8 @@
 . tests/tap.sh
 build=${1:-build}
 corpus=$build/tests/grader/lab-grade/corpus
-[ -n "$BITLAB_LONG" ] || BITLAB_CORPUS=short
+hasty=""
+[ -n "$BITLAB_LONG" ] || { BITLAB_CORPUS=short && hasty=hasty; }
 export BITLAB_CORPUS
 work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-corpus-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
@@ -44,7 +45,7 @@ check "under load no hostile submission passes" under_load
 
 # Five at a time: they mostly wait for budgets to end, and only what breaks out counts here, not how long it takes.
 without() { # runner
-    BITLAB_CORPUS="$BITLAB_CORPUS breach" BITLAB_RUNNER=$1 "$corpus" >"$work/${1##*/}.out" 2>&1
+    BITLAB_CORPUS="$BITLAB_CORPUS breach $hasty" BITLAB_RUNNER=$1 "$corpus" >"$work/${1##*/}.out" 2>&1
     echo $? >"$work/${1##*/}.code"
 }
 n=0
