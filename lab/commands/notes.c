@@ -164,7 +164,7 @@ static enum status edit(struct session *session, const struct owner *owner, stru
             status =
                 fail(err, STATUS_ENVIRONMENT, "no editor was found: set EDITOR, or edit %s", path);
     }
-    if (status == STATUS_OK) status = work_edit(editor, path, &pid, err);
+    if (status == STATUS_OK) status = work_edit(editor, path, true, &pid, err);
     if (status == STATUS_OK && waitpid(pid, &ended, 0) == pid)
         status = work_edited(editor, path, ended, err);
     free(editor);

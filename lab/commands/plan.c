@@ -117,22 +117,12 @@ static enum status record(struct session *session, const struct exercise *exerci
     return status;
 }
 
-// The file that was graded is the one to begin with.
-static bool is_untouched(const struct exercise *exercise, const struct exercise_result *result) {
-    struct strbuf starter = { 0 };
-    char hash[DIGEST_HEX];
-    exercise_starter(exercise, &starter);
-    digest_hex(strbuf_text(&starter), starter.size, hash);
-    strbuf_release(&starter);
-    return strcmp(hash, result->sha256) == 0;
-}
-
 enum status plan_record(struct session *session, const struct exercise_result *result,
                         struct error *err) {
     struct exercise exercise = { 0 };
     if (!counts(result->verdict)) return STATUS_OK;
     enum status status = session_exercise(session, result->exercise, &exercise, err);
-    if (status == STATUS_OK && !is_untouched(&exercise, result))
+    if (status == STATUS_OK && !exercise_is_starter(&exercise, result->sha256))
         status = record(session, &exercise, result, err);
     exercise_release(&exercise);
     return status;

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/digest.h"
 #include "lab/base/memory.h"
 #include "lab/cells/sanitize.h"
 #include "lab/lesson/lesson.h"
@@ -79,32 +80,66 @@ static void start_order(const struct exercise *exercise, struct strbuf *out) {
     free(order);
 }
 
-static void start_bug(const struct exercise *exercise, struct strbuf *out) {
+static void start_bug(const struct exercise *exercise, int line, struct strbuf *out) {
     if (!exercise->entry) {
         add_lines(out, "", exercise->program);
         strbuf_puts(out, "return 0 -- the line at fault\n");
         return;
     }
     const char *newline = exercise->program[0] && text_ends(exercise->program, "\n") ? "" : "\n";
-    strbuf_printf(out, "return { line = 0, -- the line at fault\nprogram = [==[\n%s%s]==] }\n",
-                  exercise->program, newline);
+    strbuf_printf(out, "return { line = %d, -- the line at fault\nprogram = [==[\n%s%s]==] }\n",
+                  line, exercise->program, newline);
+}
+
+static void start_bug_anywhere(const struct exercise *exercise, struct strbuf *out) {
+    start_bug(exercise, 0, out);
 }
 
 static void (*const starters[EXERCISE_KINDS])(const struct exercise *exercise,
                                               struct strbuf *out) = {
-    [EXERCISE_CODE] = start_code,     [EXERCISE_NUMBER] = start_number,
-    [EXERCISE_CHOICE] = start_choice, [EXERCISE_ORDER] = start_order,
-    [EXERCISE_BUG] = start_bug,       [EXERCISE_CHECKLIST] = start_checklist,
+    [EXERCISE_CODE] = start_code,        [EXERCISE_NUMBER] = start_number,
+    [EXERCISE_CHOICE] = start_choice,    [EXERCISE_ORDER] = start_order,
+    [EXERCISE_BUG] = start_bug_anywhere, [EXERCISE_CHECKLIST] = start_checklist,
 };
 
 void exercise_starter(const struct exercise *exercise, struct strbuf *out) {
+    exercise_starter_at(exercise, 0, out);
+}
+
+void exercise_starter_at(const struct exercise *exercise, int line, struct strbuf *out) {
     struct arena arena = { 0 };
     strbuf_puts(out, "-- ");
     sanitize(out, exercise->title, strlen(exercise->title), false);
     strbuf_puts(out, "\n--\n");
     add_markdown(out, "", exercise_text(exercise, exercise->task, NULL, &arena));
     strbuf_putc(out, '\n');
-    starters[exercise->kind](exercise, out);
+    if (line > 0 && exercise->kind == EXERCISE_BUG)
+        start_bug(exercise, line, out);
+    else
+        starters[exercise->kind](exercise, out);
     if (out->at[out->size - 1] != '\n') strbuf_putc(out, '\n');
     arena_release(&arena);
+}
+
+// Of a bug whose program is repaired: where the line alone is the answer, it is one.
+static int lines_to_begin_with(const struct exercise *exercise) {
+    int lines = 0;
+    if (exercise->kind != EXERCISE_BUG || !exercise->entry) return 0;
+    for (const char *at = exercise->program; *at; at++)
+        lines += *at == '\n' || !at[1];
+    return lines;
+}
+
+bool exercise_is_starter(const struct exercise *exercise, const char *hash) {
+    struct strbuf starter = { 0 };
+    char other[DIGEST_HEX];
+    bool same = false;
+    for (int line = 0; !same && line <= lines_to_begin_with(exercise); line++) {
+        strbuf_clear(&starter);
+        exercise_starter_at(exercise, line, &starter);
+        digest_hex(strbuf_text(&starter), starter.size, other);
+        same = strcmp(other, hash) == 0;
+    }
+    strbuf_release(&starter);
+    return same;
 }

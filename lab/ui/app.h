@@ -23,10 +23,11 @@ struct lab_terminal {
     void (*redraw)(void *owner);
     bool (*interrupted)(void *owner);            // while something computes: whether it must end
     void (*copy)(void *owner, const char *text); // to the clipboard, where the terminal lets us
-    // Lends the terminal to an editor on `path`; `done` is called from the loop when it is closed,
-    // `well` where it ended without an error, which else has been said.
-    enum status (*edit)(void *owner, const char *path, void (*done)(void *of, bool well), void *of,
-                        struct error *err);
+    // Lends the terminal to an editor on `path`, `at_end` on its last line where the editor can be
+    // told so; `done` is called from the loop when it is closed, `well` where it ended without an
+    // error, which else has been said.
+    enum status (*edit)(void *owner, const char *path, bool at_end,
+                        void (*done)(void *of, bool well), void *of, struct error *err);
 };
 
 // What was searched for last, so that the next search begins with it.

@@ -134,7 +134,7 @@ void exercise_check_program(struct exercise_view *view) {
         lab_say(lab, STYLE_WARN, WORDS_NO_PROGRAM_YET);
         return;
     }
-    if (work_untouched(&view->exercise, exercise_bug_line(view), view->path)) {
+    if (work_untouched(&view->exercise, view->path)) {
         exercise_read_program(view);
         lab_say(lab, STYLE_TEXT, WORDS_NOTHING_CHANGED);
         return;
@@ -178,6 +178,6 @@ void exercise_edit(struct exercise_view *view) {
     }
     enum status status = work_prepare(&view->exercise, exercise_bug_line(view), view->path, &err);
     if (status == STATUS_OK && lab->terminal)
-        status = lab->terminal->edit(lab->terminal_owner, view->path, edited, view, &err);
+        status = lab->terminal->edit(lab->terminal_owner, view->path, false, edited, view, &err);
     if (status != STATUS_OK) lab_say(lab, STYLE_BAD, "%s", err.text);
 }

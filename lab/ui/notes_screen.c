@@ -136,7 +136,7 @@ void notes_edit(struct lab *lab, const struct course_lesson *lesson) {
     enum status status = notes_prepare(course, id, heading_of(lesson), &err);
     char *path = status == STATUS_OK ? notes_path(course, id) : NULL;
     if (path && lab->terminal)
-        status = lab->terminal->edit(lab->terminal_owner, path, edited, lab, &err);
+        status = lab->terminal->edit(lab->terminal_owner, path, true, edited, lab, &err);
     if (status != STATUS_OK) lab_say(lab, STYLE_BAD, "%s", err.text);
     free(path);
 }

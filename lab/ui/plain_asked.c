@@ -93,7 +93,7 @@ static void exercise_grade(struct plain *plain, const char *rest) {
         plain_say(plain, PLAIN_NO_PROGRAM_YET);
         return;
     }
-    if (work_untouched(asked->exercise, 0, asked->path)) {
+    if (work_untouched(asked->exercise, asked->path)) {
         plain_say(plain, "%s\n", WORDS_NOTHING_CHANGED);
         return;
     }

@@ -99,15 +99,15 @@ static void editor_ended(void *owner, pid_t pid, int status, const struct rusage
     forget_editor(session);
 }
 
-static enum status edit(void *owner, const char *path, void (*done)(void *of, bool well), void *of,
-                        struct error *err) {
+static enum status edit(void *owner, const char *path, bool at_end,
+                        void (*done)(void *of, bool well), void *of, struct error *err) {
     struct session *session = owner;
     char *editor = work_editor();
     pid_t pid;
     if (!editor) return fail(err, STATUS_ENVIRONMENT, WORDS_NO_EDITOR, path);
     lab_save(&session->lab);
     terminal_lend();
-    enum status status = work_edit(editor, path, &pid, err);
+    enum status status = work_edit(editor, path, at_end, &pid, err);
     if (status != STATUS_OK) {
         free(editor);
         terminal_take_back();

@@ -29,7 +29,7 @@ static char *dated_name(const char *path) {
 enum status start_over(const struct exercise *exercise, const char *path, char **kept,
                        struct error *err) {
     *kept = NULL;
-    if (file_exists(path) && !work_untouched(exercise, 0, path)) {
+    if (file_exists(path) && !work_untouched(exercise, path)) {
         *kept = dated_name(path);
         if (rename(path, *kept) != 0)
             return fail_errno(err, STATUS_ENVIRONMENT, WORDS_CANNOT_KEEP, path, *kept);

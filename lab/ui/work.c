@@ -11,6 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lab/base/digest.h"
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
 #include "lab/base/slug.h"
@@ -45,22 +46,6 @@ char *work_practice_path(const struct course *course, const char *exercise) {
     return path;
 }
 
-// The starter; of a bug with the line that was chosen in the lab.
-static void add_starter(const struct exercise *exercise, int line, struct strbuf *out) {
-    static const char unset[] = "line = 0,";
-    struct strbuf text = { 0 };
-    exercise_starter(exercise, &text);
-    const char *whole = strbuf_text(&text);
-    const char *at = exercise->kind == EXERCISE_BUG && line > 0 ? strstr(whole, unset) : NULL;
-    if (at) {
-        strbuf_add(out, whole, (size_t)(at - whole));
-        strbuf_printf(out, "line = %d,", line);
-        whole = at + sizeof unset - 1;
-    }
-    strbuf_puts(out, whole);
-    strbuf_release(&text);
-}
-
 char *work_shown(const char *path) {
     const char *home = getenv("HOME");
     size_t size = home ? strlen(home) : 0;
@@ -77,20 +62,19 @@ enum status work_prepare(const struct exercise *exercise, int line, const char *
     free(folder);
     if (status != STATUS_OK) return status;
     struct strbuf text = { 0 };
-    add_starter(exercise, line, &text);
+    exercise_starter_at(exercise, line, &text);
     status = file_write(path, strbuf_text(&text), text.size, err);
     strbuf_release(&text);
     return status;
 }
 
-bool work_untouched(const struct exercise *exercise, int line, const char *path) {
-    struct strbuf starter = { 0 }, now = { 0 };
-    add_starter(exercise, line, &starter);
-    bool same = file_read(path, starter.size + 1, &now, NULL) == STATUS_OK &&
-                now.size == starter.size && memcmp(now.at, starter.at, now.size) == 0;
-    strbuf_release(&starter);
+bool work_untouched(const struct exercise *exercise, const char *path) {
+    struct strbuf now = { 0 };
+    char hash[DIGEST_HEX];
+    bool same = file_read(path, COURSE_FILE_MAX, &now, NULL) == STATUS_OK;
+    digest_hex(strbuf_text(&now), now.size, hash);
     strbuf_release(&now);
-    return same;
+    return same && exercise_is_starter(exercise, hash);
 }
 
 static bool on_path(const char *program) {
@@ -116,10 +100,42 @@ char *work_editor(void) {
     return NULL;
 }
 
-enum status work_edit(const char *editor, const char *path, pid_t *pid, struct error *err) {
+// Whether it goes to a line by "+LINE". `editor` may be a path, and have options behind it.
+static bool takes_line(const char *editor) {
+    static const char *const known[] = { "vi",   "vim",   "vim.tiny",    "vim.basic", "nvim", "vis",
+                                         "nano", "emacs", "emacsclient", "micro",     "view" };
+    size_t size = strcspn(editor, " \t");
+    char *program = xprintf("%.*s", (int)size, editor);
+    bool is_known = false;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        is_known |= strcmp(path_name(program), known[i]) == 0;
+    free(program);
+    return is_known;
+}
+
+// "+LINE" of the last line; NULL where the file cannot be read or has one line.
+static char *last_line(const char *path) {
+    struct strbuf text = { 0 };
+    size_t lines = 0;
+    if (file_read(path, COURSE_FILE_MAX, &text, NULL) == STATUS_OK)
+        for (size_t i = 0; i < text.size; i++)
+            lines += text.at[i] == '\n' || i + 1 == text.size;
+    strbuf_release(&text);
+    return lines > 1 ? xprintf("+%zu", lines) : NULL;
+}
+
+enum status work_edit(const char *editor, const char *path, bool at_end, pid_t *pid,
+                      struct error *err) {
     static const int reset[] = { SIGPIPE, SIGINT, SIGQUIT, SIGTSTP };
     char *command = xprintf("%s \"$@\"", editor);
-    char *const argv[] = { (char *)"sh", (char *)"-c", command, (char *)"sh", (char *)path, NULL };
+    char *line = at_end && takes_line(editor) ? last_line(path) : NULL;
+    char *const argv[] = { (char *)"sh",
+                           (char *)"-c",
+                           command,
+                           (char *)"sh",
+                           line ? line : (char *)path,
+                           line ? (char *)path : NULL,
+                           NULL };
     posix_spawnattr_t attributes;
     sigset_t defaults;
     sigemptyset(&defaults);
@@ -132,6 +148,7 @@ enum status work_edit(const char *editor, const char *path, pid_t *pid, struct e
     bool started = errno == 0;
     posix_spawnattr_destroy(&attributes);
     free(command);
+    free(line);
     return started ? STATUS_OK
                    : fail_errno(err, STATUS_ENVIRONMENT, WORDS_EDITOR_NOT_STARTED, editor);
 }

@@ -30,13 +30,15 @@ enum status work_prepare(const struct exercise *exercise, int line, const char *
 char *work_editor(void);
 
 // Starts the editor on a file, through the shell, for EDITOR may hold options. Its end is the
-// caller's to wait for.
-enum status work_edit(const char *editor, const char *path, pid_t *pid, struct error *err);
+// caller's to wait for. `at_end`: on the last line, with the editors that can be told so (by
+// +LINE).
+enum status work_edit(const char *editor, const char *path, bool at_end, pid_t *pid,
+                      struct error *err);
 
 // How an editor ended, from waitpid's status: STATUS_OK, or a sentence about what went wrong.
 enum status work_edited(const char *editor, const char *path, int ended, struct error *err);
 
-// True where the file is the starter still, as work_prepare wrote it.
-bool work_untouched(const struct exercise *exercise, int line, const char *path);
+// True where the file is the starter still, as work_prepare wrote it with any line.
+bool work_untouched(const struct exercise *exercise, const char *path);
 
 #endif

@@ -34,6 +34,11 @@ echo '-- mine' >>round-to-step.lua
 run grade --record round-to-step.lua -C "$course"
 run solution round-to-step -C "$course"
 says "and is one when it was changed" '1 try\.'
+run start repair-the-bug -C "$course"
+sed -i 's/line = 0/line = 2/' repair-the-bug.lua
+run grade --record repair-the-bug.lua -C "$course"
+run solution repair-the-bug -C "$course"
+says "a program that was begun with a chosen line, as the lab does, is no try" '0 tries\.'
 for id in round-to-step find-the-bug repair-the-bug model-gb pipeline steps-that-lose what-quantization-is; do
     echo 'return 0' >$id.lua
     for try in 1 2 3; do run hint $id -C "$course"; run grade --record $id.lua -C "$course"; done

@@ -59,6 +59,15 @@ exits "an unknown lesson is a usage error" 2 notes bits-and-byts
 EDITOR='printf "edited\n" >>' VISUAL= "$bitlab" notes bits-and-bytes --edit 2>"$work/words"
 exits "the editor's words are there" 0 notes bits-and-bytes
 prints "after --edit" '^edited$'
+mkdir "$work/bin"
+printf '#!/bin/sh\nprintf "%%s " "$@" | sed "s,/[^ ]*/,," >"%s/asked"\n' "$work" >"$work/bin/vis"
+chmod +x "$work/bin/vis"
+cp "$work/bin/vis" "$work/bin/pen"
+lines=$(wc -l <"$XDG_DATA_HOME/bitlab/notes/making-models-smaller/bits-and-bytes.md")
+EDITOR="$work/bin/vis -R" VISUAL= "$bitlab" notes bits-and-bytes --edit
+equal "an editor that takes +LINE begins on the last one" "-R +$lines bits-and-bytes.md " "$(cat "$work/asked")"
+EDITOR="$work/bin/pen" VISUAL= "$bitlab" notes bits-and-bytes --edit
+equal "another is given the file alone" "bits-and-bytes.md " "$(cat "$work/asked")"
 printf 'esc \033[31m red\n' >>"$XDG_DATA_HOME/bitlab/notes/making-models-smaller/notes.md"
 run notes --all
 if printf '%s' "$out" | grep -q "$(printf '\033')"; then not_ok "no escape reaches the terminal" "$out"; else ok "no escape reaches the terminal"; fi

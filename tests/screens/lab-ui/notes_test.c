@@ -15,10 +15,11 @@ static int leave_home(void **state) {
 }
 
 // An editor that adds a line, as the terminal would run it.
-static enum status write_line(void *owner, const char *path, void (*done)(void *of, bool well),
-                              void *of, struct error *err) {
+static enum status write_line(void *owner, const char *path, bool at_end,
+                              void (*done)(void *of, bool well), void *of, struct error *err) {
     struct strbuf text = { 0 };
     (void)owner;
+    assert_true(at_end); // what is typed first belongs below what is there
     enum status status = file_read(path, 1 << 20, &text, err);
     strbuf_puts(&text, "Half a bit for a group of 32.\n");
     if (status == STATUS_OK) status = file_write(path, text.at, text.size, err);
