@@ -173,6 +173,7 @@ static const struct plain_command commands[] = {
     { "back", "back", PLAIN_HELP_BACK, plain_back },
     { "again", "again", PLAIN_HELP_AGAIN, plain_again },
     { "search", PLAIN_USAGE_SEARCH, PLAIN_HELP_SEARCH, plain_search },
+    { "more", "more", PLAIN_HELP_MORE, plain_more },
     { "open", PLAIN_USAGE_OPEN, PLAIN_HELP_OPEN, plain_open },
     { "return", "return", PLAIN_HELP_RETURN, plain_return },
     { "meaning", PLAIN_USAGE_MEANING, PLAIN_HELP_MEANING, plain_meaning },

@@ -39,24 +39,52 @@ static void say_found(struct plain *plain, size_t number, const struct found *fo
     strbuf_release(&text);
 }
 
+// How many places `more` would read: a handful, for a voice reads them one by one.
+static size_t next_count(const struct plain *plain) {
+    enum { AT_ONCE = 5 };
+    size_t left = plain->n_found - plain->n_found_told;
+    return left < AT_ONCE ? left : AT_ONCE;
+}
+
+static void say_some(struct plain *plain) {
+    for (size_t n = next_count(plain); n > 0; n--, plain->n_found_told++)
+        say_found(plain, plain->n_found_told + 1, &plain->found[plain->n_found_told]);
+}
+
 void plain_search(struct plain *plain, const char *rest) {
     struct search_words words;
-    size_t total;
     search_words_read(&words, rest);
     if (!words.n) {
         plain_say(plain, PLAIN_SEARCH_WHAT);
         return;
     }
-    plain->n_found = search_find(whole_index(plain), &words, plain->found, PLAIN_FOUND, &total);
-    for (size_t i = 0; i < plain->n_found; i++)
-        say_found(plain, i + 1, &plain->found[i]);
+    plain->n_found =
+        search_find(whole_index(plain), &words, plain->found, PLAIN_FOUND, &plain->n_found_all);
+    plain->n_found_told = 0;
+    say_some(plain);
+    size_t total = plain->n_found_all;
     const char *places = total == 1 ? WORDS_PLACE : WORDS_PLACES;
     if (!total)
         plain_say(plain, PLAIN_SEARCH_NONE);
-    else if (total == plain->n_found)
+    else if (!next_count(plain))
         plain_say(plain, PLAIN_SEARCH_SOME, total, places);
     else
-        plain_say(plain, PLAIN_SEARCH_FIRST, total, places, plain->n_found);
+        plain_say(plain, PLAIN_SEARCH_FIRST, total, places, next_count(plain));
+}
+
+void plain_more(struct plain *plain, const char *rest) {
+    (void)rest;
+    if (!next_count(plain)) {
+        plain_say(plain, PLAIN_NO_MORE);
+        return;
+    }
+    say_some(plain);
+    if (next_count(plain))
+        plain_say(plain, PLAIN_SEARCH_REST, next_count(plain));
+    else if (plain->n_found < plain->n_found_all)
+        plain_say(plain, PLAIN_SEARCH_BEST, plain->n_found, plain->n_found_all);
+    else
+        plain_say(plain, PLAIN_SEARCH_LAST);
 }
 
 static void open_exercise(struct plain *plain, const struct found *found) {
@@ -81,7 +109,7 @@ static void open_note(struct plain *plain, const struct found *found) {
 void plain_open(struct plain *plain, const char *rest) {
     char *end;
     unsigned long number = strtoul(rest, &end, 10);
-    if (end == rest || *end || number < 1 || number > plain->n_found) {
+    if (end == rest || *end || number < 1 || number > plain->n_found_told) {
         plain_say(plain, PLAIN_OPEN_WHICH);
         return;
     }

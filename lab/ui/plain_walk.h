@@ -15,7 +15,7 @@
 #include "lab/ui/learner.h"
 #include "lab/ui/play_book.h"
 
-enum { PLAIN_COLS = 76, PLAIN_FOUND = 20 };
+enum { PLAIN_COLS = 76, PLAIN_FOUND = 50 };
 
 enum turn {
     TURN_STAY,
@@ -49,7 +49,7 @@ struct plain {
     struct place before;  // the last jump: where `return` leads; lesson NULL: nowhere
     struct search *index; // made at the first search
     struct found found[PLAIN_FOUND];
-    size_t n_found;
+    size_t n_found, n_found_told, n_found_all;
     struct glossary glossary;
     bool glossary_read;
     struct play_book *play;           // NULL until the first line that begins with a colon
@@ -68,6 +68,7 @@ void plain_jump(struct plain *plain, const struct place *place);
 
 // plain_look_up.c: words that look something up, wherever one is.
 void plain_search(struct plain *plain, const char *rest);
+void plain_more(struct plain *plain, const char *rest);
 void plain_open(struct plain *plain, const char *rest);
 void plain_meaning(struct plain *plain, const char *rest);
 void plain_progress(struct plain *plain, const char *rest);

@@ -361,6 +361,20 @@ static void places_are_searched_opened_and_left_again(void **state) {
     free(text);
 }
 
+// Five at once: a voice reads them one by one.
+static void places_found_are_read_by_fives(void **state) {
+    (void)state;
+    char *text = walk("everything", "search the\nopen 6\nmore\nopen 99\nmore\nquit\n", 0);
+    const char *first = strstr(text, "\n5. "), *more = strstr(text, "`more` reads the next");
+    const char *which = strstr(text, "Open which?"), *sixth = strstr(text, "\n6. ");
+    if (!first || !more || !which || !sixth || first > more || which > sixth || sixth < more)
+        fail_msg("%s", text);
+    free(text);
+    text = walk("short", "search halved left\nmore\nquit\n", 0);
+    expect(text, "There is no more to read.");
+    free(text);
+}
+
 static void the_glossary_is_asked_for_a_word(void **state) {
     (void)state;
     char *text = walk("short", "meaning scales\nmeaning zebra\nquit\n", 0);
@@ -456,6 +470,7 @@ int main(void) {
         TEST(in_a_skill_check_there_is_no_prompt),
         TEST(what_is_found_in_an_exercise_is_told_with_its_numbers),
         TEST(places_are_searched_opened_and_left_again),
+        TEST(places_found_are_read_by_fives),
         TEST(the_glossary_is_asked_for_a_word),
         TEST(the_solution_keeps_its_rule),
         TEST(progress_and_the_skill_check_are_told),
