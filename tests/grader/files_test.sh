@@ -133,6 +133,19 @@ of_an_assignment() {
 }
 check "of an assignment each exercise that is missing names the file that is near" of_an_assignment
 
+# Names that are near and hold commands.
+names_that_command() {
+    mkdir -p "$work/commanding/${escape}[2J" "$work/commands" && : >"$work/commands/size.
+::error::x##vso[x]${escape}[2J" && : >"$work/commanding/${escape}[2J/Size.lua"
+    for folder in commanding commands; do
+        "$bitlab" -C "$course" grade "$work/$folder" --format text --format "json=$work/named.json" --format "junit=$work/named.xml" \
+            --format "github=$work/named.md" >"$work/out" 2>&1
+        grep -q "is to answer size" "$work/named.json" || { cat "$work/named.json" && return 1; }
+        for report in out named.json named.xml named.md; do harmless "$work/$report" || return 1; done
+    done
+}
+check "and a name that commands is told harmlessly" names_that_command
+
 # Whoever forgets -C in a course of his own is told of it, and nobody else.
 own=$work/own${escape}course
 own_course() {

@@ -1,6 +1,6 @@
 -- expect: error
 -- exercise: scale
--- timeout: 5
+-- timeout: 30
 -- message: too many results
 -- Twice as long each time, until the stack has no room.
 function scale(m, b)
