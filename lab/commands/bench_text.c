@@ -8,6 +8,7 @@
 #include "kernels/measure/roofline.h"
 #include "lab/commands/bench.h"
 
+#define ABOVE_LIMIT 1.005 // what is printed as 101% and more
 enum { NAME_COL = 0, X_COL = 11, BITS_COL = 17, LIMIT_COL = 23, BAR_COL = 30, BEHIND_BAR = 33 };
 
 double bench_tokens(const struct measurement *m, const struct measure_model *model,
@@ -110,26 +111,31 @@ static const struct measure_format *fp32_of(const struct measurement *m,
     return f;
 }
 
-// Which of the two kernels is off the limit says why the ratio is off.
+static bool misses(const struct measure_format *f) {
+    return f->format != GEMV_FP32 && fabs(f->ratio.median - 1) > VERDICT_MARGIN;
+}
+
+// Which of the two kernels is off the limit says why the ratio is off; the lesson, how to find out
+// what held that one up.
 static void say_why(const struct measurement *m, const struct measure_format *f, char *text,
                     size_t size) {
     double own = 100 * f->of_limit.median, fp32 = 100 * fp32_of(m, f)->of_limit.median;
     const char *name = gemv_layouts[f->format].name,
-               *activations = gemv_activation_names[f->activations];
+               *activations = gemv_activation_names[f->activations],
+               *is = f->verdict == VERDICT_DOES_NOT_HOLD ? "does not hold" : "is open";
     if (f->ratio.median < 1)
         snprintf(
             text, size,
-            "%s times %s does not hold: %.2f times as fast, where its bytes predict %.2f. It reads "
-            "at %.0f%% of the limit and fp32 at %.0f%%: unpacking and multiplying take longer than "
-            "the bytes do.",
-            name, activations, f->speedup_fp32.median, f->predicted, own, fp32);
+            "%s times %s %s: %.2f times as fast, where its bytes predict %.2f. It reads at %.0f%% "
+            "of the limit and fp32 at %.0f%%: either unpacking and multiplying take longer than "
+            "the bytes do, or memory gave it less in these rounds.",
+            name, activations, is, f->speedup_fp32.median, f->predicted, own, fp32);
     else
         snprintf(
             text, size,
-            "%s times %s does not hold: %.2f times as fast, more than the %.2f of its bytes. That "
-            "is no gain from nothing: fp32 itself reads at %.0f%% of the limit only, and this at "
-            "%.0f%%.",
-            name, activations, f->speedup_fp32.median, f->predicted, fp32, own);
+            "%s times %s %s: %.2f times as fast, more than the %.2f of its bytes. That is no gain "
+            "from nothing: fp32 itself reads at %.0f%% of the limit only, and this at %.0f%%.",
+            name, activations, is, f->speedup_fp32.median, f->predicted, fp32, own);
 }
 
 static size_t count_of(const struct measurement *m, const struct measure_rounds *r,
@@ -161,17 +167,59 @@ static void say_counts(const struct measurement *m, const struct measure_rounds 
             holds, holds + not +open, not, open);
 }
 
+static void put_misses(const struct measurement *m, const struct measure_rounds *r,
+                       struct grid *grid, int cols) {
+    char text[1024];
+    bool any = false;
+    for (size_t i = 0; i < m->n_formats; i++) {
+        if (!is_of(&m->formats[i], r) || !misses(&m->formats[i])) continue;
+        any = true;
+        say_why(m, &m->formats[i], text, sizeof text);
+        grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, text);
+    }
+    if (any)
+        grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT,
+                  "How to find out which: `bitlab show measured-speedup`.");
+}
+
+// The limit is a loop too, and may be the unlucky one.
+static void put_above_limit(const struct measurement *m, const struct measure_rounds *r,
+                            struct grid *grid, int cols) {
+    bool any = false;
+    for (size_t i = 0; i < m->n_formats; i++)
+        any = any || (is_of(&m->formats[i], r) && m->formats[i].of_limit.median >= ABOVE_LIMIT);
+    if (any)
+        grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT,
+                  "More than 100% of the limit says that the loop that only reads was unlucky in "
+                  "these rounds: it reads other pages of memory, at another moment. Nothing is "
+                  "faster than memory.");
+}
+
+// fp32/fp32 3 x 2112, …; nothing where no kernel had a choice.
+static void put_ways(const struct measurement *m, const struct measure_rounds *r, struct grid *grid,
+                     int cols) {
+    struct strbuf text = { 0 };
+    for (size_t i = 0; i < m->n_formats; i++) {
+        const struct measure_format *f = &m->formats[i];
+        if (!is_of(f, r) || f->way.streams == 1) continue;
+        strbuf_printf(&text, "%s %s/%s %d x %zu",
+                      text.size > 0 ? "," : "Places read at once x bytes asked for ahead:",
+                      gemv_layouts[f->format].name, gemv_activation_names[f->activations],
+                      f->way.streams, f->way.ahead);
+    }
+    if (text.size > 0) grid_wrap(grid, below(grid), 0, cols, STYLE_DIM, strbuf_text(&text));
+    strbuf_release(&text);
+}
+
 static void put_words(const struct measurement *m, const struct measure_rounds *r,
                       struct grid *grid, int cols) {
     char text[1024];
     double cache = (double)m->machine.last;
     say_counts(m, r, text, sizeof text);
     grid_wrap(grid, below(grid) + 1, 0, cols, r->believed ? STYLE_TEXT : STYLE_WARN, text);
-    for (size_t i = 0; r->believed && i < m->n_formats; i++) {
-        if (!is_of(&m->formats[i], r) || m->formats[i].verdict != VERDICT_DOES_NOT_HOLD) continue;
-        say_why(m, &m->formats[i], text, sizeof text);
-        grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, text);
-    }
+    if (r->believed) put_misses(m, r, grid, cols);
+    put_above_limit(m, r, grid, cols);
+    put_ways(m, r, grid, cols);
     if ((double)r->passed_bytes < cache)
         grid_printf(
             grid, below(grid), 0, cols, STYLE_WARN,

@@ -261,22 +261,75 @@ static void test_json_of_nothing_is_strict(void **state) {
     free(m);
 }
 
-static void test_text_names_what_does_not_hold_and_why(void **state) {
-    (void)state;
-    struct measurement *m = made_up();
+// The whole text, in ASCII, its line ends as spaces; the caller frees it.
+static char *text_of(const struct measurement *m) {
     struct grid grid;
     struct strbuf out = { 0 };
     grid_init(&grid, 0, 78);
     bench_text(m, &grid, 78);
     bench_text_rest(m, &grid, 78);
     grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { .ascii = true }, &out);
-    assert_non_null(strstr(strbuf_text(&out), "int4-g32 times int8 does not hold"));
-    assert_non_null(strstr(strbuf_text(&out), "does not fit"));
-    assert_non_null(strstr(strbuf_text(&out), "no OpenBLAS"));
-    for (const char *c = strbuf_text(&out); *c; c++)
-        assert_true((unsigned char)*c < 128);
-    strbuf_release(&out);
+    for (size_t i = 0; i < out.size; i++) {
+        assert_true((unsigned char)out.at[i] < 128);
+        if (out.at[i] == '\n') out.at[i] = ' ';
+    }
     grid_release(&grid);
+    return strbuf_detach(&out);
+}
+
+static void expect(const struct measurement *m, const char *what, bool said) {
+    char *text = text_of(m);
+    if ((strstr(text, what) != NULL) != said)
+        fail_msg("'%s' %s:\n%s", what, said ? "was not said" : "was said", text);
+    free(text);
+}
+
+static void test_text_names_what_does_not_hold_and_why(void **state) {
+    (void)state;
+    struct measurement *m = made_up();
+    expect(m, "int4-g32 times int8 does not hold", true);
+    expect(m, "unpacking and multiplying take longer", true);
+    expect(m, "`bitlab show measured-speedup`", true);
+    expect(m, "does not fit", true);
+    expect(m, "no OpenBLAS", true);
+    free(m);
+}
+
+// A row that misses its bytes by more than the margin has its reason, whatever its verdict; one
+// that does not, has none.
+static void test_text_gives_the_reason_of_every_row_that_misses(void **state) {
+    (void)state;
+    struct measurement *m = made_up();
+    m->formats[1].verdict = VERDICT_INCONCLUSIVE;
+    expect(m, "int4-g32 times int8 is open", true);
+    m->formats[1].ratio = of(1.09);
+    m->formats[1].speedup_fp32 = of(7.75);
+    expect(m, "is open: 7.75 times as fast, more than the 7.11 of its bytes", true);
+    m->formats[1].ratio = of(1.06);
+    expect(m, "is open:", false);
+    expect(m, "measured-speedup", false);
+    free(m);
+}
+
+static void test_text_tells_what_more_than_the_limit_means(void **state) {
+    (void)state;
+    struct measurement *m = made_up();
+    expect(m, "More than 100% of the limit", false);
+    m->formats[1].of_limit = of(1.004);
+    expect(m, "More than 100% of the limit", false);
+    m->formats[1].of_limit = of(1.006);
+    expect(m, "More than 100% of the limit", true);
+    free(m);
+}
+
+static void test_text_tells_how_each_kernel_read(void **state) {
+    (void)state;
+    struct measurement *m = made_up();
+    expect(m, "ahead: int4-g32/int8 3 x 2112", true);
+    m->formats[0].way = (struct gemv_way) { 4, 1088 };
+    expect(m, "ahead: fp32/fp32 4 x 1088, int4-g32/int8 3 x 2112", true);
+    m->formats[0].way = m->formats[1].way = (struct gemv_way) { 1, 0 };
+    expect(m, "Places read at once", false);
     free(m);
 }
 
@@ -341,6 +394,9 @@ int main(void) {
         cmocka_unit_test(test_json_of_a_whole_measurement_is_strict),
         cmocka_unit_test(test_json_of_nothing_is_strict),
         cmocka_unit_test(test_text_names_what_does_not_hold_and_why),
+        cmocka_unit_test(test_text_gives_the_reason_of_every_row_that_misses),
+        cmocka_unit_test(test_text_tells_what_more_than_the_limit_means),
+        cmocka_unit_test(test_text_tells_how_each_kernel_read),
         cmocka_unit_test(test_a_stopped_measurement_keeps_what_it_saw),
         cmocka_unit_test(test_impossible_sizes_are_told),
     };
