@@ -15,12 +15,13 @@
 // given back, and what is under way is finished.
 static const double quick_seconds = 4.2, full_seconds = 52;
 
-static const size_t turn_least = 32 << 20;   // bytes of a turn, so that it lasts some milliseconds
-static const double pass_caches = 1.25;      // what must pass, in last-level caches
-static const size_t pass_quick = 400 << 20;  // at most, when it must be quick
-static const double memory_part = 0.85;      // of what is free
-static const double memory_seconds = 1.2;    // for asking for memory, when it must be quick
-static const size_t weights_least = 1 << 20; // of a matrix, so that copies can pass a cache
+static const size_t turn_least = 32 << 20;    // bytes of a turn, so that it lasts some milliseconds
+static const double pass_caches = 1.25;       // what must pass, in last-level caches
+static const size_t pass_quick = 400 << 20;   // at most, when it must be quick
+static const size_t around_least = 512 << 20; // of the reader's memory, when there is time
+static const double memory_part = 0.85;       // of what is free
+static const double memory_seconds = 1.2;     // for asking for memory, when it must be quick
+static const size_t weights_least = 1 << 20;  // of a matrix, so that copies can pass a cache
 
 static const struct measure_size quick_size = { 4096, 4096 };
 static const struct measure_size full_sizes[] = { { 14336, 4096 }, { 16384, 16384 } };
@@ -138,13 +139,18 @@ static void afford_memory(struct stage *stage, const struct measure_size *size,
     reader_shorten(&stage->reader, stage->turn_bytes);
 }
 
+size_t stage_reader_bytes(const struct stage *stage) {
+    size_t passing = stage->pass_bytes + stage->turn_bytes;
+    bool affords = !stage->options->quick && around_least < stage->m->machine.available / 8;
+    return affords && passing < around_least ? around_least : passing;
+}
+
 static enum gemv_status find_limits(struct stage *stage, const struct measure_size *size,
                                     struct gemv_error *err) {
     struct measurement *m = stage->m;
     int threads = stage->options->threads;
     double start = watch_seconds();
-    size_t around = stage->pass_bytes + stage->turn_bytes;
-    if (!reader_init(&stage->reader, stage->turn_bytes, around, threads))
+    if (!reader_init(&stage->reader, stage->turn_bytes, stage_reader_bytes(stage), threads))
         return stage_fail(err, GEMV_NO_MEMORY, "no memory to find the read limit with");
     afford_memory(stage, size, (watch_seconds() - start) / (double)stage->reader.memory.bytes);
     reader_choose(&stage->reader, stage->options->quick ? 3 : 7, stage_until(stage, 0.08), NULL);

@@ -81,6 +81,10 @@ void measure_sweep(struct stage *stage, struct weights *plain, struct weights *c
 enum gemv_status measure_cached(struct stage *stage, double until, struct gemv_error *err);
 enum gemv_status measure_ladder(struct stage *stage, double until, struct gemv_error *err);
 
+// The memory that the limit is read from, part after part: what must pass by, and where there is
+// time and memory enough so much that no single place of it decides.
+size_t stage_reader_bytes(const struct stage *stage);
+
 // The memory that one size takes, copies included; 0 where it cannot be counted.
 size_t measure_size_bytes(const struct stage *stage, const struct measure_size *size);
 

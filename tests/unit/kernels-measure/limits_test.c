@@ -66,6 +66,25 @@ static void test_readings_go_through_all_of_the_memory(void **state) {
     reader_release(&reader);
 }
 
+// A machine's memory is not equally fast everywhere: a full run's limit comes from much of it.
+static void test_the_limit_is_read_from_as_much_memory_as_there_is_time_for(void **state) {
+    (void)state;
+    struct measure_options options = { .quick = false };
+    struct measurement m = { .machine = { .available = (size_t)8 << 30 } };
+    struct stage stage = { .options = &options, .m = &m };
+    stage.pass_bytes = 128 << 20;
+    stage.turn_bytes = 32 << 20;
+    assert_int_equal(stage_reader_bytes(&stage), 512 << 20);
+    options.quick = true;
+    assert_int_equal(stage_reader_bytes(&stage), 160 << 20);
+    options.quick = false;
+    m.machine.available = (size_t)2 << 30;
+    assert_int_equal(stage_reader_bytes(&stage), 160 << 20);
+    m.machine.available = (size_t)64 << 30;
+    stage.pass_bytes = (size_t)1 << 30;
+    assert_int_equal(stage_reader_bytes(&stage), ((size_t)1 << 30) + (32 << 20));
+}
+
 static bool is_among(const struct read_variant *const *best, const struct read_variant *one) {
     for (size_t k = 0; k < READ_BEST; k++)
         if (best[k] == one) return true;
@@ -92,7 +111,6 @@ static void test_the_best_few_variants_are_kept_in_their_order(void **state) {
     reader_release(&reader);
 }
 
-// At the crossover the bytes and the operations take the same time, whatever the numbers.
 // One lucky reading is not a fast way, and who cannot take a way never has it for the best.
 static void test_the_best_way_has_the_least_median(void **state) {
     (void)state;
@@ -136,6 +154,7 @@ static void test_every_rival_has_a_turn_for_every_way(void **state) {
     assert_int_equal(runs, 6);
 }
 
+// At the crossover the bytes and the operations take the same time, whatever the numbers.
 static void test_both_times_agree_at_the_crossover(void **state) {
     (void)state;
     double rows = 14336, cols = 4096, bytes = rows * cols * 4.125 / 8, limit = 42.7, peak = 1029;
@@ -186,6 +205,7 @@ int main(void) {
         cmocka_unit_test(test_every_read_variant_reads_every_word_once),
         cmocka_unit_test(test_the_best_variant_is_kept),
         cmocka_unit_test(test_readings_go_through_all_of_the_memory),
+        cmocka_unit_test(test_the_limit_is_read_from_as_much_memory_as_there_is_time_for),
         cmocka_unit_test(test_the_best_few_variants_are_kept_in_their_order),
         cmocka_unit_test(test_the_best_way_has_the_least_median),
         cmocka_unit_test(test_every_rival_has_a_turn_for_every_way),
