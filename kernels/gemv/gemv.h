@@ -5,9 +5,11 @@
 //
 //     struct gemv *gemv;
 //     struct gemv_matrix matrix;
-//     gemv_open(&gemv, &(struct gemv_options) { .level = …, .threads = 2, .cols = 4096, .batch = 1
-//     }, &err); gemv_matrix_init(&matrix, GEMV_INT4_G32, 14336, 4096, &err); gemv_pack(gemv,
-//     &matrix, w, &err); gemv_run(gemv, &matrix, GEMV_X_INT8, x, 1, y, &err);
+//     const struct gemv_options options = { .level = …, .threads = 2, .cols = 4096, .batch = 1 };
+//     gemv_open(&gemv, &options, &err);
+//     gemv_matrix_init(&matrix, GEMV_INT4_G32, 14336, 4096, &err);
+//     gemv_pack(gemv, &matrix, w, &err);
+//     gemv_run(gemv, &matrix, GEMV_X_INT8, x, 1, y, &err);
 //
 // Results do not depend on the number of threads. Integer activations give the same floats at every
 // level; fp32 and bf16 activations differ by the order of additions.

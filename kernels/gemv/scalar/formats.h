@@ -43,45 +43,60 @@ struct gemv_line {
     uint8_t lane[GEMV_TILE_ROWS][4];
 };
 
-// fp32: one column.                       | w[16]                        | 64 bytes, 1 column
+// fp32: one column of 16 rows.
+//   byte 0      4           60     64
+//        | row 0 | row 1 … | row 15 |
 struct gemv_block_fp32 {
     float w[GEMV_TILE_ROWS];
 };
-// bf16: two neighbouring columns a lane.  | w[16][2]                     | 64 bytes, 2 columns
+// bf16: two neighbouring columns.
+//   byte 0           2            4              62            64
+//        | row 0, k   | row 0, k+1 | row 1, k …   | row 15, k+1 |
 struct gemv_block_bf16 {
     uint16_t w[GEMV_TILE_ROWS][2];
 };
-// int8, groups of 32: two of them.        | fp16 scale[2][16] | 2 x 8 lines | 1088 bytes, 64
-// columns
+
+// Packed formats: scales of the 16 rows (fp16, or one byte of exponent) for each group g, then the
+// lines of one group after the other.
+
+// int8, groups of 32: two of them, 64 columns.
+//   byte 0          32          64              576             1088
+//        | scales g0 | scales g1 | 8 lines of g0 | 8 lines of g1 |
 struct gemv_block_int8_g32 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][8]; // code = weight / scale + 128
 };
-// int4, groups of 32: two of them.        | fp16 scale[2][16] | 2 x 4 lines | 576 bytes, 64 columns
+// int4, groups of 32: two of them, 64 columns.
+//   byte 0          32          64              320             576
+//        | scales g0 | scales g1 | 4 lines of g0 | 4 lines of g1 |
 struct gemv_block_int4_g32 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][4]; // code = weight / scale + 8
 };
-// int4, groups of 128: two of them.       | fp16 scale[2][16] | 2 x 16 lines | 2112 bytes, 256
-// columns
+// int4, groups of 128: two of them, 256 columns.
+//   byte 0          32          64               1088             2112
+//        | scales g0 | scales g1 | 16 lines of g0 | 16 lines of g1 |
 struct gemv_block_int4_g128 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][16]; // code = weight / scale + 8
 };
-// NF4, groups of 64: two of them.         | fp16 absmax[2][16] | 2 x 8 lines | 1088 bytes, 128
-// columns
+// NF4, groups of 64: two of them, 128 columns; the scale is the group's largest magnitude.
+//   byte 0          32          64              576             1088
+//        | scales g0 | scales g1 | 8 lines of g0 | 8 lines of g1 |
 struct gemv_block_nf4_g64 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][8]; // code = index of the level
 };
-// MXFP4, groups of 32: four of them.      | E8M0 scale[4][16] | 4 x 4 lines | 1088 bytes, 128
-// columns
+// MXFP4, groups of 32: four of them, 128 columns; the scales are E8M0, one byte each.
+//   byte 0          16          32          48          64              320         …   1088
+//        | scales g0 | scales g1 | scales g2 | scales g3 | 4 lines of g0 | … of g1, g2, g3 |
 struct gemv_block_mxfp4 {
     uint8_t scale[4][GEMV_TILE_ROWS]; // 2^(byte - 127)
     struct gemv_line codes[4][4];     // code = sign, two bits of exponent, one of mantissa
 };
-// 2 bits, groups of 64: two of them.      | fp16 scale[2][16] | 2 x 4 lines | 576 bytes, 128
-// columns
+// 2 bits, groups of 64: two of them, 128 columns.
+//   byte 0          32          64              320             576
+//        | scales g0 | scales g1 | 4 lines of g0 | 4 lines of g1 |
 struct gemv_block_2bit_g64 {
     uint16_t scale[2][GEMV_TILE_ROWS];
     struct gemv_line codes[2][4]; // code = weight / scale + 1.5
