@@ -274,6 +274,13 @@ const struct action_row action_rows[] = {
       .bar = "close",
       .name = "close",
       .help = "Closes this sheet." },
+    { .action = ACT_FIND,
+      .where = IN_SHEET,
+      .keys = { '/' },
+      .bar = "find",
+      .name = "find",
+      .help = "Goes to a word of this sheet while you type it; Enter goes to the next, Esc ends "
+              "it." },
 
     // A figure in focus that is a long job.
     { .action = ACT_STOP,

@@ -74,6 +74,7 @@ enum action {
     ACT_STEP_BACK,
     ACT_STEP_FORWARD,
     ACT_SEARCH,
+    ACT_FIND, // in what is open
     ACT_FOUND_NEXT,
     ACT_FOUND_PREVIOUS,
     ACT_CONTENTS,

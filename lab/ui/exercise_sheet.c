@@ -163,11 +163,10 @@ static void put_spinner(struct writing *w) {
 static void put_hints(struct writing *w) {
     const struct text_list *hints = &w->view->exercise.hints;
     for (size_t i = 0; i < w->view->hints && i < hints->n; i++) {
-        w->view->hint_row = ++w->row;
+        w->view->hint_row = w->row;
         grid_printf(w->grid, w->row++, 0, w->cols, STYLE_STRONG, WORDS_HINT_OF, i + 1, hints->n);
-        w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, w->view->hint_texts[i]);
+        w->row += markdown_draw(w->grid, w->row, 0, w->cols, w->ascii, w->view->hint_texts[i]) + 1;
     }
-    if (w->view->hints) w->row++;
 }
 
 // In a sitting a wrong answer is over: what would have been right is told, as it comes back anew.

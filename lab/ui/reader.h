@@ -88,8 +88,6 @@ bool reader_follow(struct screen *screen, const struct course *former);
 void reader_keep_sliders(struct reader *reader); // into `kept`, as they stand now
 
 const struct figure_view *reader_present(struct reader *reader);
-void reader_draw_marked(struct reader *reader, struct grid *grid, const struct area *area);
-int reader_marked_row(struct reader *reader, int row, int rows); // -1 where there is none
 
 // The contents of the lesson, as a list to choose from.
 struct screen *contents_screen(struct reader *reader);

@@ -2,6 +2,7 @@
 // Drawing the part of a lesson that is seen: the sheet of text, over it the live blocks, each on a
 // scratch grid so that it may be cut at any edge, and on wide terminals the figure in its pane.
 #include "lab/ui/reader.h"
+#include "lab/ui/row_text.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_reading.h"
@@ -164,7 +165,9 @@ void reader_draw(struct reader *reader, struct grid *grid, const struct area *ar
               reader->scroll.top, area->rows);
     for (size_t i = 0; i < reader->n_embeds; i++)
         draw_embed(reader, i, grid, area);
-    if (reader->marked.n) reader_draw_marked(reader, grid, area);
+    const struct area text = { area->row, area->col + reader->columns.text_col, area->rows,
+                               reader->columns.text_cols };
+    if (reader->marked.n) mark_words(grid, &text, &reader->marked);
     draw_pane(reader, grid, area);
     draw_link_focus(reader, grid, area);
 }

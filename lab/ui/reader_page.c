@@ -6,6 +6,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/reader.h"
+#include "lab/ui/row_text.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words.h"
 #include "lab/ui/words_reading.h"
@@ -263,7 +264,8 @@ static long find_embed(const struct reader *reader, const struct embed *embed) {
 
 // The row of the block that has the words, a third of the window down.
 static void show_marked(struct reader *reader) {
-    int row = reader_marked_row(reader, reader->scroll.top, reader->area.rows * 2);
+    int row =
+        row_with_words(&reader->sheet, reader->scroll.top, reader->area.rows * 2, &reader->marked);
     if (row >= 0) reader->scroll.top = row - reader->area.rows / 3;
     reader->show_marked = false;
 }

@@ -36,3 +36,29 @@ void row_text_release(struct row_text *row) {
     free(row->cols);
     *row = (struct row_text) { 0 };
 }
+
+int row_with_words(struct grid *grid, int row, int rows, const struct search_words *words) {
+    struct row_text text = { 0 };
+    int found = -1;
+    for (int r = row; r < row + rows && r < grid->rows && found < 0; r++) {
+        size_t at;
+        row_text_read(&text, grid, r, 0, grid->cols);
+        if (search_words_next(words, strbuf_text(&text.text), 0, &at)) found = r;
+    }
+    row_text_release(&text);
+    return found;
+}
+
+void mark_words(struct grid *grid, const struct area *area, const struct search_words *words) {
+    struct row_text text = { 0 };
+    for (int r = area->row; r < area->row + area->rows; r++) {
+        size_t at, size, from = 0;
+        row_text_read(&text, grid, r, area->col, area->cols);
+        while ((size = search_words_next(words, strbuf_text(&text.text), from, &at))) {
+            int col = text.cols[at];
+            grid_restyle(grid, r, col, 1, text.cols[at + size] - col, STYLE_SELECTED);
+            from = at + size;
+        }
+    }
+    row_text_release(&text);
+}

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
+#include "lab/base/utf8.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/app.h"
+#include "lab/ui/row_text.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words_reading.h"
@@ -18,6 +21,9 @@ struct sheet {
     struct grid grid;
     int cols; // that the grid was laid out for
     struct scroll scroll;
+    bool finding; // what is typed is looked for in it
+    int found;    // the row where it was found last
+    char typed[SEARCH_WORD_BYTES];
 };
 
 static struct sheet *sheet_of(const struct screen *screen) {
@@ -142,23 +148,69 @@ static void sheet_draw(struct screen *screen, struct grid *grid, const struct ar
               STYLE_TEXT); // nothing of the page sticks out beside it
     scroll_fit(&sheet->scroll, sheet->grid.rows, rows - edge);
     grid_blit(grid, row + edge / 2, col + edge, &sheet->grid, sheet->scroll.top, rows - edge);
+    struct search_words words = { 0 };
+    if (sheet->finding) search_words_read(&words, sheet->typed);
+    const struct area inside = { row + edge / 2, col + edge, rows - edge, cols - 2 * edge };
+    if (words.n) mark_words(grid, &inside, &words);
     if (!boxed) return;
     struct strbuf where = { 0 };
+    char *title = sheet->finding ? xprintf("/ %s", sheet->typed) : xstrdup(sheet->title);
     scroll_words(&sheet->scroll, ascii, &where);
-    draw_box(grid, row, col, rows, cols, ascii, true, sheet->title, strbuf_text(&where));
+    draw_box(grid, row, col, rows, cols, ascii, true, title, strbuf_text(&where));
+    grid->cursor_row = sheet->finding ? row : row + 1;
+    grid->cursor_col = sheet->finding ? col + 3 + text_width(title) : col + edge;
     strbuf_release(&where);
-    grid->cursor_row = row + 1;
-    grid->cursor_col = col + edge;
+    free(title);
+}
+
+// Shows the first row from `row` on that has what is typed, else the first of all.
+static void find_from(struct sheet *sheet, int row) {
+    struct search_words words;
+    search_words_read(&words, sheet->typed);
+    if (!words.n) return;
+    int found = row_with_words(&sheet->grid, row, sheet->grid.rows, &words);
+    if (found < 0) found = row_with_words(&sheet->grid, 0, row, &words);
+    if (found < 0)
+        lab_say(sheet->base.lab, STYLE_DIM, WORDS_FIND_NOTHING);
+    else
+        scroll_show(&sheet->scroll, sheet->found = found, 1);
 }
 
 static bool sheet_act(struct screen *screen, enum action action, const struct key *key) {
+    struct sheet *sheet = sheet_of(screen);
     (void)key;
+    if (action == ACT_FIND) {
+        sheet->typed[0] = '\0';
+        sheet->found = sheet->scroll.top;
+        return sheet->finding = true;
+    }
+    if (action == ACT_LEAVE && sheet->finding) return sheet->finding = false, true;
     if (action == ACT_LEAVE || action == ACT_CLICK) return lab_pop(screen->lab), true;
-    return scroll_act(&sheet_of(screen)->scroll, action);
+    return scroll_act(&sheet->scroll, action);
+}
+
+static bool type_find(struct sheet *sheet, uint32_t code) {
+    size_t size = strlen(sheet->typed);
+    char bytes[5] = "";
+    if (code == PRESS_ENTER) return find_from(sheet, sheet->found + 1), true;
+    if (code == PRESS_BACKSPACE) {
+        while (size && ((unsigned char)sheet->typed[--size] & 0xC0) == 0x80)
+            continue;
+        sheet->typed[size] = '\0';
+    } else if (code >= ' ' && code != 0x7F && code < PRESS_UP) {
+        size_t taken = utf8_encode(code, bytes);
+        if (size + taken < sizeof sheet->typed) memcpy(sheet->typed + size, bytes, taken + 1);
+    } else {
+        return false;
+    }
+    find_from(sheet, sheet->found);
+    return true;
 }
 
 static bool sheet_type(struct screen *screen, const struct key *key) {
-    if (key->code != sheet_of(screen)->opened_by) return false;
+    struct sheet *sheet = sheet_of(screen);
+    if (sheet->finding) return type_find(sheet, key->code);
+    if (key->code != sheet->opened_by) return false;
     lab_pop(screen->lab);
     return true;
 }

@@ -53,6 +53,7 @@
 // Sheets.
 #define WORDS_PERCENT         "%d%%"
 #define WORDS_MORE            "more"
+#define WORDS_FIND_NOTHING    "That stands nowhere here."
 #define WORDS_HELP_TITLE      "What you can do here"
 #define WORDS_HELP_FOCUS      "With what has the keys now"
 #define WORDS_HELP_SCREEN     "On this screen"

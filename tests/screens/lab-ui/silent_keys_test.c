@@ -221,9 +221,64 @@ static void tab_passes_links_out_of_the_course_by(void **state) {
     lab_release(&lab);
 }
 
+static int marked_cells(const struct lab *lab) {
+    int marked = 0;
+    for (int i = 0; i < lab->grid.rows * lab->grid.cols; i++)
+        marked += lab->grid.at[i].style == STYLE_SELECTED;
+    return marked;
+}
+
+static void a_word_is_found_in_the_help_while_it_is_typed(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    press(&lab, '?');
+    assert_shows_not(&lab, "Back to the shell");
+    press(&lab, '/');
+    type_text(&lab, "shell");
+    assert_shows(&lab, "━ / shell ━");
+    assert_shows(&lab, "Back to the shell for a while");
+    assert_int_equal(marked_cells(&lab), (int)strlen("shell"));
+    press(&lab, PRESS_ENTER); // there is no other
+    assert_shows(&lab, "Back to the shell for a while");
+    type_text(&lab, "zq?");
+    assert_shows(&lab, "That stands nowhere here.");
+    assert_false(lab.quit);
+    press(&lab, PRESS_BACKSPACE);
+    assert_shows(&lab, "━ / shellzq ━");
+    press(&lab, PRESS_ESCAPE);
+    assert_shows(&lab, "What you can do here");
+    assert_int_equal(marked_cells(&lab), 0);
+    press(&lab, PRESS_ESCAPE);
+    assert_shows_not(&lab, "What you can do here");
+    lab_release(&lab);
+}
+
+static void enter_goes_through_all_places_of_a_word(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    lab_push(&lab, text_screen(&lab, "long",
+                               "one\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
+                               "one more\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n"
+                               "\n\n\n\n\n\n\n\n\n\n\nthe last one\nend"));
+    free(screen_text(&lab, 30, 90));
+    press(&lab, '/');
+    type_text(&lab, "one");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "one more");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "the last one");
+    press(&lab, PRESS_ENTER);
+    assert_shows_not(&lab, "the last one"); // at the first again
+    lab_release(&lab);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
     const struct CMUnitTest tests[] = {
+        TEST(a_word_is_found_in_the_help_while_it_is_typed),
+        TEST(enter_goes_through_all_places_of_a_word),
         TEST(a_key_that_does_nothing_names_the_help),
         TEST(the_mouse_and_the_repainting_terminal_are_not_answered),
         TEST(a_key_of_figures_says_how_to_come_to_one),
