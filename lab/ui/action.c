@@ -419,7 +419,8 @@ const struct action_row action_rows[] = {
       .keys = { 'r' },
       .bar = "reset",
       .name = "reset",
-      .help = "Puts all sliders of the figure back to where they started." },
+      .help = "Puts all sliders of the figure back to where they started; once more brings them "
+              "back to where they were." },
     { .action = ACT_FAR_LEFT,
       .where = ON_FIGURE,
       .keys = { PRESS_PAGE_DOWN, PRESS_SHIFT_LEFT },

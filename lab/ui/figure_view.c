@@ -49,6 +49,7 @@ void figure_view_release(struct figure_view *view) {
     explore_free(view->explore);
     if (view->figure) live_figure_free(view->figure);
     free(view->indices);
+    free(view->before);
     *view = (struct figure_view) { 0 };
 }
 

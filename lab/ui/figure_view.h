@@ -35,6 +35,7 @@ struct figure_view {
     struct error error;
     const char *guess; // drawn beside the truth; NULL: there is none. Its owner keeps it.
     size_t *indices;   // of the sliders' values, (n_sliders)
+    size_t *before;    // and those that the last reset took away; NULL where it took none
     size_t slider;     // the one that the arrows move
     char typed[TYPED_MAX];
     size_t n_typed;

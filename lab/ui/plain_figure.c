@@ -216,6 +216,8 @@ static void figure_reset(struct plain *plain, const char *rest) {
     bool changed;
     (void)rest;
     figure_view_act(view, ACT_RESET, &changed);
+    if (view->said[0]) plain_say(plain, "%s\n", view->said);
+    view->said[0] = '\0';
     keep_sliders(plain, view);
     say_sliders(plain, view);
     say_figure(plain, view, TELL_REST);

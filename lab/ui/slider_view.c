@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/memory.h"
 #include "lab/ui/explore.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words_figure.h"
@@ -185,11 +186,28 @@ static bool act_typing(struct figure_view *view, enum action action, bool *chang
     return true;
 }
 
+static bool is_at_start(const struct figure_view *view) {
+    for (size_t i = 0; i < view->figure->n_sliders; i++)
+        if (view->indices[i] != view->figure->sliders[i].start) return false;
+    return true;
+}
+
+// Where they stood is kept: once more brings them back there.
 static void reset(struct figure_view *view, bool *changed) {
-    for (size_t i = 0; i < view->figure->n_sliders; i++) {
-        if (view->indices[i] != view->figure->sliders[i].start) *changed = true;
-        view->indices[i] = view->figure->sliders[i].start;
+    size_t n = view->figure->n_sliders, *before = view->before;
+    if (is_at_start(view)) {
+        if (!before) return;
+        memcpy(view->indices, before, n * sizeof *before);
+        free(before);
+        view->before = NULL;
+    } else {
+        view->before = before = xrealloc(before, n * sizeof *before);
+        memcpy(before, view->indices, n * sizeof *before);
+        for (size_t i = 0; i < n; i++)
+            view->indices[i] = view->figure->sliders[i].start;
+        snprintf(view->said, sizeof view->said, "%s", WORDS_SLIDERS_RESET);
     }
+    *changed = true;
 }
 
 static bool act_on_job(struct figure_view *view, enum action action) {

@@ -24,6 +24,8 @@
 #define WORDS_NO_PIN          "Tables and heat maps cannot be laid over one another."
 #define WORDS_PINNED_NOW      "Pinned: this copy stays, dotted, while sliders move."
 
+#define WORDS_SLIDERS_RESET "The sliders are where they began; once more brings them back."
+
 // A number typed for a slider: what it is called, what it has, what was typed.
 #define WORDS_SLIDER_NEAREST   "%s: %s is the nearest it has to %s."
 #define WORDS_SLIDER_NO_NUMBER "'%s' is not a number, so the slider stays."

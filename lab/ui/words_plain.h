@@ -131,7 +131,7 @@
 #define PLAIN_MORE_LINES          "%zu more lines; `data` says all.\n"
 #define PLAIN_USAGE_SET           "set SLIDER VALUE"
 #define PLAIN_HELP_SET            "move a slider and hear the figure again"
-#define PLAIN_HELP_SLIDERS        "all sliders as they were"
+#define PLAIN_HELP_SLIDERS        "all sliders as they were; once more takes that back"
 #define PLAIN_HELP_DATA           "all the numbers of the figure, with seven digits"
 #define PLAIN_AT_WHERE            "At which place? For example: at 4, or a name that the figure lists.\n"
 #define PLAIN_USAGE_AT            "at X"

@@ -99,6 +99,31 @@ static void a_number_that_a_slider_does_not_have_is_told(void **state) {
     free(said);
 }
 
+static void a_reset_that_was_not_meant_is_taken_back(void **state) {
+    struct script *script = script_new();
+    struct figure_view view;
+    const struct lesson_block block = { .kind = BLOCK_FIGURE, .name = "f", .text = text };
+    bool changed = false;
+    (void)state;
+    figure_view_open(&view, script, "f.md", &block);
+    assert_true(figure_view_act(&view, ACT_RESET, &changed)); // nothing to take away yet
+    assert_false(changed);
+    figure_view_act(&view, ACT_RIGHT, &changed);
+    size_t moved = view.indices[0];
+    assert_true(moved != view.figure->sliders[0].start);
+    changed = false;
+    figure_view_act(&view, ACT_RESET, &changed);
+    assert_true(changed);
+    assert_int_equal(view.indices[0], view.figure->sliders[0].start);
+    assert_string_equal(view.said, "The sliders are where they began; once more brings them back.");
+    changed = false;
+    figure_view_act(&view, ACT_RESET, &changed);
+    assert_true(changed);
+    assert_int_equal(view.indices[0], moved);
+    figure_view_release(&view);
+    script_free(script);
+}
+
 // Rows of sliders that a window of so many rows has, of a figure with six.
 static int sliders_in(int window) {
     struct script *script = script_new();
@@ -134,6 +159,7 @@ int main(void) {
         cmocka_unit_test(it_is_cut_before_it_takes_more_than_a_third_of_the_width),
         cmocka_unit_test(a_number_that_a_slider_does_not_have_is_told),
         cmocka_unit_test(in_a_low_window_sliders_leave_the_plot_rows_to_be_read),
+        cmocka_unit_test(a_reset_that_was_not_meant_is_taken_back),
         cmocka_unit_test(tracks_of_all_names_begin_in_one_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
