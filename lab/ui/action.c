@@ -8,7 +8,7 @@
 
 #include "lab/terminal/key.h"
 
-#define EVERYWHERE (~0u)
+#define EVERYWHERE UINT64_MAX
 #define READING                                                                                    \
     (IN_MAP | IN_READER | IN_EXERCISE | IN_SHEET | IN_SITTING | IN_STATISTICS | IN_NOTES)
 
@@ -186,13 +186,30 @@ const struct action_row action_rows[] = {
       .name = "stop grading",
       .help = "Ends the run of your program; nothing is recorded." },
 
-    // A list: the contents of a lesson, the pages of the course.
+    // A list: the contents of a lesson, the pages of the course, its exercises.
     { .action = ACT_OPEN,
       .where = IN_LIST,
       .keys = { PRESS_ENTER, PRESS_RIGHT, 'l' },
       .bar = "go there",
       .name = "go there",
       .help = "Goes to the chosen line." },
+    { .action = ACT_NEXT_VIEW,
+      .where = HAS_VIEWS,
+      .keys = { PRESS_TAB },
+      .bar = "states",
+      .name = "next state",
+      .help = "Lists the exercises of the next state: all, to begin, tried, solved, due for "
+              "practice." },
+    { .action = ACT_PREVIOUS_VIEW,
+      .where = HAS_VIEWS,
+      .keys = { PRESS_BACK_TAB },
+      .name = "state before",
+      .help = "Lists the exercises of the state before." },
+    { .action = ACT_LEAVE,
+      .where = HAS_VIEWS,
+      .keys = { 'E' },
+      .name = "close the list",
+      .help = "Back to exactly where you were." },
     { .action = ACT_UP,
       .where = IN_LIST,
       .keys = { PRESS_UP, 'k', PRESS_BACK_TAB },
@@ -641,14 +658,19 @@ const struct action_row action_rows[] = {
       .name = "grade",
       .help = "Grades your program as it is on disk." },
     { .action = ACT_WATCH,
-      .where = IN_PROGRAM,
+      .where = IS_WATCHED,
       .unless = IN_GRADING,
+      .keys = { 'w' },
+      .bar = "stop watching",
+      .name = "stop watching",
+      .help = "Saves of your program are no longer graded by themselves." },
+    { .action = ACT_WATCH,
+      .where = IN_PROGRAM,
+      .unless = IN_GRADING | IS_WATCHED,
       .keys = { 'w' },
       .bar = "watch",
       .name = "watch",
-      .help =
-          "Grades your program at every save, while an editor runs beside the lab; once more ends "
-          "it." },
+      .help = "Grades your program at every save, while an editor runs beside the lab." },
     { .action = ACT_HINT,
       .where = HAS_HINTS,
       .unless = IN_GRADING,
@@ -888,6 +910,12 @@ const struct action_row action_rows[] = {
       .keys = { 'o' },
       .name = "pages",
       .help = "The pages of the course: notation, glossary, formulas, checklists." },
+    { .action = ACT_EXERCISES,
+      .where = IN_MAP | IN_READER | IN_EXERCISE,
+      .unless = IN_GRADING | IN_TYPING | IN_CARD | ON_ANSWERED,
+      .keys = { 'E' },
+      .name = "exercises",
+      .help = "All exercises of the course, or those to begin, tried, solved, due for practice." },
     { .action = ACT_STEP_BACK,
       .where = IN_MAP | IN_READER,
       .unless = IN_GRADING | IN_TYPING | IN_CARD | ON_ANSWERED,
@@ -1014,7 +1042,8 @@ const uint32_t *action_keys(const struct keymap *keymap, const struct action_row
     return keymap && keymap->line[i] ? keymap->keys[i] : row->keys;
 }
 
-uint32_t action_own_key(const struct action_row *row, const struct keymap *keymap, unsigned where) {
+uint32_t action_own_key(const struct action_row *row, const struct keymap *keymap,
+                        place_set where) {
     const uint32_t *keys = action_keys(keymap, row);
     size_t i = 0;
     while (i + 1 < ACTION_KEYS && keys[i + 1] && action_find(keymap, keys[i], where) != row)
@@ -1022,7 +1051,7 @@ uint32_t action_own_key(const struct action_row *row, const struct keymap *keyma
     return keys[i];
 }
 
-bool action_applies(const struct action_row *row, unsigned where) {
+bool action_applies(const struct action_row *row, place_set where) {
     return (row->where & where) && !(row->unless & where);
 }
 
@@ -1034,11 +1063,11 @@ static bool has_key(const uint32_t *keys, uint32_t key) {
 
 // What can be typed belongs to the line that is being typed; the question mark asks for help where
 // no program is typed.
-static bool is_typed(uint32_t key, unsigned where) {
+static bool is_typed(uint32_t key, place_set where) {
     return (where & IN_TYPING) && key >= ' ' && key < 0x7F && (key != '?' || (where & IN_PLAY));
 }
 
-const struct action_row *action_find(const struct keymap *keymap, uint32_t key, unsigned where) {
+const struct action_row *action_find(const struct keymap *keymap, uint32_t key, place_set where) {
     if (is_typed(key, where)) return NULL;
     for (size_t i = 0; i < action_count; i++)
         if (action_applies(&action_rows[i], where) &&
@@ -1047,7 +1076,7 @@ const struct action_row *action_find(const struct keymap *keymap, uint32_t key, 
     return NULL;
 }
 
-bool action_reachable(const struct keymap *keymap, const struct action_row *row, unsigned where) {
+bool action_reachable(const struct keymap *keymap, const struct action_row *row, place_set where) {
     const uint32_t *keys = action_keys(keymap, row);
     if (!action_applies(row, where)) return false;
     for (size_t i = 0; i < ACTION_KEYS && keys[i]; i++)
@@ -1057,7 +1086,7 @@ bool action_reachable(const struct keymap *keymap, const struct action_row *row,
 
 // The first place that holds all of a row's.
 static const struct {
-    unsigned where;
+    place_set where;
     const char *name;
 } place_names[] = {
     { IN_MAP, "map" },
@@ -1068,7 +1097,7 @@ static const struct {
     { IN_OPTIONS, "options" },
     { IN_ORDER, "order" },
     { IN_BUG, "bug" },
-    { IN_PROGRAM, "program" },
+    { IN_PROGRAM | IS_WATCHED, "program" },
     { IN_NUMBER, "number" },
     { IN_TYPING, "typing" },
     { IN_GRADING, "grading" },
@@ -1081,6 +1110,7 @@ static const struct {
     { IN_SAVE, "typing" },
     { ON_FIGURE | IN_NUMBER, "typing" },
     { IN_LIST, "list" },
+    { HAS_VIEWS, "exercises" },
     { IN_SEARCH, "search" },
     { IN_LOOK_UP, "look-up" },
     { ON_GUESS, "guess" },
@@ -1095,7 +1125,7 @@ static const struct {
     { EVERYWHERE, "lab" },
 };
 
-static const char *place_name(unsigned where) {
+static const char *place_name(place_set where) {
     size_t i = 0;
     while (where & ~place_names[i].where)
         i++;

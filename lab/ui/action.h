@@ -45,8 +45,12 @@ enum where {
     IN_PLAY = 1 << 29, // the Lua prompt
     ON_PAGE = 1 << 30, // the reader shows a page of the course, which has no neighbours
 };
-#define IS_SOLVED                                                                                  \
-    (1u << 31) // an exercise that was passed; a place too, past the enumerators' range
+// Further places, past the range of enumerators.
+#define IS_SOLVED  (UINT64_C(1) << 31) // an exercise that was passed
+#define IS_WATCHED (UINT64_C(1) << 32) // its file is graded at every save
+#define HAS_VIEWS  (UINT64_C(1) << 33) // a list that can show other lines
+
+typedef uint64_t place_set;
 
 enum action {
     ACT_NONE,
@@ -79,6 +83,9 @@ enum action {
     ACT_FOUND_PREVIOUS,
     ACT_CONTENTS,
     ACT_PAGES,
+    ACT_EXERCISES,
+    ACT_NEXT_VIEW,
+    ACT_PREVIOUS_VIEW,
     ACT_LOOK_UP,
     ACT_MAP,
     ACT_LEAVE,
@@ -143,10 +150,10 @@ enum { ACTION_KEYS = 4, ACTIONS_MAX = 256, ACTION_ID_MAX = 64 };
 
 struct action_row {
     enum action action;
-    unsigned where;             // any of these places
-    unsigned unless;            // and none of these
-    unsigned leads, yields;     // the places where it stands first, and last, on the key bar
-    unsigned out;               // and those whose way out it is: at the bar's right end
+    place_set where;            // any of these places
+    place_set unless;           // and none of these
+    place_set leads, yields;    // the places where it stands first, and last, on the key bar
+    place_set out;              // and those whose way out it is: at the bar's right end
     uint32_t keys[ACTION_KEYS]; // 0 ends the list
     const char *bar;            // its word on the key bar, NULL where it is not shown there
     const char *bar_key;        // what stands before the word; NULL: the name of the first key
@@ -167,17 +174,17 @@ struct keymap {
 // The keys of a row: ACTION_KEYS of them, 0 ends the list.
 const uint32_t *action_keys(const struct keymap *keymap, const struct action_row *row);
 
-bool action_applies(const struct action_row *row, unsigned where);
+bool action_applies(const struct action_row *row, place_set where);
 
 // What a key does here: the first row of the table that applies and has the key. NULL where it does
 // nothing.
-const struct action_row *action_find(const struct keymap *keymap, uint32_t key, unsigned where);
+const struct action_row *action_find(const struct keymap *keymap, uint32_t key, place_set where);
 
 // The first key of a row that no row above it has here; where each is taken, the last of them.
-uint32_t action_own_key(const struct action_row *row, const struct keymap *keymap, unsigned where);
+uint32_t action_own_key(const struct action_row *row, const struct keymap *keymap, place_set where);
 
 // True where at least one of the row's keys is not taken here by a row above it.
-bool action_reachable(const struct keymap *keymap, const struct action_row *row, unsigned where);
+bool action_reachable(const struct keymap *keymap, const struct action_row *row, place_set where);
 
 // What the configuration file calls a row: its place and its name, "figure.slider-down".
 void action_id(const struct action_row *row, char id[ACTION_ID_MAX]);

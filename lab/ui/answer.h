@@ -37,7 +37,7 @@ struct answer_look {
 };
 
 struct answer_kind {
-    unsigned where;                                     // for the table of actions
+    place_set where;                                    // for the table of actions
     const char *(*prompt)(const struct answer_state *); // one line over the control
     int (*draw)(struct answer_state *, struct grid *, int row,
                 const struct answer_look *);                 // returns rows

@@ -8,6 +8,7 @@
 
 #include "lab/terminal/key.h"
 #include "lab/ui/bars.h"
+#include "lab/ui/exercise_list.h"
 #include "lab/ui/named_place.h"
 #include "lab/ui/notes_screen.h"
 #include "lab/ui/sign.h"
@@ -252,6 +253,9 @@ static bool act_everywhere(struct lab *lab, enum action action) {
         return true;
     case ACT_PAGES:
         lab_push(lab, pages_screen(lab));
+        return true;
+    case ACT_EXERCISES:
+        lab_push(lab, exercise_list_screen(lab));
         return true;
     case ACT_LOOK_UP:
         lab_push(lab, look_up_screen(lab));

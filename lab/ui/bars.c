@@ -33,7 +33,7 @@ static bool is_pair(const struct action_row *row) {
 
 // What stands before the word: the row's own, else its first key; of a pair whose keys are not
 // those of the table here, both.
-static void key_of(const struct action_row *row, const struct keymap *keymap, unsigned where,
+static void key_of(const struct action_row *row, const struct keymap *keymap, place_set where,
                    bool ascii, char *key, size_t size) {
     bool pair = is_pair(row), bound = action_keys(keymap, row) != row->keys ||
                                       (pair && action_keys(keymap, row + 1) != row[1].keys);
@@ -60,7 +60,7 @@ struct item {
 // The key bar as it is laid out: what stands at its right end is put first and never crowded out.
 struct bar {
     const struct keymap *keymap;
-    unsigned where;
+    place_set where;
     bool ascii, full;
     int col, room;                // of the next item; for all of them from the left
     const struct action_row *out; // the way out, where it stands on the bar
@@ -107,7 +107,7 @@ static void add(struct bar *bar, const struct action_row *row) {
     bar->n++;
 }
 
-static int standing(const struct action_row *row, unsigned where) {
+static int standing(const struct action_row *row, place_set where) {
     return row->leads & where ? 0 : row->yields & where ? 2 : 1;
 }
 
@@ -125,7 +125,7 @@ static void lay_out(struct bar *bar, int cols) {
 }
 
 void draw_key_bar(struct grid *grid, int row, bool ascii, const struct keymap *keymap,
-                  unsigned where) {
+                  place_set where) {
     struct bar bar = { .keymap = keymap, .where = where, .ascii = ascii };
     lay_out(&bar, grid->cols);
     for (size_t i = 0; i < bar.n; i++) {
@@ -142,7 +142,7 @@ static bool is_second(const char *keys, int within) {
     return (space || width == 2) && within >= at && within < width;
 }
 
-uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, unsigned where, int col) {
+uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, place_set where, int col) {
     struct bar bar = { .keymap = keymap, .where = where, .ascii = ascii };
     lay_out(&bar, cols);
     for (size_t i = 0; i < bar.n; i++) {

@@ -13,9 +13,9 @@ void draw_title(struct grid *grid, bool ascii, const char *left, const char *rig
 
 // The keys that apply at these places, as many as fit; help always.
 void draw_key_bar(struct grid *grid, int row, bool ascii, const struct keymap *keymap,
-                  unsigned where);
+                  place_set where);
 // The key of what stands at `col` of a key bar of `cols` columns; 0 where nothing does. Of a pair
 // the second key is the right half of "←→".
-uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, unsigned where, int col);
+uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, place_set where, int col);
 
 #endif

@@ -14,12 +14,6 @@ static const struct embed *embed_of(const struct reader *reader, size_t block) {
     return NULL;
 }
 
-static enum sign sign_of(const struct learner *learner, const char *exercise) {
-    static const enum sign signs[] = { SIGN_NEW, SIGN_TRIED, SIGN_PASSED };
-    return learner_mark_is_outdated(learner, exercise) ? SIGN_OUTDATED
-                                                       : signs[learner_mark(learner, exercise)];
-}
-
 // The line of a block; false where it has none.
 static bool read_item(struct reader *reader, size_t i, struct list_item *item) {
     struct learner *learner = &reader->base.lab->learner;
@@ -43,7 +37,7 @@ static bool read_item(struct reader *reader, size_t i, struct list_item *item) {
         item->text = WORDS_QUICK_CHECK;
         return true;
     case BLOCK_EXERCISE:
-        item->sign = sign_of(learner, block->name);
+        item->sign = sign_of_exercise(learner, block->name);
         item->text = learner_title(learner, block->name);
         item->detail = WORDS_EXERCISE;
         return true;

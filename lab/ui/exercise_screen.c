@@ -29,17 +29,17 @@ static bool is_solved(const struct exercise_view *view) {
     return learner_mark(&view->base.lab->learner, view->exercise.id) == MARK_PASSED;
 }
 
-static unsigned exercise_where(const struct screen *screen) {
+static place_set exercise_where(const struct screen *screen) {
     const struct exercise_view *view = view_of(screen);
     unsigned card = view->sitting ? IN_CARD : 0;
     if (view->grading) return IN_EXERCISE | IN_GRADING | card;
     if (view->answered) return IN_EXERCISE | ON_ANSWERED;
-    unsigned where = IN_EXERCISE | kind_of(view)->where | card;
+    place_set where = IN_EXERCISE | kind_of(view)->where | card;
     if (exercise_has_program(&view->exercise)) where |= IN_PROGRAM;
     bool check = view->sitting && view->sitting->module; // a skill check gives no hints
     if (view->hints < view->exercise.hints.n && !check) where |= HAS_HINTS;
     if (view->answer.typing) where |= IN_TYPING;
-    return where | (is_solved(view) ? IS_SOLVED : 0);
+    return where | (is_solved(view) ? IS_SOLVED : 0) | (view->watch ? IS_WATCHED : 0);
 }
 
 static const struct course_lesson *lesson_of(const struct exercise_view *view) {

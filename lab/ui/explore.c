@@ -21,7 +21,7 @@ bool explore_is_on(const struct figure_view *view) {
                        explore->flip_x || explore->flip_y);
 }
 
-unsigned explore_where(const struct figure_view *view) {
+place_set explore_where(const struct figure_view *view) {
     const struct explore *explore = view->explore;
     if (!explore) return 0;
     return (explore->crosshair ? ON_CROSSHAIR : 0) | (explore_is_zoomed(explore) ? IS_ZOOMED : 0);

@@ -26,7 +26,7 @@ struct explore {
 
 // True where the figure must be drawn by explore_draw.
 bool explore_is_on(const struct figure_view *view);
-unsigned explore_where(const struct figure_view *view);
+place_set explore_where(const struct figure_view *view);
 void explore_free(struct explore *explore);
 void explore_forget(struct figure_view *view); // the numbers are out of date
 

@@ -71,8 +71,8 @@ void figure_view_begin(struct figure_view *view) {
     if (job_view_state(view->job) == JOB_NOT_RUN) job_view_run(view->job);
 }
 
-unsigned figure_view_where(const struct figure_view *view) {
-    unsigned where =
+place_set figure_view_where(const struct figure_view *view) {
+    place_set where =
         ON_FIGURE | (figure_view_is_typing(view) ? IN_TYPING : 0) | explore_where(view);
     if (view->job) where |= job_view_state(view->job) == JOB_RUNNING ? IN_RUNNING : CAN_RUN;
     return where;

@@ -66,7 +66,7 @@ void figure_view_changed(struct figure_view *view);
 // The learner wants to see it now: a job without a result is run.
 void figure_view_begin(struct figure_view *view);
 // The places of a figure in focus for the table of actions.
-unsigned figure_view_where(const struct figure_view *view);
+place_set figure_view_where(const struct figure_view *view);
 
 // Lays the figure out: the rows of the plot with its sliders and its notice at `cols` columns, when
 // a screen shows `window` rows. In a low window some sliders scroll, so that the plot is seen.

@@ -53,6 +53,12 @@ static void find_progress(struct learner *learner) {
         snprintf(learner->warning, sizeof learner->warning, "%s", lost.text);
 }
 
+enum sign sign_of_exercise(const struct learner *learner, const char *exercise) {
+    static const enum sign signs[] = { SIGN_NEW, SIGN_TRIED, SIGN_PASSED };
+    if (learner_mark_is_outdated(learner, exercise)) return SIGN_OUTDATED;
+    return signs[learner_mark(learner, exercise)];
+}
+
 static struct course_index *index_of(const char *course_folder) {
     char *folder = folder_cache();
     struct course_index *index = course_index_new(folder, course_folder);

@@ -17,6 +17,7 @@
 #include "lab/practice/deck.h"
 #include "lab/search/search.h"
 #include "lab/store/cards.h"
+#include "lab/ui/sign.h"
 
 enum mark { MARK_NEW, MARK_TRIED, MARK_PASSED };
 
@@ -58,6 +59,7 @@ enum status learner_reopen(struct learner *learner, struct error *err);
 const struct course *learner_former_course(const struct learner *learner); // the one before it
 
 enum mark learner_mark(const struct learner *learner, const char *exercise);
+enum sign sign_of_exercise(const struct learner *learner, const char *exercise);
 const struct text_list *learner_exercises(struct learner *learner,
                                           const struct course_lesson *lesson);
 // The lesson that an exercise stands in; NULL: in none.

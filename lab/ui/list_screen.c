@@ -14,9 +14,9 @@ enum { LIST_COLS_LEAST = 40, LIST_COLS_MOST = 84, GAP = 2 };
 
 struct list {
     struct screen base;
-    const char *title;
-    struct list_item *items;
-    size_t n, chosen;
+    struct list_fill of;
+    list_filler *filler; // NULL: one view, which is there
+    size_t view, views;
     struct scroll scroll;
     struct area lines; // as of the last draw
     struct arena arena;
@@ -26,24 +26,29 @@ static struct list *list_of(const struct screen *screen) {
     return (struct list *)screen;
 }
 
-static unsigned list_where(const struct screen *screen) {
-    (void)screen;
-    return IN_LIST;
+static place_set list_where(const struct screen *screen) {
+    return IN_LIST | (list_of(screen)->filler ? HAS_VIEWS : 0);
 }
 
 static void list_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {
     (void)right;
-    strbuf_puts(left, list_of(screen)->title);
+    strbuf_puts(left, list_of(screen)->of.title);
 }
 
 static int lead(const struct list_item *item) {
     return 1 + 2 * item->indent + (item->sign < SIGNS ? 2 : 0);
 }
 
+static const char *text_of(const struct list *list, const struct list_item *item) {
+    return item->exercise ? learner_title(&list->base.lab->learner, item->exercise) : item->text;
+}
+
+// One that changes its lines keeps its size.
 static int widest(const struct list *list) {
-    int most = text_width(list->title) + 8;
-    for (size_t i = 0; i < list->n; i++) {
-        const struct list_item *item = &list->items[i];
+    if (list->filler) return LIST_COLS_MOST;
+    int most = text_width(list->of.title) + 8;
+    for (size_t i = 0; i < list->of.n; i++) {
+        const struct list_item *item = &list->of.items[i];
         int detail = text_width(item->detail);
         int cols = lead(item) + text_width(item->text) + (detail ? GAP + detail : 0) + 1;
         if (cols > most) most = cols;
@@ -53,8 +58,8 @@ static int widest(const struct list *list) {
 
 static void draw_item(const struct list *list, struct grid *grid, int row, int col, int cols,
                       size_t i) {
-    const struct list_item *item = &list->items[i];
-    bool chosen = i == list->chosen;
+    const struct list_item *item = &list->of.items[i];
+    bool chosen = i == list->of.chosen;
     int detail = text_width(item->detail), from = lead(item);
     if (detail && cols < from + detail + 12) detail = 0;
     if (chosen) {
@@ -66,7 +71,7 @@ static void draw_item(const struct list *list, struct grid *grid, int row, int c
         grid_text(grid, row, col + from - 2, 1, chosen ? STYLE_FOCUS : STYLE_DIM,
                   sign_text(item->sign, list->base.lab->ascii));
     grid_text(grid, row, col + from, cols - from - (detail ? detail + GAP : 0),
-              chosen ? STYLE_FOCUS : item->style, item->text);
+              chosen ? STYLE_FOCUS : item->style, text_of(list, item));
     if (detail)
         grid_text(grid, row, col + cols - detail - 1, detail, chosen ? STYLE_FOCUS : STYLE_DIM,
                   item->detail);
@@ -75,37 +80,43 @@ static void draw_item(const struct list *list, struct grid *grid, int row, int c
 static void list_draw(struct screen *screen, struct grid *grid, const struct area *area) {
     struct list *list = list_of(screen);
     bool boxed = area->cols >= 24 && area->rows >= 5;
-    int edge = boxed ? 2 : 0, cols = widest(list) + 2 * edge, rows = (int)list->n + edge;
+    int edge = boxed ? 2 : 0, cols = widest(list) + 2 * edge, rows = (int)list->of.n + edge;
     if (cols > LIST_COLS_MOST) cols = LIST_COLS_MOST;
     if (cols > area->cols) cols = area->cols;
-    if (rows > area->rows) rows = area->rows;
+    if (rows > area->rows || list->filler) rows = area->rows;
     int row = area->row + (area->rows - rows) / 2, col = area->col + (area->cols - cols) / 2;
     grid_fill(grid, row, col - 2, rows, cols + 4, ' ', STYLE_TEXT);
     list->lines = (struct area) { row + edge / 2, col + edge, rows - edge, cols - 2 * edge };
-    scroll_fit(&list->scroll, (int)list->n, list->lines.rows);
-    scroll_show(&list->scroll, (int)list->chosen, 1);
+    scroll_fit(&list->scroll, (int)list->of.n, list->lines.rows);
+    scroll_show(&list->scroll, (int)list->of.chosen, 1);
     if (boxed) {
         struct strbuf where = { 0 };
         scroll_words(&list->scroll, screen->lab->ascii, &where);
-        draw_box(grid, row, col, rows, cols, screen->lab->ascii, true, list->title,
+        draw_box(grid, row, col, rows, cols, screen->lab->ascii, true, list->of.title,
                  strbuf_text(&where));
         strbuf_release(&where);
     }
-    for (int r = 0; r < list->lines.rows && (size_t)(list->scroll.top + r) < list->n; r++)
+    if (!list->of.n && list->of.nothing)
+        grid_text(grid, list->lines.row, list->lines.col + 1, list->lines.cols - 1, STYLE_DIM,
+                  list->of.nothing);
+    for (int r = 0; r < list->lines.rows && (size_t)(list->scroll.top + r) < list->of.n; r++)
         draw_item(list, grid, list->lines.row + r, list->lines.col, list->lines.cols,
                   (size_t)(list->scroll.top + r));
 }
 
 static void choose(struct list *list, long line) {
-    long last = (long)list->n - 1;
-    list->chosen = line < 0 || last < 0 ? 0 : (size_t)(line > last ? last : line);
+    long last = (long)list->of.n - 1;
+    list->of.chosen = line < 0 || last < 0 ? 0 : (size_t)(line > last ? last : line);
 }
 
 static void open_chosen(struct list *list) {
     struct lab *lab = list->base.lab;
-    if (list->n == 0) return;
-    struct place place = list->items[list->chosen].place;
-    lab_read(lab, &place);
+    if (list->of.n == 0) return;
+    const struct list_item item = list->of.items[list->of.chosen];
+    if (item.exercise)
+        lab_open_exercise(lab, item.place.lesson, item.exercise);
+    else
+        lab_read(lab, &item.place);
 }
 
 static void click(struct list *list, const struct key *key) {
@@ -119,9 +130,18 @@ static void click(struct list *list, const struct key *key) {
     open_chosen(list);
 }
 
+static void show_view(struct list *list, size_t view) {
+    free(list->of.items);
+    arena_release(&list->arena);
+    list->view = view;
+    list->of = (struct list_fill) { .arena = &list->arena };
+    list->filler(list->base.lab, view, &list->of);
+    choose(list, (long)list->of.chosen);
+}
+
 static bool list_act(struct screen *screen, enum action action, const struct key *key) {
     struct list *list = list_of(screen);
-    long chosen = (long)list->chosen, page = list->lines.rows > 2 ? list->lines.rows - 1 : 1;
+    long chosen = (long)list->of.chosen, page = list->lines.rows > 2 ? list->lines.rows - 1 : 1;
     switch (action) {
     case ACT_UP:
         choose(list, chosen - 1);
@@ -139,10 +159,16 @@ static bool list_act(struct screen *screen, enum action action, const struct key
         choose(list, 0);
         return true;
     case ACT_LAST:
-        choose(list, (long)list->n - 1);
+        choose(list, (long)list->of.n - 1);
         return true;
     case ACT_OPEN:
         open_chosen(list);
+        return true;
+    case ACT_NEXT_VIEW:
+    case ACT_PREVIOUS_VIEW:
+        if (!list->filler) return false;
+        show_view(list,
+                  (list->view + (action == ACT_NEXT_VIEW ? 1 : list->views - 1)) % list->views);
         return true;
     case ACT_LEAVE:
         lab_pop(screen->lab);
@@ -157,6 +183,7 @@ static bool list_act(struct screen *screen, enum action action, const struct key
 
 static void list_close(struct screen *screen) {
     struct list *list = list_of(screen);
+    free(list->of.items);
     arena_release(&list->arena);
     free(list);
 }
@@ -171,18 +198,34 @@ static const struct screen_kind list_kind = {
     .overlay = true,
 };
 
-struct screen *list_screen(struct lab *lab, const char *title, const struct list_item *items,
-                           size_t n, size_t chosen) {
+void list_add(struct list_fill *fill, const struct list_item *item) {
+    GROW(fill->items, fill->n, fill->capacity);
+    fill->items[fill->n] = *item;
+    fill->items[fill->n].text = item->text ? arena_strdup(fill->arena, item->text) : NULL;
+    fill->items[fill->n++].detail = arena_strdup(fill->arena, item->detail);
+}
+
+static struct list *new_list(struct lab *lab) {
     struct list *list = xcalloc(1, sizeof *list);
     list->base = (struct screen) { &list_kind, lab };
-    list->title = arena_strdup(&list->arena, title);
-    list->items = arena_alloc(&list->arena, (n + 1) * sizeof *items);
-    list->n = n;
-    list->chosen = chosen < n ? chosen : 0;
-    for (size_t i = 0; i < n; i++) {
-        list->items[i] = items[i];
-        list->items[i].text = arena_strdup(&list->arena, items[i].text);
-        list->items[i].detail = arena_strdup(&list->arena, items[i].detail);
-    }
+    list->of.arena = &list->arena;
+    return list;
+}
+
+struct screen *list_screen(struct lab *lab, const char *title, const struct list_item *items,
+                           size_t n, size_t chosen) {
+    struct list *list = new_list(lab);
+    list->of.title = arena_strdup(&list->arena, title);
+    list->of.chosen = chosen < n ? chosen : 0;
+    for (size_t i = 0; i < n; i++)
+        list_add(&list->of, &items[i]);
+    return &list->base;
+}
+
+struct screen *list_screen_of_views(struct lab *lab, list_filler *filler, size_t views) {
+    struct list *list = new_list(lab);
+    list->filler = filler;
+    list->views = views;
+    show_view(list, 0);
     return &list->base;
 }

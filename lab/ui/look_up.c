@@ -23,7 +23,7 @@ static struct look_up *look_up_of(const struct screen *screen) {
     return (struct look_up *)screen;
 }
 
-static unsigned look_up_where(const struct screen *screen) {
+static place_set look_up_where(const struct screen *screen) {
     (void)screen;
     return IN_LOOK_UP;
 }

@@ -20,7 +20,7 @@ static const struct course *course_of(const struct screen *screen) {
     return &screen->lab->learner.course;
 }
 
-static unsigned map_where(const struct screen *screen) {
+static place_set map_where(const struct screen *screen) {
     (void)screen;
     return IN_MAP;
 }

@@ -136,14 +136,12 @@ static int draw_words(struct grid *grid, int row, const struct area *area, enum 
 
 static int draw_exercise(struct map *map, struct grid *page, int row, const struct area *area,
                          const char *id) {
-    static const enum sign signs[] = { SIGN_NEW, SIGN_TRIED, SIGN_PASSED };
     struct lab *lab = map->base.lab;
     bool outdated = learner_mark_is_outdated(&lab->learner, id);
     char *text = xprintf("%s%s", learner_title(&lab->learner, id),
                          outdated ? ": " WORDS_SOLVED WORDS_OUTDATED : "");
-    int rows = draw_words(page, row, area,
-                          outdated ? SIGN_OUTDATED : signs[learner_mark(&lab->learner, id)],
-                          lab->ascii, STYLE_TEXT, text);
+    int rows = draw_words(page, row, area, sign_of_exercise(&lab->learner, id), lab->ascii,
+                          STYLE_TEXT, text);
     free(text);
     return rows;
 }

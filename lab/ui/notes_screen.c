@@ -39,7 +39,7 @@ static void read_notes(struct notes_view *view) {
         lab_say(lab, STYLE_BAD, "%s", err.text);
 }
 
-static unsigned notes_where(const struct screen *screen) {
+static place_set notes_where(const struct screen *screen) {
     (void)screen;
     return IN_NOTES;
 }

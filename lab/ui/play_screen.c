@@ -39,7 +39,7 @@ static struct play_screen *play_of(const struct screen *screen) {
     return (struct play_screen *)screen;
 }
 
-static unsigned play_where(const struct screen *screen) {
+static place_set play_where(const struct screen *screen) {
     (void)screen;
     return IN_PLAY | IN_TYPING;
 }

@@ -15,14 +15,14 @@ static struct reader *reader_of(const struct screen *screen) {
     return (struct reader *)screen;
 }
 
-static unsigned reader_where(const struct screen *screen) {
+static place_set reader_where(const struct screen *screen) {
     static const unsigned at[] = {
         [TARGET_FIGURE] = ON_FIGURE, [TARGET_QUIZ] = ON_QUIZ, [TARGET_CARD] = ON_LINK,
         [TARGET_LINK] = ON_LINK,     [TARGET_NEXT] = ON_LINK,
     };
     const struct reader *reader = reader_of(screen);
     const struct target *focus = reader_focus(reader);
-    unsigned where = IN_READER | (reader->at->page ? ON_PAGE : 0);
+    place_set where = IN_READER | (reader->at->page ? ON_PAGE : 0);
     if (!focus) return where;
     if (reader_waits(reader)) return where | ON_GUESS | IN_TYPING;
     where |= at[focus->kind];

@@ -31,7 +31,7 @@ static struct save *save_of(const struct screen *screen) {
     return (struct save *)screen;
 }
 
-static unsigned save_where(const struct screen *screen) {
+static place_set save_where(const struct screen *screen) {
     (void)screen;
     return IN_SAVE | IN_TYPING;
 }

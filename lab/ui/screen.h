@@ -25,7 +25,7 @@ struct area {
 struct screen_kind {
     const char *name;
     // The places that hold now, for the table of actions.
-    unsigned (*where)(const struct screen *screen);
+    place_set (*where)(const struct screen *screen);
     // The words of the title bar: what it is at the left, how far at the right.
     void (*title)(struct screen *screen, struct strbuf *left, struct strbuf *right);
     // Draws into the area. The area may have any size from 1x1 and differ from the last; sets the

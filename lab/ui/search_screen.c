@@ -34,7 +34,7 @@ static struct search_screen *search_of(const struct screen *screen) {
     return (struct search_screen *)screen;
 }
 
-static unsigned search_where(const struct screen *screen) {
+static place_set search_where(const struct screen *screen) {
     (void)screen;
     return IN_SEARCH | IN_TYPING;
 }

@@ -16,7 +16,7 @@
 struct sheet {
     struct screen base;
     char *title, *text; // text NULL: the help
-    unsigned where;     // of the screen below: what the help explains
+    place_set where;    // of the screen below: what the help explains
     uint32_t opened_by; // the key, which closes it too
     struct grid grid;
     int cols; // that the grid was laid out for
@@ -30,7 +30,7 @@ static struct sheet *sheet_of(const struct screen *screen) {
     return (struct sheet *)screen;
 }
 
-static unsigned sheet_where(const struct screen *screen) {
+static place_set sheet_where(const struct screen *screen) {
     (void)screen;
     return IN_SHEET;
 }

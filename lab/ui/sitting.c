@@ -101,7 +101,7 @@ static void choose_check(struct sitting *sitting) {
                                     &sitting->arena, &sitting->items);
 }
 
-static unsigned sitting_where(const struct screen *screen) {
+static place_set sitting_where(const struct screen *screen) {
     (void)screen;
     return IN_SITTING;
 }

@@ -20,7 +20,7 @@ static struct statistics_view *view_of(const struct screen *screen) {
     return (struct statistics_view *)screen;
 }
 
-static unsigned statistics_where(const struct screen *screen) {
+static place_set statistics_where(const struct screen *screen) {
     (void)screen;
     return IN_STATISTICS;
 }

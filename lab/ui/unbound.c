@@ -5,7 +5,7 @@
 #include "lab/terminal/key.h"
 #include "lab/ui/words.h"
 
-bool action_label(const struct lab *lab, enum action action, unsigned where,
+bool action_label(const struct lab *lab, enum action action, place_set where,
                   char label[KEY_LABEL_SIZE]) {
     const struct keymap *keymap = &lab->config->keys;
     for (size_t i = 0; i < action_count; i++) {
@@ -36,7 +36,7 @@ static const struct {
       IN_CARD | ON_ANSWERED | IN_GRADING | IN_TYPING, ACT_MAP, WORDS_KEY_OF_HOME },
 };
 
-static bool say_where_it_works(struct lab *lab, uint32_t code, unsigned where, const char *key) {
+static bool say_where_it_works(struct lab *lab, uint32_t code, place_set where, const char *key) {
     char other[KEY_LABEL_SIZE];
     for (size_t i = 0; i < sizeof elsewhere / sizeof *elsewhere; i++) {
         if (!(where & elsewhere[i].from) || where & elsewhere[i].unless) continue;
@@ -50,7 +50,7 @@ static bool say_where_it_works(struct lab *lab, uint32_t code, unsigned where, c
 
 void say_unbound(struct lab *lab, uint32_t code) {
     struct screen *screen = lab_top(lab);
-    unsigned where = screen->kind->where(screen);
+    place_set where = screen->kind->where(screen);
     char key[KEY_LABEL_SIZE] = WORDS_THIS_KEY, other[KEY_LABEL_SIZE];
     if (is_of_the_mouse(code) || code == PRESS_REPAINT) return;
     if (code < PRESS_CLICK) key_label(code, lab->ascii, key, sizeof key);

@@ -8,7 +8,7 @@
 enum { KEY_LABEL_SIZE = 64 };
 
 // What is written on the key of an action here; false where it has none.
-bool action_label(const struct lab *lab, enum action action, unsigned where,
+bool action_label(const struct lab *lab, enum action action, place_set where,
                   char label[KEY_LABEL_SIZE]);
 
 // Says that a key without an action does nothing on the screen on top, and what would: Tab where

@@ -4,6 +4,14 @@
 #define LAB_UI_WORDS_HOME_H
 
 // Home.
+#define WORDS_LIST_OF_EXERCISES "Exercises: %s (%zu)"
+#define WORDS_LIST_ALL          "all"
+#define WORDS_LIST_NEW          "to begin"
+#define WORDS_LIST_TRIED        "tried, not solved"
+#define WORDS_LIST_PASSED       "solved"
+#define WORDS_LIST_DUE          "due for practice"
+#define WORDS_LIST_NOTHING      "None. Tab shows others."
+
 #define WORDS_WELCOME_WIDE                                                                         \
     "The mathematics of smaller models: read, guess, move the sliders, solve."
 #define WORDS_WELCOME_NARROW "Read, guess, move the sliders, solve."

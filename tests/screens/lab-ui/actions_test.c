@@ -7,7 +7,7 @@
 // The places that screens report together.
 static const struct {
     const char *name;
-    unsigned where;
+    place_set where;
 } places[] = {
     { "map", IN_MAP },
     { "page", IN_READER },
@@ -34,6 +34,8 @@ static const struct {
     { "answered card", IN_EXERCISE | ON_ANSWERED },
     { "end of a sitting", IN_SITTING },
     { "list", IN_LIST },
+    { "list of exercises", IN_LIST | HAS_VIEWS },
+    { "watched program", IN_EXERCISE | IN_PROGRAM | IS_WATCHED },
     { "search", IN_SEARCH | IN_TYPING },
     { "look-up", IN_LOOK_UP },
     { "guess", IN_READER | ON_GUESS | IN_TYPING },
@@ -163,7 +165,7 @@ static void the_help_explains_every_key_of_its_place(void **state) {
     (void)state;
     open_lab(&lab, "everything", false);
     focus_on(&lab, ON_FIGURE);
-    unsigned where = lab_top(&lab)->kind->where(lab_top(&lab));
+    place_set where = lab_top(&lab)->kind->where(lab_top(&lab));
     press(&lab, '?');
     char *text = screen_text(&lab, 120, 140);
     for (size_t i = 0; i < action_count; i++)

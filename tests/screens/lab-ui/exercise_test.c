@@ -60,6 +60,7 @@ static void a_watched_program_is_graded_at_every_save(void **state) {
     open_exercise(&lab, "a-program");
     press(&lab, 'w');
     assert_shows(&lab, "every save is graded here");
+    assert_shows(&lab, "w stop watching");
     char *path = work_path(&lab.learner.course, "a-program");
     assert_true(file_exists(path));
     assert_shows(&lab, "beside the lab");
@@ -71,6 +72,7 @@ static void a_watched_program_is_graded_at_every_save(void **state) {
     print_message("%.0f ms from the save to the verdict\n", 1000 * seconds);
     press(&lab, 'w');
     assert_shows(&lab, "no longer watched");
+    assert_shows_not(&lab, "stop watching");
     free(path);
     lab_release(&lab);
 }
@@ -230,11 +232,50 @@ static void a_vector_is_drawn_over_the_expected_one(void **state) {
     arena_release(&arena);
 }
 
+static void exercises_are_listed_by_what_is_done_of_them(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    open_exercise(&lab, "a-number");
+    type_text(&lab, "52");
+    press(&lab, PRESS_ENTER);
+    press(&lab, PRESS_ESCAPE);
+    press(&lab, 'E');
+    assert_shows(&lab, "Exercises: all (");
+    assert_shows(&lab, "Half of fifty-two");
+    press(&lab, PRESS_TAB);
+    assert_shows(&lab, "Exercises: to begin (");
+    assert_shows_not(&lab, "Half of fifty-two");
+    press(&lab, PRESS_TAB);
+    assert_shows(&lab, "Exercises: tried, not solved (1)");
+    assert_shows(&lab, "Half of fifty-two");
+    press(&lab, PRESS_TAB);
+    assert_shows(&lab, "Exercises: solved (0)");
+    assert_shows(&lab, "None.");
+    press(&lab, PRESS_ENTER); // on nothing
+    press(&lab, PRESS_BACK_TAB);
+    press(&lab, PRESS_ENTER);
+    assert_shows_not(&lab, "Exercises:");
+    assert_shows(&lab, "tried");
+    type_text(&lab, "26");
+    press(&lab, PRESS_ENTER);
+    assert_shows(&lab, "Solved");
+    press(&lab, 'E');
+    press(&lab, PRESS_BACK_TAB);
+    assert_shows(&lab, "Exercises: due for practice (");
+    press(&lab, PRESS_BACK_TAB);
+    assert_shows(&lab, "Exercises: solved (1)");
+    press(&lab, 'E');
+    assert_shows_not(&lab, "Exercises:");
+    lab_release(&lab);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
     const struct CMUnitTest tests[] = {
         TEST(a_watched_program_is_graded_at_every_save),
         TEST(an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind),
+        TEST(exercises_are_listed_by_what_is_done_of_them),
         TEST(a_first_version_that_was_not_changed_is_no_try),
         TEST(the_same_answer_once_more_is_told_and_is_no_try),
         TEST(a_number_takes_the_signs_that_lessons_print),

@@ -33,7 +33,7 @@ static struct lab *lab_of(void **state) {
     return &((struct scene *)*state)->lab;
 }
 
-static unsigned where(struct lab *lab) {
+static place_set where(struct lab *lab) {
     return lab_top(lab)->kind->where(lab_top(lab));
 }
 

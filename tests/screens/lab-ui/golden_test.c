@@ -200,6 +200,10 @@ static void play_contents(struct lab *lab) {
     press(lab, PRESS_DOWN);
 }
 
+static void play_exercises(struct lab *lab) {
+    press(lab, 'E');
+}
+
 static void play_pages(struct lab *lab) {
     press(lab, 'o');
 }
@@ -247,6 +251,7 @@ static const struct scene scenes[] = {
     { "prompt", "everything", false, play_prompt },
     { "prompt-ascii", "everything", true, play_prompt },
     { "contents", "everything", false, play_contents },
+    { "exercises", "everything", false, play_exercises },
     { "pages", "short", false, play_pages },
     { "look-up", "everything", false, play_look_up },
     { "guess", "everything", false, play_guess },

@@ -76,7 +76,7 @@ static inline void assert_shows_not(struct lab *lab, const char *what) {
 }
 
 // Tab until the screen's place is one of `where`; the screen must have been drawn once.
-static inline void focus_on(struct lab *lab, unsigned where) {
+static inline void focus_on(struct lab *lab, place_set where) {
     free(screen_text(lab, 30, 90));
     for (int i = 0; i < 40; i++) {
         press(lab, PRESS_TAB);
@@ -89,7 +89,7 @@ static inline void focus_on(struct lab *lab, unsigned where) {
         }
         if (here & where) return;
     }
-    fail_msg("Tab never came to %#x", where);
+    fail_msg("Tab never came to %#llx", (unsigned long long)where);
 }
 
 #endif

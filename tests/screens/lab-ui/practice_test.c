@@ -171,7 +171,7 @@ static void what_is_left_out_stays_due_and_escape_keeps_what_was_answered(void *
 
 // Answers whatever is asked, wrongly where it can; the exercises are those of the module.
 static void answer_somehow(struct lab *lab) {
-    unsigned where = lab_top(lab)->kind->where(lab_top(lab));
+    place_set where = lab_top(lab)->kind->where(lab_top(lab));
     if (where & IN_NUMBER) press(lab, '1');
     if (where & IN_OPTIONS) press(lab, 'a');
     press(lab, PRESS_ENTER);

@@ -16,7 +16,7 @@ static int leave_home(void **state) {
     return 0;
 }
 
-static char *bar_at(int cols, unsigned where) {
+static char *bar_at(int cols, place_set where) {
     const struct grid_print_options options = { 0 };
     struct strbuf text = { 0 };
     struct grid grid;
@@ -27,7 +27,7 @@ static char *bar_at(int cols, unsigned where) {
     return strbuf_detach(&text);
 }
 
-static void assert_bar(int cols, unsigned where, const char *has) {
+static void assert_bar(int cols, place_set where, const char *has) {
     char *bar = bar_at(cols, where);
     if (!strstr(bar, has)) fail_msg("'%s' is not on the bar:\n%s", has, bar);
     free(bar);
@@ -167,7 +167,7 @@ static void the_way_out_is_on_the_bar(void **state) {
 }
 
 static void what_comes_next_leads_the_bar_of_a_solved_exercise(void **state) {
-    unsigned where = IN_EXERCISE | IN_PROGRAM | HAS_HINTS;
+    place_set where = IN_EXERCISE | IN_PROGRAM | HAS_HINTS;
     (void)state;
     assert_bar(80, where, " e edit   g grade");
     assert_bar(80, where | IS_SOLVED, " n next   e edit   g grade");
