@@ -108,7 +108,7 @@ static void add(struct bar *bar, const struct action_row *row) {
 }
 
 static int standing(const struct action_row *row, place_set where) {
-    return row->leads & where ? 0 : row->yields & where ? 2 : 1;
+    return row->yields & where ? 2 : row->leads & where ? 0 : 1;
 }
 
 // What leads here, then the table in its order, then what yields: as many as fit.

@@ -164,6 +164,27 @@ static void the_way_out_is_on_the_bar(void **state) {
     assert_bar(80, IN_EXERCISE | IN_ORDER | HAS_HINTS, "Esc lesson   ? help");
     assert_bar(80, IN_EXERCISE | IN_NUMBER | IN_CARD, "Esc end   ? help");
     assert_bar(40, IN_EXERCISE | IN_OPTIONS, "Esc lesson   ? help");
+    assert_bar(40, IN_LIST | HAS_VIEWS, "Esc close   ? help");
+    assert_bar(40, IN_SEARCH | IN_TYPING, "Esc close   ");
+    assert_bar(40, IN_PLAY | IN_TYPING, "Esc close   ");
+    assert_bar(40, IN_NOTES, "Esc close   ? help");
+    assert_bar(40, IN_LOOK_UP, "Esc leave   ? help");
+}
+
+// However narrow: what is done here, the way out and help.
+static void a_narrow_bar_has_what_is_done_here(void **state) {
+    (void)state;
+    assert_bar(40, IN_EXERCISE | IN_OPTIONS | HAS_HINTS, " Enter check");
+    assert_bar(40, IN_EXERCISE | IN_ORDER | HAS_HINTS, " Enter check");
+    assert_bar(40, IN_EXERCISE | IN_BUG | IN_PROGRAM | HAS_HINTS, " Enter check");
+    assert_bar(40, IN_EXERCISE | IN_OPTIONS | IS_SOLVED, " n next");
+    assert_bar(40, IN_EXERCISE | IN_NUMBER | IN_TYPING, " Enter check");
+    assert_bar(40, IN_EXERCISE | IN_PROGRAM | HAS_HINTS, " e edit");
+    assert_bar(40, IN_LIST | HAS_VIEWS, " Enter go there");
+    assert_bar(40, IN_SEARCH | IN_TYPING, " Enter go there");
+    assert_bar(40, IN_PLAY | IN_TYPING, " Enter run");
+    assert_bar(40, IN_READER | ON_GUESS | IN_TYPING, " Enter draw");
+    assert_bar(40, IN_MAP, " Enter open");
 }
 
 static void what_comes_next_leads_the_bar_of_a_solved_exercise(void **state) {
@@ -280,6 +301,7 @@ int main(void) {
         TEST(a_word_is_found_in_the_help_while_it_is_typed),
         TEST(enter_goes_through_all_places_of_a_word),
         TEST(a_key_that_does_nothing_names_the_help),
+        TEST(a_narrow_bar_has_what_is_done_here),
         TEST(the_mouse_and_the_repainting_terminal_are_not_answered),
         TEST(a_key_of_figures_says_how_to_come_to_one),
         TEST(a_key_of_another_screen_says_where_it_works),
