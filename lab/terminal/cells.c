@@ -129,7 +129,9 @@ void terminal_draw(const struct grid *grid) {
     }
     place_cursor(grid);
     wnoutrefresh(stdscr);
+    frame_begin();
     doupdate();
+    frame_end();
     ask_terminal();
 }
 

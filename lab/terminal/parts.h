@@ -48,6 +48,12 @@ void watch_mouse(void);
 void leave_mouse(void);
 void send_bytes(const char *bytes, size_t size); // past curses, at once
 
+// frame.c: what curses draws between the two goes out in one piece
+int frame_open(void); // a descriptor of the terminal, whatever STDOUT_FILENO stands for
+void frame_begin(void);
+void frame_end(void);
+void frame_close(void);
+
 // cells.c
 void set_palette(const struct terminal_options *options);
 void apply_palette(enum palette ground);

@@ -11,10 +11,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 static struct {
-    int pipe[2];
+    int pipe[2], terminal;
     struct termios saved;
     bool open;
     volatile sig_atomic_t end, pictures;
@@ -32,11 +33,15 @@ static const struct {
 enum { ASKED = sizeof asked / sizeof *asked };
 static const int fatal[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
 enum { FATAL = sizeof fatal / sizeof *fatal };
-static struct sigaction before_asked[ASKED], before_fatal[FATAL], before_pipe;
+static const struct itimerval end_within = { .it_value = { .tv_usec = 800000 } };
+static struct sigaction before_asked[ASKED], before_fatal[FATAL], before_pipe, before_alarm;
 
 static void note(int signal) {
     int kept = errno;
-    if (signal != SIGWINCH && signal != SIGTSTP && signal != SIGCONT) here.end = 1;
+    if (signal != SIGWINCH && signal != SIGTSTP && signal != SIGCONT) {
+        if (!here.end) setitimer(ITIMER_REAL, &end_within, NULL);
+        here.end = signal;
+    }
     unsigned char byte = (unsigned char)signal;
     ssize_t ignored = write(here.pipe[1], &byte, 1); // a full pipe holds the news already
     (void)ignored;
@@ -50,11 +55,19 @@ static const char restore[] =
 static const char no_pictures[] = "\033_Ga=d,d=A,q=2\033\\";
 
 static void die(int signal) {
-    ssize_t ignored = here.pictures ? write(STDOUT_FILENO, no_pictures, sizeof no_pictures - 1) : 0;
-    ignored = write(STDOUT_FILENO, restore, sizeof restore - 1);
+    ssize_t ignored = here.pictures ? write(here.terminal, no_pictures, sizeof no_pictures - 1) : 0;
+    ignored = write(here.terminal, restore, sizeof restore - 1);
     (void)ignored;
     tcsetattr(STDIN_FILENO, TCSANOW, &here.saved);
     raise(signal); // SA_RESETHAND: the default, once this handler returns
+}
+
+// Nothing is written: that is what would wait.
+static void give_up(int signal) {
+    (void)signal;
+    tcflush(here.terminal, TCOFLUSH);
+    tcsetattr(here.terminal, TCSANOW, &here.saved);
+    _exit(128 + here.end);
 }
 
 static void handle(int signal, void (*handler)(int), int flags, struct sigaction *before) {
@@ -70,10 +83,11 @@ static void give_stack(void) {
     if (here.stack) sigaltstack(&stack, NULL);
 }
 
-int signals_open(const struct termios *saved) {
+int signals_open(int terminal, const struct termios *saved) {
     if (here.open) return here.pipe[0];
     if (pipe2(here.pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
     here.saved = *saved;
+    here.terminal = terminal;
     here.open = true;
     here.end = 0;
     give_stack();
@@ -82,6 +96,7 @@ int signals_open(const struct termios *saved) {
     for (int i = 0; i < FATAL; i++)
         handle(fatal[i], die, (int)(SA_RESETHAND | SA_ONSTACK), &before_fatal[i]);
     handle(SIGPIPE, SIG_IGN, 0, &before_pipe);
+    handle(SIGALRM, give_up, 0, &before_alarm);
     return here.pipe[0];
 }
 
@@ -111,6 +126,8 @@ void signals_close(void) {
     for (int i = 0; i < FATAL; i++)
         sigaction(fatal[i], &before_fatal[i], NULL);
     sigaction(SIGPIPE, &before_pipe, NULL);
+    setitimer(ITIMER_REAL, &(struct itimerval) { 0 }, NULL);
+    sigaction(SIGALRM, &before_alarm, NULL);
     close(here.pipe[0]);
     close(here.pipe[1]);
     stack_t none = { .ss_flags = SS_DISABLE };

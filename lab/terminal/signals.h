@@ -16,8 +16,10 @@ enum noted {
 };
 
 // Installs the handlers and returns the descriptor that becomes readable when something was noted.
-// `saved` are the terminal's settings to go back to in a crash.
-int signals_open(const struct termios *saved);
+// `terminal` is its descriptor and `saved` its settings, to go back to in a crash. Who was told to
+// end and has not called signals_close almost a second later waits for a terminal that nobody
+// reads: the process ends then, with the code of the signal.
+int signals_open(int terminal, const struct termios *saved);
 unsigned signals_read(void); // what was noted since the last call; empties the descriptor
 void signals_clear_pictures(bool kitty); // in a crash, by kitty's protocol
 bool signals_end(void);                  // whether one of NOTED_END has come, read or not

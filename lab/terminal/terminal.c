@@ -20,11 +20,15 @@ enum status terminal_open(const struct terminal_options *options, struct error *
     terminal.ascii = terminal_is_ascii(options->ascii);
     tcgetattr(STDIN_FILENO, &terminal.saved);
     set_escdelay(ESCAPE_DELAY_MS);
-    terminal.signals = signals_open(&terminal.saved);
-    if (terminal.signals < 0) return fail_errno(err, STATUS_ENVIRONMENT, WORDS_NO_PIPE);
+    terminal.signals = signals_open(frame_open(), &terminal.saved);
+    if (terminal.signals < 0) {
+        frame_close();
+        return fail_errno(err, STATUS_ENVIRONMENT, WORDS_NO_PIPE);
+    }
     terminal.screen = newterm(NULL, stdout, stdin);
     if (!terminal.screen) {
         signals_close();
+        frame_close();
         return fail(err, STATUS_ENVIRONMENT, WORDS_TERMINAL_FAILS, getenv("TERM"));
     }
     terminal.open = true;
@@ -44,6 +48,7 @@ void terminal_close(void) {
     delscreen(terminal.screen);
     tcsetattr(STDIN_FILENO, TCSADRAIN, &terminal.saved);
     signals_close();
+    frame_close();
     terminal_forget();
     free(terminal.line);
     memset(&terminal, 0, sizeof terminal);

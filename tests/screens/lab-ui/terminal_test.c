@@ -91,6 +91,29 @@ static void a_crash_gives_the_terminal_back(void **state) {
     }
 }
 
+// Its writes wait then, and so does whoever writes.
+static void a_terminal_that_nobody_reads_does_not_keep_it(void **state) {
+    struct seat seat;
+    struct termios after;
+    (void)state;
+    sit_down(&seat, 50, 200, lesson);
+    expect_seen(&seat, "One of each");
+    for (int i = 0; i < 300; i++) {
+        assert_int_equal(write(seat.master, i % 2 ? "G" : "g", 1), 1);
+        usleep(1000);
+    }
+    usleep(200000);
+    kill(seat.pid, SIGHUP);
+    pid_t ended = 0;
+    for (double limit = clock_now() + 1.2; clock_now() < limit && !ended; usleep(5000))
+        ended = waitpid(seat.pid, &seat.status, WNOHANG);
+    assert_int_equal(ended, seat.pid);
+    seat.pid = 0;
+    assert_int_equal(tcgetattr(seat.slave, &after), 0);
+    assert_int_equal(after.c_lflag, seat.before.c_lflag);
+    stand_up(&seat);
+}
+
 static void a_closed_terminal_ends_it_within_a_second(void **state) {
     struct seat seat;
     (void)state;
@@ -499,6 +522,7 @@ int main(void) {
         TEST(quitting_gives_the_terminal_back),
         TEST(every_ending_signal_gives_the_terminal_back_and_keeps_the_place),
         TEST(a_crash_gives_the_terminal_back),
+        TEST(a_terminal_that_nobody_reads_does_not_keep_it),
         TEST(a_closed_terminal_ends_it_within_a_second),
         TEST(it_follows_the_window_and_keeps_the_place),
         TEST(held_down_keys_never_queue_and_end_on_the_right_value),
