@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 // grade: grades answers for people and for CI, and writes the report in every format that was asked
 // for.
-#include <signal.h>
-
 #include "lab/base/loop.h"
 #include "lab/base/memory.h"
+#include "lab/base/stop_signals.h"
 #include "lab/commands/commands.h"
 #include "lab/commands/plan.h"
 #include "lab/commands/reports.h"
@@ -28,20 +27,6 @@ const struct option_row grade_options[] = {
     { "verbose", 'v', NULL, "every case, not only what failed" },
     { 0 },
 };
-
-static volatile sig_atomic_t stopped;
-
-static void on_stop(int signal) {
-    (void)signal;
-    stopped = 1;
-}
-
-static void catch_signals(void) {
-    struct sigaction action = { .sa_handler = on_stop };
-    sigaction(SIGTERM, &action, NULL);
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGHUP, &action, NULL);
-}
 
 // Where each submission goes when it is done.
 struct taking {
@@ -80,12 +65,13 @@ static enum status grade(struct taking *taking, struct plan *plan, struct report
     struct loop *loop = loop_new();
     struct grader *grader = grader_new(loop, session_script(session), &plan->grade);
     report->isolation = isolation_words(&report->arena);
-    catch_signals();
-    plan->batch.stop = &stopped;
+    plan->batch.stop = stop_signals_flag();
     plan->batch.finished = take;
     plan->batch.owner = taking;
-    status = batch_grade(grader, loop, session_script(session), &session->course, &plan->batch,
-                         report, err);
+    status = stop_signals_watch(loop, NULL, NULL, err);
+    if (status == STATUS_OK)
+        status = batch_grade(grader, loop, session_script(session), &session->course, &plan->batch,
+                             report, err);
     if (status == STATUS_OK) status = reports_finish(&taking->reports, report, err);
     if (status == STATUS_OK && taking->status != STATUS_OK) {
         *err = taking->err;

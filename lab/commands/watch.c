@@ -2,17 +2,14 @@
 // watch: grades a file, or the file of a folder that was saved, on every save, until Ctrl-C.
 // One loop serves the saves, the signals and the grading: a save while a program still runs ends
 // that run and grades the newer file.
-#include <errno.h>
-#include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
+#include "lab/base/stop_signals.h"
 #include "lab/base/watch.h"
 #include "lab/cells/sanitize.h"
 #include "lab/commands/commands.h"
@@ -45,42 +42,16 @@ struct watching {
     const char *isolation;
     char *saved;                // what is to be graded next, or NULL
     volatile sig_atomic_t stop; // of the grading under way
-    bool ended;                 // by a signal
+    bool ended;                 // by a signal, or passed
     struct reports reports;     // of the grading under way
     enum status recorded;       // whether its results could be noted
     struct error err;
 };
 
-// Handlers have no argument: the pipe that the loop watches.
-static int signals[2] = { -1, -1 };
-
-static void note_signal(int signal) {
-    int kept = errno;
-    ssize_t ignored = write(signals[1], "", 1); // a full pipe holds the news already
-    (void)ignored, (void)signal;
-    errno = kept;
-}
-
-static void end(void *owner, int fd, short revents) {
+static void end(void *owner) {
     struct watching *watching = owner;
-    char byte;
-    (void)revents;
-    while (read(fd, &byte, 1) > 0) {
-        watching->ended = true;
-        watching->stop = true;
-    }
-}
-
-static enum status catch_signals(struct watching *watching, struct error *err) {
-    static const int ends[] = { SIGINT, SIGTERM, SIGHUP };
-    struct sigaction action = { .sa_handler = note_signal, .sa_flags = SA_RESTART };
-    if (pipe2(signals, O_CLOEXEC | O_NONBLOCK) != 0)
-        return fail_errno(err, STATUS_ENVIRONMENT, "cannot make a pipe");
-    sigemptyset(&action.sa_mask);
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        sigaction(ends[i], &action, NULL);
-    loop_watch(watching->loop, signals[0], POLLIN, end, watching);
-    return STATUS_OK;
+    watching->ended = true;
+    watching->stop = true;
 }
 
 // Of a folder, the answers that it holds; its other files are not ours.
@@ -190,7 +161,7 @@ static enum status open_watch(struct watching *watching, struct file_watch **fil
     free(folder);
     if (status == STATUS_OK) status = course_hash(&session->course, watching->hash, err);
     if (status == STATUS_OK) status = batch_check(&session->course, &watching->plan.batch, err);
-    if (status == STATUS_OK) status = catch_signals(watching, err);
+    if (status == STATUS_OK) status = stop_signals_watch(watching->loop, end, watching, err);
     if (status != STATUS_OK) return status;
     watching->isolation = isolation_words(&watching->arena);
     *files = file_watch_new(watching->loop, saved, watching);
