@@ -8,17 +8,7 @@
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
 
-static int each_home(void **state) {
-    *state = fresh_data_home();
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
-static void open_exercise(struct lab *lab, const char *id) {
+static void open_lab_on(struct lab *lab, const char *id) {
     struct error err = { 0 };
     open_lab(lab, "everything", false);
     struct screen *screen = exercise_screen(lab, id, &err);
@@ -46,7 +36,7 @@ static void mouse(struct lab *lab, uint32_t code, int row, int col) {
 static void a_number_may_begin_with_a_function(void **state) {
     struct lab lab;
     (void)state;
-    open_exercise(&lab, "a-number");
+    open_lab_on(&lab, "a-number");
     type_text(&lab, "exp(ln(26))");
     assert_shows(&lab, "exp(ln(26))");
     press(&lab, PRESS_ENTER);
@@ -57,7 +47,7 @@ static void a_number_may_begin_with_a_function(void **state) {
 static void an_equals_sign_begins_one_with_any_letter(void **state) {
     struct lab lab;
     (void)state;
-    open_exercise(&lab, "a-number");
+    open_lab_on(&lab, "a-number");
     type_text(&lab, "=sqrt(676)");
     assert_shows(&lab, " sqrt(676)");
     press(&lab, PRESS_ENTER);
@@ -69,7 +59,7 @@ static void an_equals_sign_begins_one_with_any_letter(void **state) {
 static void erasing_once_too_often_leads_nowhere(void **state) {
     struct lab lab;
     (void)state;
-    open_exercise(&lab, "a-number");
+    open_lab_on(&lab, "a-number");
     type_text(&lab, "12");
     for (int i = 0; i < 4; i++)
         press(&lab, PRESS_BACKSPACE);
@@ -89,7 +79,7 @@ static void erasing_once_too_often_leads_nowhere(void **state) {
 static void the_one_choice_goes_with_the_pointer(void **state) {
     struct lab lab;
     (void)state;
-    open_exercise(&lab, "a-choice");
+    open_lab_on(&lab, "a-choice");
     press(&lab, 'a');
     press(&lab, PRESS_ENTER);
     assert_shows(&lab, "1 leaves a remainder.");
@@ -102,7 +92,7 @@ static void the_one_choice_goes_with_the_pointer(void **state) {
 static void a_step_is_put_in_its_place_by_the_mouse(void **state) {
     struct lab lab;
     (void)state;
-    open_exercise(&lab, "an-order");
+    open_lab_on(&lab, "an-order");
     const char *const steps[] = { "one", "two", "three", "four" };
     int first = row_of(&lab, "the first at the top") + 1;
     for (int i = 0; i < 4; i++) {

@@ -6,23 +6,6 @@
 #include "lab/ui/feedback_plot.h"
 #include "lab/ui/work.h"
 
-static int each_home(void **state) {
-    *state = fresh_data_home();
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
-static void open_exercise(struct lab *lab, const char *id) {
-    struct error err = { 0 };
-    struct screen *screen = exercise_screen(lab, id, &err);
-    if (!screen) fail_msg("%s", err.text);
-    lab_push(lab, screen);
-}
-
 // The tests' own program has no runner beside it.
 static void use_built_runner(struct lab *lab) {
     static char runner[512];

@@ -11,13 +11,6 @@ struct scene {
     void (*play)(struct lab *lab);
 };
 
-static void open_exercise(struct lab *lab, const char *id) {
-    struct error err = { 0 };
-    struct screen *screen = exercise_screen(lab, id, &err);
-    if (!screen) fail_msg("%s", err.text);
-    lab_push(lab, screen);
-}
-
 static void play_nothing(struct lab *lab) {
     (void)lab;
 }

@@ -5,18 +5,13 @@
 
 static const char *const jobs[] = { "-C", "tests/data/jobs", "learn", "jobs", NULL };
 
-static int each_home(void **state) {
+static int each_sitting(void **state) {
     *state = fresh_data_home();
     setenv("XDG_CACHE_HOME", *state, 1);
     setenv("LANG", "C.UTF-8", 1);
     unsetenv("LC_ALL");
     unsetenv("LC_CTYPE");
     unsetenv("NO_COLOR");
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
     return 0;
 }
 
@@ -242,7 +237,7 @@ static void with_reduced_motion_it_is_drawn_at_calm_intervals_and_at_its_end(voi
     free(path);
 }
 
-#define EACH(test) cmocka_unit_test_setup_teardown(test, each_home, leave_home)
+#define EACH(test) cmocka_unit_test_setup_teardown(test, each_sitting, leave_home)
 
 int main(void) {
     const struct CMUnitTest tests[] = {

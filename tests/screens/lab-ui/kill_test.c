@@ -3,15 +3,10 @@
 // BITLAB_LONG=1 makes it a hundred cycles.
 #include "tests/screens/lab-ui/pseudo_terminal.h"
 
-static int each_home(void **state) {
+static int each_sitting(void **state) {
     *state = fresh_data_home();
     setenv("LANG", "C.UTF-8", 1);
     unsetenv("LC_ALL");
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
     return 0;
 }
 
@@ -65,7 +60,7 @@ static void an_answer_that_was_shown_survives_kill_9(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(an_answer_that_was_shown_survives_kill_9, each_home,
+        cmocka_unit_test_setup_teardown(an_answer_that_was_shown_survives_kill_9, each_sitting,
                                         leave_home),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -35,6 +35,17 @@ static inline void remove_data_home(const char *folder) {
     assert_int_equal(system(command), 0);
 }
 
+// For tests of a group that begin without a past.
+static inline int each_home(void **state) {
+    *state = fresh_data_home();
+    return 0;
+}
+
+static inline int leave_home(void **state) {
+    remove_data_home(*state);
+    return 0;
+}
+
 static inline void open_lab(struct lab *lab, const char *lesson, bool ascii) {
     struct error err = { 0 };
     struct lab_start start = { .course_folder = TEST_COURSE,
@@ -42,6 +53,14 @@ static inline void open_lab(struct lab *lab, const char *lesson, bool ascii) {
                                .ascii = ascii,
                                .glyphs = ascii ? GLYPHS_ASCII : GLYPHS_BRAILLE };
     if (lab_init(lab, &start, &err) != STATUS_OK) fail_msg("%s", err.text);
+}
+
+// Over what the lab shows.
+static inline void open_exercise(struct lab *lab, const char *id) {
+    struct error err = { 0 };
+    struct screen *screen = exercise_screen(lab, id, &err);
+    if (!screen) fail_msg("%s", err.text);
+    lab_push(lab, screen);
 }
 
 static inline void press(struct lab *lab, uint32_t code) {

@@ -2,23 +2,6 @@
 // What a learner does in the lab and what stays of it: answers, feedback, progress, places, drafts.
 #include "tests/screens/lab-ui/lab_helpers.h"
 
-static int each_home(void **state) {
-    *state = fresh_data_home();
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
-static void open_exercise(struct lab *lab, const char *id) {
-    struct error err = { 0 };
-    struct screen *screen = exercise_screen(lab, id, &err);
-    if (!screen) fail_msg("%s", err.text);
-    lab_push(lab, screen);
-}
-
 static void a_wrong_number_meets_its_known_mistake_and_a_right_one_its_why(void **state) {
     struct lab lab;
     (void)state;

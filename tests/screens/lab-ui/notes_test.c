@@ -4,16 +4,6 @@
 
 #include "lab/store/notes.h"
 
-static int each_home(void **state) {
-    *state = fresh_data_home();
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
 // An editor that adds a line, as the terminal would run it.
 static enum status write_line(void *owner, const char *path, bool at_end,
                               void (*done)(void *of, bool well), void *of, struct error *err) {

@@ -2,16 +2,6 @@
 // Pages of the course in the lab: opened by links, left again, and never the place to go on from.
 #include "tests/screens/lab-ui/lab_helpers.h"
 
-static int each_home(void **state) {
-    *state = fresh_data_home();
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
 static void open_shipped(struct lab *lab, const char *id) {
     struct error err = { 0 };
     struct lab_start start = { .course_folder = ".", .lesson = id, .glyphs = GLYPHS_BRAILLE };

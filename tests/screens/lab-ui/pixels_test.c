@@ -10,7 +10,7 @@ static const char kitty[] = "\033_Gi=31;OK\033\\\033[6;20;10t\033[?62;c",
                   sixel[] = "\033[6;20;10t\033[?62;4;22c", neither[] = "\033[?62;22c";
 static const char *const lesson[] = { "learn", "everything", NULL };
 
-static int each_home(void **state) {
+static int each_sitting(void **state) {
     struct error err = { 0 };
     static const char settings[] = "pixels = auto\npredict = off\npalette = light\n";
     *state = fresh_data_home();
@@ -24,11 +24,6 @@ static int each_home(void **state) {
     assert_int_equal(file_write(path, settings, sizeof settings - 1, &err), STATUS_OK);
     free(path);
     free(folder);
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
     return 0;
 }
 
@@ -421,7 +416,7 @@ static void a_resize_brings_a_picture_of_the_new_size(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, each_sitting, leave_home)
     const struct CMUnitTest tests[] = {
         TEST(a_terminal_of_kittys_graphics_gets_a_png_over_the_plot),
         TEST(a_terminal_of_sixels_gets_the_line_where_it_is),

@@ -6,15 +6,10 @@
 
 #include "lab/ui/lab.h"
 
-static int each_home(void **state) {
+static int each_sitting(void **state) {
     *state = fresh_data_home();
     setenv("LANG", "C.UTF-8", 1);
     unsetenv("TERM");
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
     return 0;
 }
 
@@ -448,7 +443,7 @@ static void a_figure_says_its_name_and_sliders_once(void **state) {
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, each_sitting, leave_home)
     const struct CMUnitTest tests[] = {
         TEST(a_figure_says_its_name_and_sliders_once),
         TEST(the_first_lesson_comes_by_itself_and_the_contents_when_asked),

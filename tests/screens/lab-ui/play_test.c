@@ -5,16 +5,6 @@
 
 #include "lab/ui/figure_view.h"
 
-static int each_home(void **state) {
-    *state = fresh_data_home();
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
 static void enter(struct lab *lab, const char *text) {
     type_text(lab, text);
     press(lab, PRESS_ENTER);

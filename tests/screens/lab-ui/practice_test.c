@@ -5,16 +5,6 @@
 
 #include <time.h>
 
-static int each_home(void **state) {
-    *state = fresh_data_home();
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
 // A card that is due since yesterday.
 static void make_due(struct lab *lab, const char *exercise) {
     int64_t today = practice_day((int64_t)time(NULL), 0);

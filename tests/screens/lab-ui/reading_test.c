@@ -11,11 +11,6 @@ static int enter_home(void **state) {
     return 0;
 }
 
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
 static const char *top_name(const struct lab *lab) {
     return lab_top(lab)->kind->name;
 }

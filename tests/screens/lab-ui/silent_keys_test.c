@@ -6,16 +6,6 @@
 #include "lab/terminal/key.h"
 #include "lab/ui/bars.h"
 
-static int each_home(void **state) {
-    *state = fresh_data_home();
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
-    return 0;
-}
-
 static char *bar_at(int cols, place_set where) {
     const struct grid_print_options options = { 0 };
     struct strbuf text = { 0 };

@@ -3,17 +3,12 @@
 // as before after every way to end.
 #include "tests/screens/lab-ui/pseudo_terminal.h"
 
-static int each_home(void **state) {
+static int each_sitting(void **state) {
     *state = fresh_data_home();
     setenv("LANG", "C.UTF-8", 1);
     unsetenv("LC_ALL");
     unsetenv("LC_CTYPE");
     unsetenv("NO_COLOR");
-    return 0;
-}
-
-static int leave_home(void **state) {
-    remove_data_home(*state);
     return 0;
 }
 
@@ -516,7 +511,7 @@ static void suspending_gives_the_terminal_back_and_resuming_takes_it(void **stat
 }
 
 int main(void) {
-#define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
+#define TEST(name) cmocka_unit_test_setup_teardown(name, each_sitting, leave_home)
     const struct CMUnitTest tests[] = {
         TEST(the_map_comes_first_and_a_lesson_on_enter),
         TEST(quitting_gives_the_terminal_back),
