@@ -22,8 +22,8 @@ $(B)/tests/kernels/kernels-gemv/run: $(call archive_of,kernels/random)
 # The filter is looked at instead of put on.
 $(B)/tests/unit/lab-runner/filter: LDFLAGS += -Wl,--wrap=prctl
 
-# Lua's own matcher beside ours.
-$(B)/tests/unit/lab-runner/pattern_steps: EXTRA_CFLAGS += $(flags_lua5.4)
+# Lua's own matcher and library beside ours.
+$(B)/tests/unit/lab-runner/pattern_steps $(B)/tests/unit/lab-runner/library_paid: EXTRA_CFLAGS += $(flags_lua5.4)
 
 .PHONY: test-programs
 test-programs: all $(test_programs)

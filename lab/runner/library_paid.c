@@ -36,8 +36,9 @@ static uint64_t span(lua_Integer from, lua_Integer to) {
     return to < from ? 0 : n < UINT32_MAX ? n + 1 : UINT32_MAX;
 }
 
+// As the function will see it: a table's `__len` may say anything.
 static lua_Integer list_size(lua_State *L) {
-    return lua_type(L, 1) == LUA_TTABLE ? (lua_Integer)lua_rawlen(L, 1) : 0;
+    return lua_type(L, 1) == LUA_TTABLE ? luaL_len(L, 1) : 0;
 }
 
 void library_pay_arguments(lua_State *L) {
@@ -96,7 +97,7 @@ static void pay_unpack(lua_State *L) {
 }
 
 static void pay_sort(lua_State *L) {
-    uint64_t n = (uint64_t)list_size(L), steps = n;
+    uint64_t n = span(1, list_size(L)), steps = n;
     for (uint64_t left = n; left > 1; left /= 2)
         steps += 2 * n;
     library_pay(L, 1 + steps);
