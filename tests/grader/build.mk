@@ -15,3 +15,6 @@ $(without)library_open: $(call objects_of,lab/runner) tests/grader/runner/withou
 ifneq ($(filter grader,$(KINDS)),)
 test-programs: $(addprefix $(without),$(left_out))
 endif
+
+# What is left of the budget, and how long a round may take, are said by the test.
+$(B)/tests/grader/lab-grade/smallest: LDFLAGS += -Wl,--wrap=grading_budget -Wl,--wrap=run_start
