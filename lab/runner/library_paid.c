@@ -41,12 +41,15 @@ static lua_Integer list_size(lua_State *L) {
     return lua_type(L, 1) == LUA_TTABLE ? luaL_len(L, 1) : 0;
 }
 
-void library_pay_arguments(lua_State *L) {
-    int n = lua_gettop(L);
+static uint64_t texts_from(lua_State *L, int first) {
     uint64_t bytes = 0;
-    for (int i = 1; i <= n; i++)
+    for (int i = first, n = lua_gettop(L); i <= n; i++)
         bytes += length_of(L, i);
-    library_pay(L, 1 + (uint64_t)n + bytes / BYTES_A_STEP);
+    return bytes;
+}
+
+void library_pay_arguments(lua_State *L) {
+    library_pay(L, 1 + (uint64_t)lua_gettop(L) + texts_from(L, 1) / BYTES_A_STEP);
 }
 
 void library_pay_texts(lua_State *L) {
@@ -55,6 +58,8 @@ void library_pay_texts(lua_State *L) {
 }
 
 // --- prices of their own ---
+// What is done with the first argument. The others are paid for by their length: where a number is
+// wanted, a text of any length is read as one.
 
 static void pay_once(lua_State *L) {
     library_pay(L, 1);
@@ -169,6 +174,7 @@ static const struct price *price_of(const char *table, const char *name) {
 static int paid(lua_State *L) {
     const struct price *price = lua_touserdata(L, lua_upvalueindex(2));
     price->pay(L);
+    if (price->name) library_pay(L, texts_from(L, 2) / BYTES_A_STEP);
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 

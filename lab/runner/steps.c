@@ -2,8 +2,8 @@
 // Steps: one for each instruction of Lua's machine, one for every four bytes that Lua is granted,
 // since one instruction can copy megabytes, and what the functions of the library cost by their
 // arguments (library_paid.c). What is not seen is the work of single instructions on what was paid
-// for before: long strings that are compared, long lists of arguments handed on. The clock still
-// ends those.
+// for before: long strings that are compared, long lists of arguments handed on, chains of
+// `__index`, keys that collide. The clock still ends those.
 //
 // The hook halves the speed of a program, so it is for the search of the smallest input alone.
 #include "lab/runner/steps.h"

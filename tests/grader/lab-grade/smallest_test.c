@@ -149,6 +149,8 @@ static void a_program_that_hangs_there_is_ended_by_steps(void **state) {
         "while true do (''):rep(1e9) end",
         "local s = ('a'):rep(1e5) while true do s:byte(1, -1e5) utf8.len(s) tonumber(s) end",
         "local s = ('1'):rep(1e5) while true do local x = s + 1 end",
+        "local s = ('0'):rep(1e6) .. 1 while true do local x = ('a'):sub(s) .. (''):rep(s) end",
+        "local t = setmetatable({}, { __len = function() return 1 << 40 end }) table.remove(t, 1)",
         "local s = ('a'):rep(1e5) while true do ('%.1s'):format(s) tostring(s) end",
         "local t = {} for i = 1, 1e4 do t[i] = i end while true do pairs(t) next(t, 1e4) end",
         "while true do setmetatable({}, { __gc = function() while true do end end }) end",
