@@ -11,7 +11,7 @@ layer_of_test = $(subst -,/,$(notdir $(patsubst %/,%,$(dir $(1)))))
 define test_program
 $(B)/tests/$(1): tests/$(1)_test.c $(call archives_for,$(call layer_of_test,$(1)))
 	@mkdir -p $$(@D)
-	$$(CC) $$(all_cflags) $$(flags_cmocka) $$(flags_vterm) $$(flags_jansson) -o $$@ $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(all_ldflags) $$(libs_cmocka) $$(libs_vterm) $$(call libraries_for,$(call layer_of_test,$(1))) $$(libs_jansson) -lutil -lm -ldl -lpthread
+	$$(CC) $$(all_cflags) $$(flags_cmocka) $$(flags_vterm) $$(flags_jansson) $(foreach p,$(packages_$(call layer_of_test,$(1))),$$(flags_$(p))) -o $$@ $$< -Wl,--start-group $$(filter %.a,$$^) -Wl,--end-group $$(all_ldflags) $$(libs_cmocka) $$(libs_vterm) $$(call libraries_for,$(call layer_of_test,$(1))) $$(libs_jansson) -lutil -lm -ldl -lpthread
 endef
 $(foreach t,$(patsubst tests/%_test.c,%,$(test_sources)),$(eval $(call test_program,$(t))))
 
@@ -21,9 +21,6 @@ $(B)/tests/kernels/kernels-gemv/run: $(call archive_of,kernels/random)
 
 # The filter is looked at instead of put on.
 $(B)/tests/unit/lab-runner/filter: LDFLAGS += -Wl,--wrap=prctl
-
-# Lua's own matcher and library beside ours.
-$(B)/tests/unit/lab-runner/pattern_steps $(B)/tests/unit/lab-runner/library_paid: EXTRA_CFLAGS += $(flags_lua5.4)
 
 .PHONY: test-programs
 test-programs: all $(test_programs)
