@@ -184,7 +184,6 @@ static void stop_tasks(struct open_submission *submission) {
 
 // What was not graded stands in the report as skipped, with what it could have scored.
 static void stop(struct batch *batch) {
-    batch->gather.stopped = true;
     for (struct open_submission *one = batch->first; one; one = one->after)
         stop_tasks(one);
     deliver_done(batch);
@@ -226,7 +225,8 @@ enum status batch_grade(struct grader *grader, struct loop *loop, struct script 
                                        .course = course,
                                        .course_chosen = options->course_chosen,
                                        .exercise = options->exercise,
-                                       .assignment = options->assignment } };
+                                       .assignment = options->assignment,
+                                       .stop = options->stop } };
     double begin = clock_now();
     enum status status = batch_check(course, options, err);
     if (status == STATUS_OK) {

@@ -9,8 +9,13 @@ static void collection_ended(void *owner, struct run_result *result) {
     *(struct run_result **)owner = result;
 }
 
+static bool is_set(const volatile sig_atomic_t *stop) {
+    return stop && *stop;
+}
+
+// NULL where it could not start, or was stopped.
 static struct run_result *run_collection(struct grader *grader, const struct answer *answer,
-                                         struct error *err) {
+                                         const volatile sig_atomic_t *stop, struct error *err) {
     struct run_result *result = NULL;
     struct strbuf bytes = { 0 };
     double budget = grader->options.timeout_s;
@@ -21,11 +26,12 @@ static struct run_result *run_collection(struct grader *grader, const struct ans
                                    .memory_bytes = grader->options.memory_mb << 20 };
     run_request_bytes(&request, fresh_nonce(), &bytes, err);
     struct loop *loop = loop_new(); // the caller may be inside a step of the grader's
-    bool started =
-        run_start(loop, grader->runner, &bytes, 1, budget, collection_ended, &result, err) != NULL;
+    struct run *run =
+        run_start(loop, grader->runner, &bytes, 1, budget, collection_ended, &result, err);
     strbuf_release(&bytes);
-    while (started && !result)
-        loop_step(loop, -1);
+    while (run && !result && !is_set(stop))
+        loop_step(loop, 0.1); // a signal may come between a look and the wait
+    if (run && !result) run_cancel(run);
     loop_free(loop);
     return result;
 }
@@ -64,17 +70,24 @@ static enum verdict verdict_of_run(const struct run_result *run, struct arena *a
     return VERDICT_PASS;
 }
 
-enum verdict answer_ids(struct grader *grader, const struct answer *answer, struct arena *arena,
+enum verdict answer_ids(struct grader *grader, const struct answer *answer,
+                        const volatile sig_atomic_t *stop, struct arena *arena,
                         struct text_list *ids, const char **message) {
     struct error err = { 0 };
     *ids = (struct text_list) { 0 };
+    *message = "Grading was stopped before this file.";
+    if (is_set(stop)) return VERDICT_SKIPPED;
     *message = answer->refused ? answer->refused : answer_not_text(answer->bytes, answer->size);
     if (*message) return VERDICT_REFUSED;
     if (!grader->runner) {
         *message = arena_strdup(arena, grader->missing.text);
         return VERDICT_INTERNAL;
     }
-    struct run_result *run = run_collection(grader, answer, &err);
+    struct run_result *run = run_collection(grader, answer, stop, &err);
+    if (!run && is_set(stop)) {
+        *message = "Grading was stopped while this file ran.";
+        return VERDICT_SKIPPED;
+    }
     if (!run) {
         *message = arena_strdup(arena, err.text);
         return VERDICT_INTERNAL;

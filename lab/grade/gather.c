@@ -97,10 +97,9 @@ static void add_answer(struct gathering *gathering, const char *id, const struct
 
 static void add_collection(struct gathering *gathering, const struct answer *answer) {
     struct text_list ids = { 0 };
-    const char *message = "Grading was stopped before this file.";
-    enum verdict verdict = VERDICT_SKIPPED;
-    if (!gathering->gather->stopped)
-        verdict = answer_ids(gathering->gather->grader, answer, gathering->arena, &ids, &message);
+    const char *message;
+    enum verdict verdict = answer_ids(gathering->gather->grader, answer, gathering->gather->stop,
+                                      gathering->arena, &ids, &message);
     for (size_t i = 0; i < ids.n; i++)
         add_answer(gathering, ids.at[i], answer);
     if (verdict != VERDICT_PASS) add_result(gathering, "answers", answer->file, verdict, message);
@@ -186,15 +185,22 @@ static bool is_given(const struct gathering *gathering, const char *id) {
     return false;
 }
 
-// Exercises of the assignment that were not handed in count with no points.
+// Whether the path holds an answers.lua that a stop kept from telling what it answers.
+static bool is_untold(const struct gather *gather, const char *path) {
+    return gather->stop && *gather->stop && gather_must_run(gather, path);
+}
+
+// Exercises of the assignment that were not handed in count with no points; where that is not
+// known, they stay to be graded.
 static void add_missing(struct gathering *gathering, const char *path) {
     const struct course_assignment *assignment = gathering->gather->assignment;
+    bool untold = is_untold(gathering->gather, path);
     for (size_t i = 0; assignment && i < assignment->exercises.n; i++) {
         size_t before = gathering->n;
         const char *id = assignment->exercises.at[i];
         if (is_given(gathering, id)) continue;
         add_answer(gathering, id, &(struct answer) { .file = path });
-        if (gathering->n == before || gathering->at[before].result) continue;
+        if (untold || gathering->n == before || gathering->at[before].result) continue;
         struct strbuf says = { 0 };
         say_not_handed_in(gathering->gather, path, id, &says);
         gathering->at[before].result =

@@ -4,6 +4,8 @@
 #ifndef LAB_GRADE_GATHER_H
 #define LAB_GRADE_GATHER_H
 
+#include <signal.h>
+
 #include "lab/course/course.h"
 #include "lab/grade/grade.h"
 
@@ -17,7 +19,7 @@ struct gather {
     bool course_chosen;                         // by the user: no other one is offered
     const char *exercise;                       // of every file, or NULL
     const struct course_assignment *assignment; // or NULL
-    bool stopped;                               // nothing may run any more
+    const volatile sig_atomic_t *stop;          // set from a signal: nothing may run any more
     struct loaded_exercise **loaded;
     size_t n_loaded, capacity;
 };

@@ -5,6 +5,7 @@
 #ifndef LAB_GRADE_GRADE_H
 #define LAB_GRADE_GRADE_H
 
+#include <signal.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -59,10 +60,12 @@ struct exercise_result *grade_answer(struct grader *grader, const struct exercis
                                      const struct answer *answer, struct arena *arena);
 
 // answers.lua: the ids that the table which it returns answers, sorted. Not VERDICT_PASS and a
-// sentence where it does not run or returns no table. The answer of an exercise is then graded by
-// grading_start with the same bytes.
+// sentence where it does not run or returns no table, VERDICT_SKIPPED within a tenth of a second
+// where `stop` (or NULL) becomes set. The answer of an exercise is then graded by grading_start
+// with the same bytes.
 bool answer_is_collection(const struct answer *answer); // its file is called answers.lua
-enum verdict answer_ids(struct grader *grader, const struct answer *answer, struct arena *arena,
+enum verdict answer_ids(struct grader *grader, const struct answer *answer,
+                        const volatile sig_atomic_t *stop, struct arena *arena,
                         struct text_list *ids, const char **message);
 
 // An answer that the lab itself made (number, choice, order, checklist, bug's line), as the value

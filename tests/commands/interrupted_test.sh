@@ -39,8 +39,13 @@ grade_until_stopped() {
         sleep 0.05
         slow_programs >"$work/programs"
     done
+    stop_all
+}
+stop_all() {
     kill -TERM "$(cat "$work/id")"
+    stopped=$(date +%s%N)
     wait
+    took=$((($(date +%s%N) - stopped) / 1000000))
 }
 if grade_until_stopped 2>"$work/why"; then ok "it is graded until SIGTERM"; else not_ok "it is graded until SIGTERM" "$(cat "$work/why" "$work/words")"; fi
 equal "an interrupted class is short of its score" 1 "$(cat "$work/code")"
@@ -79,4 +84,27 @@ tap() {
 }
 check "the TAP report is whole" tap
 equal "all stand in the gradebook" $learners "$(cut -d, -f1 "$work/result.csv" | sort -u | grep -c learner)"
+
+# What an answers.lua answers is known when it has run: a stop does not wait for that.
+mkdir "$work/collection"
+echo 'for i = 1, 1e12 do end return { scale = function(m, b) return m end }' >"$work/collection/answers.lua"
+collection() {
+    sh -c 'echo $$ >"$0" && exec "$@"' "$work/id" "$bitlab" -C tests/data/grading-course grade --timeout 100 --format text --format "csv=$work/result.csv" \
+        "$work/collection" "$work/submissions/learner-01" >"$work/out" 2>"$work/words"
+    echo $? >"$work/code"
+}
+stop_collection() {
+    : >"$work/code" && : >"$work/id"
+    collection &
+    until [ -n "$(slow_programs)" ]; do
+        [ ! -s "$work/code" ] || return 1
+        sleep 0.05
+    done
+    stop_all
+    [ "$took" -lt 60000 ] || { echo "it went on for $took ms" && return 1; }
+}
+check "an answers.lua that does not end is stopped" stop_collection
+out=$(cat "$work/out")
+prints "and it is said" 'Grading was stopped while this file ran'
+prints "the next learner's work is skipped" 'Grading was stopped before this answer'
 finish

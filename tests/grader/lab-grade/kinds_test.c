@@ -228,7 +228,8 @@ static void one_file_answers_several(void **state) {
     const char *source = "return { size = 26, ['one-right'] = 'a' }";
     struct answer answer = { .file = "x/answers.lua", .bytes = source, .size = strlen(source) };
     bench_open(&bench, NULL);
-    assert_int_equal(answer_ids(bench.grader, &answer, &bench.arena, &ids, &message), VERDICT_PASS);
+    assert_int_equal(answer_ids(bench.grader, &answer, NULL, &bench.arena, &ids, &message),
+                     VERDICT_PASS);
     assert_int_equal(ids.n, 2);
     assert_string_equal(ids.at[0], "one-right");
     assert_int_equal(bench_grade(&bench, "size", answer.file, source)->verdict, VERDICT_PASS);
