@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lab/base/file.h"
+#include "lab/exercise/exercise.h"
 #include "lab/search/units.h"
 
 static void add_source(struct search *search, struct source source) {
@@ -15,9 +16,10 @@ static void add_source(struct search *search, struct source source) {
     search->sources[search->n_sources++] = source;
 }
 
-struct search *search_new(const struct course *course) {
+struct search *search_new(const struct course *course, struct script *script) {
     struct search *search = xcalloc(1, sizeof *search);
     search->course = course;
+    search->script = script;
     for (size_t i = 0; i < course->n_lessons; i++)
         add_source(search, (struct source) { FOUND_LESSON, course->lessons[i], NULL,
                                              course->lessons[i]->path, course->lessons[i]->title });
@@ -54,23 +56,26 @@ void search_add_note(struct search *search, const char *path, const char *title,
                                  arena_strdup(&search->arena, title) });
 }
 
+static void fold_unit(struct search *search, struct unit *unit) {
+    char *folded = arena_alloc(&search->arena, unit->size + 1);
+    search_fold(folded, unit->text, unit->size);
+    unit->folded = folded;
+}
+
 void search_add_unit(struct search *search, enum unit_rank rank, int line, const char *text,
                      size_t size) {
     while (size && isspace((unsigned char)text[size - 1]))
         size--;
     if (size == 0) return;
-    char *kept = arena_strndup(&search->arena, text, size),
-         *folded = arena_alloc(&search->arena, size + 1);
+    char *kept = arena_strndup(&search->arena, text, size);
     for (size_t i = 0; i < size; i++)
         if (isspace((unsigned char)kept[i])) kept[i] = ' ';
-    search_fold(folded, kept, size);
     size_t self = search->n;
     if (rank == RANK_TITLE) search->title = search->heading = self;
     if (rank == RANK_HEADING) search->heading = self;
     GROW(search->units, search->n, search->capacity);
     search->units[search->n++] = (struct unit) {
         .text = kept,
-        .folded = folded,
         .size = size,
         .rank = rank,
         .line = line,
@@ -78,6 +83,35 @@ void search_add_unit(struct search *search, enum unit_rank rank, int line, const
         .heading = search->heading == SIZE_MAX ? self : search->heading,
         .source = search->read,
     };
+    fold_unit(search, &search->units[self]);
+}
+
+static bool has_variables(const struct unit *unit) {
+    return strchr(unit->text, '{') != NULL;
+}
+
+// From the unit `first` on the texts of one exercise, with the names of variables in them filled
+// in. Where the file does not load they stay as they are; opening it says what is wrong with it.
+static void fill_in(struct search *search, size_t first, const char *path) {
+    struct exercise exercise = { 0 };
+    struct error ignored = { 0 };
+    while (first < search->n && !has_variables(&search->units[first]))
+        first++;
+    if (first < search->n && exercise_load(&exercise, search->script, path, &ignored) == STATUS_OK)
+        for (size_t i = first; i < search->n; i++) {
+            struct unit *unit = &search->units[i];
+            unit->text = exercise_text(&exercise, unit->text, NULL, &search->arena);
+            unit->size = strlen(unit->text);
+            fold_unit(search, unit);
+        }
+    exercise_release(&exercise);
+}
+
+static void read_exercise(struct search *search, struct source *source, const struct strbuf *text) {
+    size_t first = search->n;
+    search_read_exercise(search, strbuf_text(text), text->size);
+    fill_in(search, first, source->path);
+    if (search->title != SIZE_MAX) source->title = search->units[search->title].text;
 }
 
 static void read_source(struct search *search, struct source *source) {
@@ -86,8 +120,7 @@ static void read_source(struct search *search, struct source *source) {
     search->title = search->heading = SIZE_MAX;
     if (file_read(source->path, COURSE_FILE_MAX, &text, &ignored) == STATUS_OK) {
         if (source->kind == FOUND_EXERCISE) {
-            search_read_exercise(search, strbuf_text(&text), text.size);
-            if (search->title != SIZE_MAX) source->title = search->units[search->title].text;
+            read_exercise(search, source, &text);
         } else {
             search_add_unit(search, RANK_TITLE, 1, source->title, strlen(source->title));
             search_read_markdown(search, strbuf_text(&text), text.size);

@@ -14,8 +14,9 @@ enum found_kind { FOUND_LESSON, FOUND_PAGE, FOUND_EXERCISE, FOUND_NOTE };
 
 struct search;
 
-// Reads nothing yet. The course outlives it.
-struct search *search_new(const struct course *course);
+// Reads nothing yet. The course and the script, which fills in the variables of exercises, outlive
+// it.
+struct search *search_new(const struct course *course, struct script *script);
 void search_free(struct search *search);
 
 // A file of the learner's notes, found as FOUND_NOTE with this title; `lesson` may be NULL. Notes
@@ -24,8 +25,9 @@ void search_forget_notes(struct search *search);
 void search_add_note(struct search *search, const char *path, const char *title,
                      const struct course_lesson *lesson);
 
-// Reads one more file, well under a millisecond; false where all are read. A file that cannot be
-// read has no text.
+// Reads one more file, mostly in well under a millisecond; false where all are read. A file that
+// cannot be read has no text. An exercise that draws its numbers is there as its lesson shows it,
+// which costs the loading of its file.
 bool search_read_more(struct search *search);
 
 // The words of a query, in lower case; a word that is the name of a formula's sign (sigma, sqrt)

@@ -28,6 +28,7 @@ struct source {
 
 struct search {
     const struct course *course;
+    struct script *script;
     struct source *sources; // lessons, pages, exercises, notes
     size_t n_sources, sources_capacity, read;
     size_t n_course, n_units; // sources that are no notes, and units as of when they were read

@@ -6,7 +6,6 @@
 #include <time.h>
 
 #include "lab/base/file.h"
-#include "lab/ui/found_text.h"
 #include "lab/ui/named_place.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/statistics.h"
@@ -17,7 +16,7 @@
 
 // Read once, the notes anew for every search.
 static struct search *whole_index(struct plain *plain) {
-    if (!plain->index) plain->index = search_new(&plain->learner.course);
+    if (!plain->index) plain->index = search_new(&plain->learner.course, plain->learner.script);
     learner_search_notes(&plain->learner, plain->index);
     while (search_read_more(plain->index))
         continue;
@@ -30,12 +29,10 @@ static void say_found(struct plain *plain, size_t number, const struct found *fo
                                          [FOUND_EXERCISE] = WORDS_EXERCISE " ",
                                          [FOUND_NOTE] = WORDS_NOTE " " };
     struct strbuf text = { 0 };
-    struct arena arena = { 0 };
     strbuf_printf(&text, "%zu. %s%s", number, kinds[found->kind], found->title);
     if (*found->heading) strbuf_printf(&text, ", %s", found->heading);
-    strbuf_printf(&text, ": %s", found_text(&plain->learner, found, &arena));
+    strbuf_printf(&text, ": %s", found->text);
     plain_tell(plain, strbuf_text(&text));
-    arena_release(&arena);
     strbuf_release(&text);
 }
 

@@ -9,7 +9,6 @@
 #include "lab/base/utf8.h"
 #include "lab/store/notes.h"
 #include "lab/ui/app.h"
-#include "lab/ui/found_text.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/unbound.h"
@@ -256,10 +255,8 @@ static void draw_text(const struct search_screen *at, struct grid *grid, int row
 }
 
 // Where a title itself was found, what the lesson is about.
-static const char *second_line(const struct search_screen *at, const struct found *found,
-                               struct arena *arena) {
-    if (strcmp(found->text, found->title) != 0)
-        return found_text(&at->base.lab->learner, found, arena);
+static const char *second_line(const struct found *found) {
+    if (strcmp(found->text, found->title) != 0) return found->text;
     return found->lesson && found->lesson->objectives.n ? found->lesson->objectives.at[0] : "";
 }
 
@@ -286,9 +283,7 @@ static void draw_place(const struct search_screen *at, struct grid *grid, int ro
     if (kind && cols > kind + 12)
         grid_text(grid, row, col + cols - kind - 1, kind, chosen ? STYLE_FOCUS : STYLE_DIM,
                   kinds[found->kind]);
-    struct arena arena = { 0 };
-    draw_text(at, grid, row + 1, col + 3, cols - 4, second_line(at, found, &arena));
-    arena_release(&arena);
+    draw_text(at, grid, row + 1, col + 3, cols - 4, second_line(found));
 }
 
 static void draw_line(const struct search_screen *at, struct grid *grid, int row, int col,
@@ -371,7 +366,8 @@ static const struct screen_kind search_kind = {
 struct screen *search_screen(struct lab *lab) {
     struct search_screen *at = xcalloc(1, sizeof *at);
     at->base = (struct screen) { &search_kind, lab };
-    if (!lab->search.index) lab->search.index = search_new(&lab->learner.course);
+    if (!lab->search.index)
+        lab->search.index = search_new(&lab->learner.course, lab->learner.script);
     learner_search_notes(&lab->learner, lab->search.index);
     at->timer = loop_timer(lab->learner.loop, 0, read_slice, at);
     find(at);

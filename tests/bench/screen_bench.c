@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <termios.h>
 #include <unistd.h>
 
 #include "tests/bench/pty.h"
@@ -73,27 +74,73 @@ static void send_slowly(struct pty *pty, const char *keys) {
     }
 }
 
-// Sends two keys by turns and measures each until its last byte; `before` brings the lab where they
-// count.
+// What the machine gives to a program that does nothing: it answers each key with a line of text.
+// Every ECHO_EACH-th key of the lab is followed by one of its.
+enum { ECHO_EACH = 8, ECHOES = 1000 };
+static struct {
+    struct pty pty;
+    double at[ECHOES];
+    size_t n;
+} echo;
+
+static void answer_keys(void) {
+    static const char line[] = "\r............................................................\r\n";
+    struct termios raw;
+    char byte;
+    tcgetattr(STDIN_FILENO, &raw);
+    cfmakeraw(&raw);
+    tcsetattr(STDIN_FILENO, TCSANOW, &raw);
+    while (read(STDIN_FILENO, &byte, 1) == 1)
+        if (write(STDOUT_FILENO, line, sizeof line - 1) < 0) return;
+}
+
+static void bench_echo(void) {
+    double sent = now_ms();
+    pty_send(&echo.pty, "x");
+    double last = pty_settle(&echo.pty, key_quiet_ms, 300);
+    if (last > 0 && echo.n < ECHOES) echo.at[echo.n++] = last - sent;
+}
+
+// The processor time of a process, in milliseconds: as of when it went to sleep.
+static double work_ms(pid_t pid) {
+    char path[64];
+    double nanoseconds = 0;
+    snprintf(path, sizeof path, "/proc/%d/schedstat", (int)pid);
+    FILE *in = fopen(path, "r");
+    if (!in) return 0;
+    if (fscanf(in, "%lf", &nanoseconds) != 1) nanoseconds = 0;
+    fclose(in);
+    return nanoseconds * 1e-6;
+}
+
+static void print_keys(const char *what, double *at, double *work, size_t n) {
+    struct spread spread = spread_of(at, n);
+    printf("| %-46s | %6.2f | %6.2f | %6.2f | %6.2f | %6.2f |\n", what, spread.median, spread.least,
+           spread.p99, spread.most, spread_of(work, n).p99);
+}
+
+// Sends two keys by turns and measures each until its last byte, and what work it was; `before`
+// brings the lab where they count.
 static void bench_keys(const char *what, int rows, int cols, const char *lesson, const char *before,
                        const char *one, const char *two, int keys) {
     const char *argv[] = { program, "learn", lesson, NULL };
-    static double at[KEYS];
+    static double at[KEYS], work[KEYS];
     size_t n = 0;
     forget_everything();
     struct pty pty = pty_start(rows, cols, argv);
     pty_settle(&pty, 100, limit_ms);
     send_slowly(&pty, before);
     for (int i = 0; i < keys; i++) {
-        double sent = now_ms();
+        double worked = work_ms(pty.pid), sent = now_ms();
         pty_send(&pty, i % 2 ? two : one);
         double last = pty_settle(&pty, key_quiet_ms, 300);
-        if (last > 0) at[n++] = last - sent;
+        if (last > 0) work[n] = work_ms(pty.pid) - worked, at[n++] = last - sent;
+        if (i % ECHO_EACH == 0) bench_echo();
     }
     if ((int)n < keys / 2)
         printf("| %-46s | only %zu of %d keys changed the screen |\n", what, n, keys);
     else
-        print_spread(what, at, n);
+        print_keys(what, at, work, n);
     pty_end(&pty);
 }
 
@@ -183,17 +230,14 @@ static const struct {
     { "temperature, logit 1", "temperature", "\t\t\t\r" DOWN DOWN "0\r", 40 },
 };
 
-int main(int argc, char **argv) {
-    static char path[4096];
-    snprintf(path, sizeof path, "%s/bitlab", argc > 1 ? argv[1] : "build");
-    program = path;
+static void bench_all_keys(const char *self) {
+    const char *argv[] = { self, "--echo", NULL };
+    echo.pty = pty_start(24, 80, argv);
     printf(
-        "| milliseconds                                   | median |  least |    p99 |   most |\n");
-    printf(
-        "|------------------------------------------------|--------|--------|--------|--------|\n");
-    bench_starts(24, 80);
-    bench_starts(50, 200);
-    if (argc > 2) return 0;
+        "\n| milliseconds                                   | median |  least |    p99 |   most | "
+        "work, p99 |\n");
+    printf("|------------------------------------------------|--------|--------|--------|--------|"
+           "-----------|\n");
     bench_keys("reader: j and k by turns, 80x24", 24, 80, "clipping", "", "j", "k", KEYS);
     bench_keys("reader: page down and up, 200x50", 50, 200, "clipping", "", " ", "b", KEYS);
     bench_keys("home: down and up, 200x50", 50, 200, "clipping", "m", "j", "k", KEYS);
@@ -216,6 +260,23 @@ int main(int argc, char **argv) {
                KEYS);
     bench_keys("zoomed and pinned: slider, 200x50", 50, 200, "clipping", "\t\rp+" DOWN "0.5\r",
                RIGHT, RIGHT, 35);
+    print_spread("by turns with them: one that does nothing", echo.at, echo.n);
+    pty_end(&echo.pty);
+}
+
+int main(int argc, char **argv) {
+    static char path[4096];
+    snprintf(path, sizeof path, "%s/bitlab", argc > 1 ? argv[1] : "build");
+    program = path;
+    if (argc > 1 && strcmp(argv[1], "--echo") == 0) return answer_keys(), 0;
+    printf(
+        "| milliseconds                                   | median |  least |    p99 |   most |\n");
+    printf(
+        "|------------------------------------------------|--------|--------|--------|--------|\n");
+    bench_starts(24, 80);
+    bench_starts(50, 200);
+    if (argc > 2) return 0;
+    bench_all_keys(argv[0]);
     bench_held("clipping", "\t\r" DOWN DOWN DOWN DOWN DOWN "0\r", RIGHT, LEFT);
     bench_idle();
     return 0;

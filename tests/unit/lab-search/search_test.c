@@ -16,7 +16,7 @@ static int open_course(void **state) {
     (void)state;
     script = script_new();
     assert_int_equal(course_open(&course, script, "tests/data/screens/course", &err), STATUS_OK);
-    search = search_new(&course);
+    search = search_new(&course, script);
     while (search_read_more(search))
         continue;
     return 0;
@@ -117,6 +117,14 @@ static void exercises_are_found_by_title_and_task(void **state) {
     assert_string_equal(found[0].title, "Half of fifty-two");
 }
 
+static void exercises_that_draw_their_numbers_are_found_and_shown_with_numbers(void **state) {
+    struct found found[MOST];
+    (void)state;
+    assert_int_equal(find("52 halved", found), 1);
+    assert_string_equal(found[0].text, "52 GB, halved. How many GB are left?");
+    assert_int_equal(find("{n}", found), 0);
+}
+
 static void an_exercise_whose_title_and_task_both_have_the_words_is_one_place(void **state) {
     struct found found[MOST];
     (void)state;
@@ -156,6 +164,7 @@ int main(void) {
         cmocka_unit_test(shapes_of_formulas_leave_no_name_behind),
         cmocka_unit_test(what_is_filled_in_later_and_rules_of_tables_are_no_text),
         cmocka_unit_test(exercises_are_found_by_title_and_task),
+        cmocka_unit_test(exercises_that_draw_their_numbers_are_found_and_shown_with_numbers),
         cmocka_unit_test(an_exercise_whose_title_and_task_both_have_the_words_is_one_place),
         cmocka_unit_test(sentences_of_figures_and_quizzes_are_found_and_their_code_is_not),
         cmocka_unit_test(words_are_found_in_a_text_byte_for_byte),
