@@ -68,11 +68,11 @@ static void plain_go(struct plain *plain, const char *rest) {
     if (end != rest && !*end && number >= 1 && number <= course->n_lessons)
         plain_jump(plain, &(struct place) { .lesson = course->lessons[number - 1] });
     else if (!*rest)
-        plain_say(plain, PLAIN_GO_WHERE, course->n_lessons ? course->lessons[0]->id : "1");
+        plain_sentence(plain, PLAIN_GO_WHERE, course->n_lessons ? course->lessons[0]->id : "1");
     else if (place_named(&plain->learner, rest, &place, &err) == STATUS_OK)
         plain_jump(plain, &place);
     else
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
 }
 
 // From a page back to the lesson where the reading stopped.
@@ -135,7 +135,7 @@ static void plain_note(struct plain *plain, const char *rest) {
                        lesson ? lesson->title : WORDS_NOTES, rest, &err) == STATUS_OK)
         plain_say(plain, PLAIN_NOTED);
     else
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
 }
 
 static void plain_notes(struct plain *plain, const char *rest) {
@@ -145,7 +145,7 @@ static void plain_notes(struct plain *plain, const char *rest) {
     (void)rest;
     if (notes_read(plain->learner.course.title, lesson ? lesson->id : NULL, &text, &err) !=
         STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
     else if (!text.size)
         plain_say(plain, PLAIN_NO_NOTES);
     else
@@ -166,7 +166,9 @@ static void plain_quit(struct plain *plain, const char *rest) {
 static const struct plain_command commands[] = {
     { "", WORDS_KEY_ENTER, PLAIN_HELP_ON, plain_on },
     { "?", "?", PLAIN_HELP_HELP, plain_help },
+    { "help", NULL, NULL, plain_help },
     { "toc", "toc", PLAIN_HELP_TOC, plain_contents },
+    { "exercises", PLAIN_USAGE_EXERCISES, PLAIN_HELP_EXERCISES, plain_exercises },
     { "go", PLAIN_USAGE_GO, PLAIN_HELP_GO, plain_go },
     { "next", "next", PLAIN_HELP_NEXT, plain_next },
     { "previous", "previous", PLAIN_HELP_PREVIOUS, plain_previous },
@@ -187,10 +189,41 @@ static const struct plain_command commands[] = {
     { "q", NULL, NULL, plain_quit },
 };
 
+enum { USAGE_COLS = 18 };
+
 static void list(struct plain *plain, const struct plain_command *of, size_t n) {
-    for (size_t i = 0; i < n; i++)
-        if (of[i].usage && !(plain->sitting && of[i].run == plain_play))
-            plain_say(plain, "  %-18s %s\n", of[i].usage, of[i].help);
+    struct grid page;
+    int row = 0, col = 2 + USAGE_COLS + 1;
+    grid_init(&page, 0, PLAIN_COLS);
+    for (size_t i = 0; i < n; i++) {
+        if (!of[i].usage || (plain->sitting && of[i].run == plain_play)) continue;
+        grid_text(&page, row, 2, USAGE_COLS, STYLE_TEXT, of[i].usage);
+        row += grid_wrap(&page, row, col, PLAIN_COLS - col, STYLE_TEXT, of[i].help);
+    }
+    plain_print(plain, &page);
+    grid_release(&page);
+}
+
+void plain_print_words(const struct plain_command *of, size_t n, struct strbuf *out) {
+    const char *before = "";
+    for (size_t i = 0; i < n; i++) {
+        if (!of[i].usage) continue;
+        strbuf_printf(out, "%s%s", before, of[i].word);
+        before = ", ";
+    }
+}
+
+// What can be typed where one is not.
+static void list_elsewhere(struct plain *plain) {
+    struct strbuf figure = { 0 }, exercise = { 0 };
+    plain_figure_words(&figure);
+    plain_asked_words(&exercise);
+    if (!plain->n_own || !plain_has_word(plain->own, plain->n_own, "set"))
+        plain_sentence(plain, PLAIN_AT_A_FIGURE, strbuf_text(&figure));
+    if (!plain->n_own || !plain_has_word(plain->own, plain->n_own, "hint"))
+        plain_sentence(plain, PLAIN_AT_AN_EXERCISE, strbuf_text(&exercise));
+    strbuf_release(&figure);
+    strbuf_release(&exercise);
 }
 
 static void plain_help(struct plain *plain, const char *rest) {
@@ -201,6 +234,7 @@ static void plain_help(struct plain *plain, const char *rest) {
         plain_say(plain, PLAIN_EVERYWHERE);
     }
     list(plain, commands, sizeof commands / sizeof *commands);
+    if (!plain->sitting) list_elsewhere(plain);
 }
 
 static bool run_command(struct plain *plain, const struct plain_command *of, size_t n,
@@ -239,16 +273,16 @@ bool plain_has_word(const struct plain_command *of, size_t n, const char *line) 
 static void say_unknown(struct plain *plain, const char *line) {
     int word = (int)strcspn(line, " ");
     if (plain_figure_has(line))
-        plain_say(plain, PLAIN_WORD_OF_FIGURE, word, line);
+        plain_sentence(plain, PLAIN_WORD_OF_FIGURE, word, line);
     else if (plain_asked_has(line))
-        plain_say(plain, PLAIN_WORD_OF_EXERCISE, word, line);
+        plain_sentence(plain, PLAIN_WORD_OF_EXERCISE, word, line);
     else
-        plain_say(plain, PLAIN_MEANS_NOTHING, line);
+        plain_sentence(plain, PLAIN_MEANS_NOTHING, line);
 }
 
 static void play(struct plain *plain, const char *line) {
     if (plain->sitting)
-        plain_say(plain, PLAIN_NO_PROMPT_HERE);
+        plain_sentence(plain, PLAIN_NO_PROMPT_HERE);
     else
         plain_play(plain, line);
 }
@@ -301,7 +335,7 @@ static void end_lesson(struct plain *plain) {
         if (plain->turn == TURN_ON) plain->turn = TURN_LEAVE;
         return;
     }
-    plain_say(plain, PLAIN_END_OF_LESSON, course->lessons[next]->title);
+    plain_sentence(plain, PLAIN_END_OF_LESSON, course->lessons[next]->title);
     plain_ask(plain, PLAIN_PROMPT_END, NULL);
     if (plain->turn == TURN_ON) go_to_neighbour(plain, 1);
 }
@@ -349,11 +383,11 @@ static enum status start_place(struct plain *plain, const char *id, struct error
 static void begin(struct plain *plain) {
     const struct course *course = &plain->learner.course;
     struct practice_counts counts = learner_due(&plain->learner);
-    plain_say(plain, PLAIN_COURSE_BEGINS, course->n_lessons, plain->learner.passed,
-              course->n_exercises);
+    plain_sentence(plain, PLAIN_COURSE_BEGINS, course->n_lessons, plain->learner.passed,
+                   course->n_exercises);
     if (counts.due)
-        plain_say(plain, PLAIN_PRACTICE_WAITS, counts.due,
-                  counts.due == 1 ? PLAIN_EXERCISE_IS : PLAIN_EXERCISES_ARE);
+        plain_sentence(plain, PLAIN_PRACTICE_WAITS, counts.due,
+                       counts.due == 1 ? PLAIN_EXERCISE_IS : PLAIN_EXERCISES_ARE);
 }
 
 static void open_config(struct plain *plain, bool ascii) {
@@ -370,14 +404,14 @@ enum status lab_run_plain(const struct lab_options *options, struct error *err) 
     open_config(&plain, options->ascii);
     enum status status = learner_open(&plain.learner, options->course_folder, err);
     if (status == STATUS_OK && options->practice) {
-        if (plain.learner.warning[0]) plain_say(&plain, "%s\n", plain.learner.warning);
+        if (plain.learner.warning[0]) plain_tell(&plain, plain.learner.warning);
         plain_sitting(&plain);
         goto out;
     }
     if (status == STATUS_OK) status = start_place(&plain, options->lesson, err);
     if (status == STATUS_OK) {
         plain_say(&plain, "%s\n", plain.learner.course.title);
-        if (plain.learner.warning[0]) plain_say(&plain, "%s\n", plain.learner.warning);
+        if (plain.learner.warning[0]) plain_tell(&plain, plain.learner.warning);
         if (!options->lesson) begin(&plain);
     }
     while (status == STATUS_OK && plain.turn != TURN_LEAVE)

@@ -39,7 +39,7 @@ static void exercise_hint(struct plain *plain, const char *rest) {
     plain_asked_hint(plain, asked, asked->hints++);
     if (asked->recorded && help_levels_note(learner->store, learner->course.title, asked->exercise,
                                             asked->hints, &err) != STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
 }
 
 static void exercise_show_solution(struct plain *plain, const char *rest) {
@@ -67,9 +67,10 @@ static void exercise_reset(struct plain *plain, const char *rest) {
     if (!asked->path)
         plain_say(plain, PLAIN_NO_HOME);
     else if (start_over(asked->exercise, asked->path, &kept, &err) != STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
     else
-        plain_say(plain, kept ? PLAIN_BEGUN_ANEW : PLAIN_FIRST_VERSION, kept ? kept : asked->path);
+        plain_sentence(plain, kept ? PLAIN_BEGUN_ANEW : PLAIN_FIRST_VERSION,
+                       kept ? kept : asked->path);
     free(kept);
 }
 
@@ -94,7 +95,7 @@ static void exercise_grade(struct plain *plain, const char *rest) {
         return;
     }
     if (work_untouched(asked->exercise, asked->path)) {
-        plain_say(plain, "%s\n", WORDS_NOTHING_CHANGED);
+        plain_tell(plain, WORDS_NOTHING_CHANGED);
         return;
     }
     answer_read(&answer, asked->path, &arena);
@@ -112,11 +113,11 @@ static void exercise_start(struct plain *plain, const char *rest) {
     if (!asked->path)
         plain_say(plain, PLAIN_NO_HOME);
     else if (file_exists(asked->path))
-        plain_say(plain, PLAIN_PROGRAM_IS_THERE, asked->path);
+        plain_sentence(plain, PLAIN_PROGRAM_IS_THERE, asked->path);
     else if (work_prepare(asked->exercise, 0, asked->path, &err) != STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
     else
-        plain_say(plain, PLAIN_PROGRAM_WRITTEN, asked->path);
+        plain_sentence(plain, PLAIN_PROGRAM_WRITTEN, asked->path);
 }
 
 // The first two are for programs alone, `solution` and `why` for a lesson's exercises.
@@ -134,6 +135,10 @@ enum { FOR_PROGRAMS = 3, FOR_LESSONS = 2 };
 bool plain_asked_has(const char *line) {
     return plain_has_word(exercise_commands, sizeof exercise_commands / sizeof *exercise_commands,
                           line);
+}
+
+void plain_asked_words(struct strbuf *out) {
+    plain_print_words(exercise_commands, sizeof exercise_commands / sizeof *exercise_commands, out);
 }
 
 void plain_asked_commands(struct plain *plain, const struct asked *asked) {

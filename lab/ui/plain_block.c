@@ -78,6 +78,17 @@ void plain_tell(struct plain *plain, const char *text) {
     grid_release(&page);
 }
 
+void plain_sentence(struct plain *plain, const char *format, ...) {
+    char text[8192];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(text, sizeof text, format, args);
+    va_end(args);
+    size_t size = strlen(text);
+    if (size && text[size - 1] == '\n') text[size - 1] = '\0';
+    plain_tell(plain, text);
+}
+
 void plain_tell_markdown(struct plain *plain, const char *markdown) {
     struct strbuf text = { 0 };
     markdown_say(&text, markdown);

@@ -80,18 +80,18 @@ static bool take_answer(struct plain *plain, const char *line) {
     struct value value;
     if (!kind->value) return false;
     if (!take_text(asked, line)) {
-        plain_say(plain, PLAIN_NO_ANSWER, line, how_to_answer(asked->exercise));
+        plain_sentence(plain, PLAIN_NO_ANSWER, line, how_to_answer(asked->exercise));
         return true;
     }
     if (is_checked_already(asked))
-        plain_say(plain, "%s\n", WORDS_SAME_ANSWER);
+        plain_tell(plain, WORDS_SAME_ANSWER);
     else if (kind->value(&asked->answer, &arena, &value, &err) == STATUS_OK)
         plain_asked_result(plain, asked,
                            grade_value(learner_grader(&plain->learner), asked->exercise, &value,
                                        asked->variables, &arena),
                            NULL, asked->checked);
     else
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
     arena_release(&arena);
     return true;
 }
@@ -155,9 +155,9 @@ static void ask(struct plain *plain, struct asked *asked, const char *prompt) {
     say_choices(plain, asked);
     for (size_t i = 0; i < asked->hints; i++) // taken when it was asked before
         plain_asked_hint(plain, asked, i);
-    plain_say(plain, "%s\n", how_to_answer(asked->exercise));
+    plain_tell(plain, how_to_answer(asked->exercise));
     if (asked->exercise->entry && asked->path && file_exists(asked->path))
-        plain_say(plain, PLAIN_PROGRAM_AT, asked->path);
+        plain_sentence(plain, PLAIN_PROGRAM_AT, asked->path);
     plain_asked_commands(plain, asked);
     plain->asker = asked;
     plain_ask(plain, prompt, take_answer);
@@ -175,7 +175,7 @@ void plain_exercise(struct plain *plain, const char *id) {
     else
         exercise_load(&exercise, plain->learner.script, found->path, &err);
     if (!found || err.status != STATUS_OK) {
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
         plain_ask(plain, "", NULL);
     } else {
         static const char *const words[] = { WORDS_NOT_TRIED, WORDS_TRIED, WORDS_SOLVED };
@@ -207,7 +207,7 @@ bool plain_card(struct plain *plain, const struct practice_item *item, bool hint
     if (found && exercise_load(&exercise, plain->learner.script, found->path, &err) == STATUS_OK)
         practice_draw(&exercise, plain->learner.script, item->seed, &arena, &variables, &err);
     if (!found || err.status != STATUS_OK) {
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
         plain->turn = TURN_ON;
     } else {
         if (variables.kind == VALUE_TABLE) asked.variables = &variables;
@@ -230,7 +230,7 @@ void plain_quiz(struct plain *plain, const struct lesson *lesson,
     size_t n = 0;
     if (quiz_load(&quizzes, &n, plain->learner.script, lesson->path, block->line, block->text,
                   plain->place.lesson->id, &err) != STATUS_OK) {
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
         plain_ask(plain, "", NULL);
         return;
     }

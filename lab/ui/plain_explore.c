@@ -13,7 +13,7 @@ static const struct figure_size size = { .rows = 20, .cols = PLAIN_COLS };
 
 // Says what an exploration refused or did.
 static void pass_on(struct plain *plain, struct figure_view *view) {
-    if (view->said[0]) plain_say(plain, "%s\n", view->said);
+    if (view->said[0]) plain_tell(plain, view->said);
     view->said[0] = '\0';
 }
 
@@ -21,7 +21,7 @@ void plain_explore_at(struct plain *plain, const char *rest) {
     struct figure_view *view = plain->asker;
     struct strbuf words = { 0 };
     if (!*rest)
-        plain_say(plain, PLAIN_AT_WHERE);
+        plain_sentence(plain, PLAIN_AT_WHERE);
     else if (explore_without_picture(view, size) && explore_read(view, rest, &words))
         plain_tell(plain, strbuf_text(&words));
     pass_on(plain, view);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Figures in the plain walk: described in words, as numbers, with sliders that are set by typing.
 #include <ctype.h>
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,6 +9,7 @@
 #include "lab/base/file.h"
 #include "lab/figure/write.h"
 #include "lab/ui/explore.h"
+#include "lab/ui/expression.h"
 #include "lab/ui/kept_sliders.h"
 #include "lab/ui/plain_walk.h"
 #include "lab/ui/prediction.h"
@@ -44,7 +44,7 @@ static bool draw(struct plain *plain, struct figure_view *view, struct figure *f
     struct error err = { 0 };
     if (view->job) return plain_job_figure(plain, view, figure);
     if (live_figure_draw(view->figure, view->indices, figure, &err) == STATUS_OK) return true;
-    plain_say(plain, "%s\n", err.text);
+    plain_tell(plain, err.text);
     return false;
 }
 
@@ -107,9 +107,9 @@ static void say_figure(struct plain *plain, struct figure_view *view, enum telli
 // The index of a value as it is typed: a number, or the name under which it is listed.
 static bool find_value(const struct slider *slider, const char *typed, size_t *index) {
     if (slider_find_listed(slider, typed, index)) return true;
-    char *end;
-    double number = strtod(typed, &end);
-    if (end == typed || !isfinite(number)) return false;
+    struct error ignored = { 0 };
+    double number;
+    if (expression_read(typed, "", &number, &ignored) != STATUS_OK) return false;
     *index = slider_nearest(slider, number);
     return true;
 }
@@ -157,7 +157,7 @@ static void figure_set(struct plain *plain, const char *rest) {
         say_slider(plain, view, at);
         say_figure(plain, view, TELL_REST);
     } else if (view->figure->n_sliders) {
-        plain_say(plain, PLAIN_SET_WHICH, view->figure->sliders[0].name);
+        plain_sentence(plain, PLAIN_SET_WHICH, view->figure->sliders[0].name);
     } else {
         plain_say(plain, PLAIN_NO_SLIDERS);
     }
@@ -170,7 +170,7 @@ static bool take_figures(struct plain *plain, struct figure_view *view, struct f
     if (view->job && !plain_job_figure(plain, view, &ready)) return false;
     figure_release(&ready);
     if (explore_figures(view, shown, data)) return true;
-    plain_say(plain, "%s\n", view->said);
+    plain_tell(plain, view->said);
     view->said[0] = '\0';
     return false;
 }
@@ -184,20 +184,20 @@ static void figure_save(struct plain *plain, const char *rest) {
     struct strbuf out = { 0 };
     struct error err = { 0 };
     if (!format) {
-        plain_say(plain, PLAIN_SAVE_WHERE, figure_endings, view->figure->name);
+        plain_sentence(plain, PLAIN_SAVE_WHERE, figure_endings, view->figure->name);
         return;
     }
     if (file_exists(rest)) {
-        plain_say(plain, PLAIN_SAVE_EXISTS, rest);
+        plain_sentence(plain, PLAIN_SAVE_EXISTS, rest);
         return;
     }
     if (!take_figures(plain, view, &shown, &data)) return;
     enum status status = figure_write(&shown, &data, format, &look, &out, &err);
     if (status == STATUS_OK) status = file_write(rest, strbuf_text(&out), out.size, &err);
     if (status == STATUS_OK)
-        plain_say(plain, WORDS_SAVED "\n", rest, explore_saved(view, format));
+        plain_sentence(plain, WORDS_SAVED "\n", rest, explore_saved(view, format));
     else
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
     figure_release(&shown);
     figure_release(&data);
     strbuf_release(&out);
@@ -216,7 +216,7 @@ static void figure_reset(struct plain *plain, const char *rest) {
     bool changed;
     (void)rest;
     figure_view_act(view, ACT_RESET, &changed);
-    if (view->said[0]) plain_say(plain, "%s\n", view->said);
+    if (view->said[0]) plain_tell(plain, view->said);
     view->said[0] = '\0';
     keep_sliders(plain, view);
     say_sliders(plain, view);
@@ -253,6 +253,10 @@ static const struct plain_command figure_commands[] = {
 
 bool plain_figure_has(const char *line) {
     return plain_has_word(figure_commands, sizeof figure_commands / sizeof *figure_commands, line);
+}
+
+void plain_figure_words(struct strbuf *out) {
+    plain_print_words(figure_commands, sizeof figure_commands / sizeof *figure_commands, out);
 }
 
 // `run` is only for figures that are long jobs.
@@ -319,7 +323,7 @@ void plain_figure(struct plain *plain, const struct lesson *lesson,
         ask_figure(plain, &view);
         plain->figure = NULL;
     } else {
-        plain_say(plain, PLAIN_CANNOT_BE_DRAWN, view.error.text);
+        plain_sentence(plain, PLAIN_CANNOT_BE_DRAWN, view.error.text);
         plain_ask(plain, "", NULL);
     }
     figure_view_release(&view);

@@ -64,9 +64,9 @@ void plain_search(struct plain *plain, const char *rest) {
     if (!total)
         plain_say(plain, PLAIN_SEARCH_NONE);
     else if (!next_count(plain))
-        plain_say(plain, PLAIN_SEARCH_SOME, total, places);
+        plain_sentence(plain, PLAIN_SEARCH_SOME, total, places);
     else
-        plain_say(plain, PLAIN_SEARCH_FIRST, total, places, next_count(plain));
+        plain_sentence(plain, PLAIN_SEARCH_FIRST, total, places, next_count(plain));
 }
 
 void plain_more(struct plain *plain, const char *rest) {
@@ -79,7 +79,7 @@ void plain_more(struct plain *plain, const char *rest) {
     if (next_count(plain))
         plain_say(plain, PLAIN_SEARCH_REST, next_count(plain));
     else if (plain->n_found < plain->n_found_all)
-        plain_say(plain, PLAIN_SEARCH_BEST, plain->n_found, plain->n_found_all);
+        plain_sentence(plain, PLAIN_SEARCH_BEST, plain->n_found, plain->n_found_all);
     else
         plain_say(plain, PLAIN_SEARCH_LAST);
 }
@@ -90,7 +90,7 @@ static void open_exercise(struct plain *plain, const struct found *found) {
     if (place_of_exercise(&plain->learner, found->exercise, &place, &err) == STATUS_OK)
         plain_jump(plain, &place);
     else
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
 }
 
 static void open_note(struct plain *plain, const struct found *found) {
@@ -99,7 +99,7 @@ static void open_note(struct plain *plain, const struct found *found) {
     if (file_read(found->path, COURSE_FILE_MAX, &text, &err) == STATUS_OK)
         plain_tell_markdown(plain, strbuf_text(&text));
     else
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
     strbuf_release(&text);
 }
 
@@ -123,7 +123,7 @@ static bool has_glossary(struct plain *plain) {
     struct error err = { 0 };
     if (!plain->glossary_read &&
         glossary_read(&plain->glossary, &plain->learner.course, &err) != STATUS_OK) {
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
         return false;
     }
     plain->glossary_read = true;
@@ -139,7 +139,7 @@ void plain_meaning(struct plain *plain, const char *rest) {
     if (!has_glossary(plain)) return;
     const struct glossary_entry *entry = glossary_find(&plain->glossary, rest);
     if (!entry) {
-        plain_say(plain, PLAIN_MEANING_NONE, rest, rest);
+        plain_sentence(plain, PLAIN_MEANING_NONE, rest, rest);
         return;
     }
     for (size_t i = 0; i < entry->names.n; i++)
@@ -148,7 +148,7 @@ void plain_meaning(struct plain *plain, const char *rest) {
     plain_tell_markdown(plain, entry->text);
     const struct course_lesson *lesson =
         entry->lesson ? course_find_lesson(&plain->learner.course, entry->lesson) : NULL;
-    if (lesson) plain_say(plain, PLAIN_MEANING_MORE, lesson->title, lesson->id);
+    if (lesson) plain_sentence(plain, PLAIN_MEANING_MORE, lesson->title, lesson->id);
 }
 
 static void say_checks(struct plain *plain) {

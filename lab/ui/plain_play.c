@@ -52,6 +52,6 @@ void plain_play(struct plain *plain, const char *line) {
     if (entry)
         say_answer(plain, entry);
     else
-        plain_say(plain, WORDS_PLAY_UNFINISHED "\n");
+        plain_sentence(plain, WORDS_PLAY_UNFINISHED "\n");
     if (entry) strbuf_clear(&plain->program);
 }

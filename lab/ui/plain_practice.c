@@ -24,12 +24,12 @@ static void say_beginning(struct plain *plain, const struct practice_counts *cou
         say_due(plain, counts->next_due, now);
         plain_say(plain, PLAIN_AHEAD_OF_IT);
     } else if (counts->due > n) {
-        plain_say(plain, PLAIN_MORE_DUE_THAN_NOW, counts->due, n);
+        plain_sentence(plain, PLAIN_MORE_DUE_THAN_NOW, counts->due, n);
     } else {
         plain_say(plain, PLAIN_SO_MANY_DUE, counts->due,
                   counts->due == 1 ? PLAIN_EXERCISE_IS : PLAIN_EXERCISES_ARE);
     }
-    plain_say(plain, PLAIN_SITTING_KEYS);
+    plain_sentence(plain, PLAIN_SITTING_KEYS);
 }
 
 static void say_end(struct plain *plain, size_t right, size_t answered) {
@@ -52,7 +52,7 @@ static void sit(struct plain *plain) {
     int64_t now = (int64_t)time(NULL);
     size_t right_ones = 0, answered = 0;
     if (counts.cards == 0) {
-        plain_say(plain, PLAIN_NO_PRACTICE_YET);
+        plain_sentence(plain, PLAIN_NO_PRACTICE_YET);
         return;
     }
     size_t n = practice_sitting(learner->store, &learner->course, learner->script, now,
@@ -80,7 +80,7 @@ static void note_check(struct plain *plain, const struct course_module *module,
     struct error err = { 0 };
     if (store_add_check(learner->store, learner->course.title, module->id, check, &err) !=
         STATUS_OK)
-        plain_say(plain, "%s\n", err.text);
+        plain_tell(plain, err.text);
 }
 
 static void check(struct plain *plain) {
@@ -91,8 +91,8 @@ static void check(struct plain *plain) {
     int64_t now = (int64_t)time(NULL);
     size_t n = module ? skill_check_choose(&plain->learner, module, now, &arena, &items) : 0;
     size_t right_ones = 0, answered = 0;
-    plain_say(plain, n ? PLAIN_CHECK_BEGINS : WORDS_CHECK_NONE "\n",
-              module ? module->title : lesson->title, n);
+    plain_sentence(plain, n ? PLAIN_CHECK_BEGINS : WORDS_CHECK_NONE "\n",
+                   module ? module->title : lesson->title, n);
     plain->turn = TURN_ON;
     for (size_t i = 0; i < n && plain->turn == TURN_ON; i++) {
         struct card after;

@@ -54,7 +54,7 @@ void plain_asked_result(struct plain *plain, struct asked *asked, struct exercis
     feedback_draw(&page, 0, &look, asked->exercise, result, program);
     plain_print(plain, &page);
     grid_release(&page);
-    if (record(plain, asked, result, text, &err) != STATUS_OK) plain_say(plain, "%s\n", err.text);
+    if (record(plain, asked, result, text, &err) != STATUS_OK) plain_tell(plain, err.text);
     bool passed = result->verdict == VERDICT_PASS;
     if ((passed || asked->answered) && *asked->exercise->why) {
         plain_say(plain, PLAIN_WHY);

@@ -60,6 +60,10 @@ struct plain {
 
 __attribute__((format(printf, 2, 3))) void plain_say(struct plain *plain, const char *format, ...);
 void plain_print(struct plain *plain, const struct grid *grid);
+// A line or several, wrapped at PLAIN_COLS. plain_say leaves lines as long as they are: programs,
+// commands, rows of numbers.
+__attribute__((format(printf, 2, 3))) void plain_sentence(struct plain *plain, const char *format,
+                                                          ...);
 void plain_tell(struct plain *plain, const char *text); // paragraphs, wrapped at PLAIN_COLS
 void plain_tell_markdown(struct plain *plain, const char *markdown);
 
@@ -72,6 +76,8 @@ void plain_more(struct plain *plain, const char *rest);
 void plain_open(struct plain *plain, const char *rest);
 void plain_meaning(struct plain *plain, const char *rest);
 void plain_progress(struct plain *plain, const char *rest);
+// plain_exercises.c: the exercises of the course by what is done of them.
+void plain_exercises(struct plain *plain, const char *rest);
 
 // Prompts until a line asks to go on, to jump or to leave; other lines go to `take` (or NULL),
 // which is false where a line means nothing to it.
@@ -86,6 +92,10 @@ void plain_figure(struct plain *plain, const struct lesson *lesson,
 bool plain_has_word(const struct plain_command *of, size_t n, const char *line);
 bool plain_figure_has(const char *line);
 bool plain_asked_has(const char *line);
+// The words themselves, for `?` elsewhere.
+void plain_figure_words(struct strbuf *out);
+void plain_asked_words(struct strbuf *out);
+void plain_print_words(const struct plain_command *of, size_t n, struct strbuf *out);
 // The figure that asks, once more: its words and its first numbers.
 void plain_figure_again(struct plain *plain);
 // plain_explore.c: words of a figure that asks.

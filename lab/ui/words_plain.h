@@ -49,6 +49,17 @@
 #define PLAIN_HELP_ON         "go on to the next paragraph"
 #define PLAIN_HELP_HELP       "this list"
 #define PLAIN_HELP_TOC        "the lessons of the course, with what is solved"
+#define PLAIN_USAGE_EXERCISES "exercises STATE"
+#define PLAIN_HELP_EXERCISES                                                                       \
+    "how many there are to begin, tried, solved and due; with one of these words, or all, the "    \
+    "list"
+#define PLAIN_EXERCISES_NOW                                                                        \
+    "%zu exercises: %zu to begin, %zu tried and not solved, %zu solved; %zu due for practice. "    \
+    "`exercises begin`, `tried`, `solved`, `due` and `all` list them.\n"
+#define PLAIN_EXERCISES_WHICH "'%s' is no state: begin, tried, solved, due, all.\n"
+#define PLAIN_EXERCISES_LIST  "Exercises, %s: %zu.\n"
+#define PLAIN_EXERCISES_GO    "`go` and an id goes to one.\n"
+#define PLAIN_EXERCISE_LINE   "%zu. %s (%s), in %s\n"
 #define PLAIN_USAGE_GO        "go LESSON"
 #define PLAIN_HELP_GO         "to a lesson by its number or its id, to a page or an exercise by its id"
 #define PLAIN_HELP_NEXT       "to the next lesson"
@@ -73,6 +84,8 @@
 #define PLAIN_HELP_LUA        "run Lua: `: mse({1, 2}, {1, 3})`, `: plot(x)`; sliders are variables"
 #define PLAIN_HELP_QUIT       "leave; the place is kept"
 #define PLAIN_HERE            "Here:\n"
+#define PLAIN_AT_A_FIGURE     "At a figure: %s.\n"
+#define PLAIN_AT_AN_EXERCISE  "At an exercise: its answer, %s.\n"
 #define PLAIN_EVERYWHERE      "Everywhere:\n"
 #define PLAIN_NO_PROMPT_HERE                                                                       \
     "There is no prompt here: the answer is asked of you. After the last one it is back.\n"
