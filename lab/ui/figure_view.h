@@ -15,7 +15,7 @@
 #include "lab/ui/action.h"
 #include "lab/ui/job_view.h"
 
-enum { DRAWINGS_MAX = 24, TYPED_MAX = 24, FIGURE_SAID_MAX = 200 };
+enum { DRAWINGS_MAX = 24, TYPED_MAX = 48, FIGURE_SAID_MAX = 200 };
 
 struct explore;
 

@@ -3,6 +3,7 @@
 // A slider's state is an index, so keys, typed numbers and clicks all end on a value that it has.
 #include "lab/ui/slider_view.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,6 +11,7 @@
 
 #include "lab/base/memory.h"
 #include "lab/ui/explore.h"
+#include "lab/ui/expression.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words_figure.h"
 
@@ -72,7 +74,9 @@ static void draw_value(struct figure_view *view, size_t i, struct grid *grid, in
                        int cols, bool focus) {
     const struct slider *slider = &view->figure->sliders[i];
     if (focus && view->n_typed) {
-        int used = grid_printf(grid, row, col, cols, STYLE_FOCUS, "%s ", view->typed);
+        int room = cols - 1 > 0 ? cols - 1 : 0; // of a long line the end is seen
+        size_t cut = view->n_typed > (size_t)room ? view->n_typed - (size_t)room : 0;
+        int used = grid_printf(grid, row, col, cols, STYLE_FOCUS, "%s ", view->typed + cut);
         grid->cursor_row = row;
         grid->cursor_col = col + used - 1;
         return;
@@ -141,10 +145,10 @@ static bool set_index(struct figure_view *view, size_t index, bool *changed) {
 // A slider has only its steps: where the number is none of them, the nearest is told.
 static bool set_typed(struct figure_view *view, bool *changed) {
     const struct slider *slider = &view->figure->sliders[view->slider];
-    char *end;
-    double number = strtod(view->typed, &end);
+    struct error ignored = { 0 };
+    double number;
     view->n_typed = 0;
-    if (end == view->typed || *end) {
+    if (expression_read(view->typed, "", &number, &ignored) != STATUS_OK) {
         snprintf(view->said, sizeof view->said, WORDS_SLIDER_NO_NUMBER, view->typed);
         return true;
     }
@@ -167,12 +171,13 @@ static bool has_negatives(const struct figure_view *view) {
 }
 
 bool figure_view_type(struct figure_view *view, const struct key *key) {
-    bool digit = key->code >= '0' && key->code <= '9';
-    bool other = key->code == '.' || (key->code == '-' && (view->n_typed || has_negatives(view))) ||
-                 (view->n_typed && (key->code == 'e' || key->code == '+'));
-    if (!view->figure || !view->figure->n_sliders || !(digit || other))
-        return view->n_typed && key->code > ' ' && key->code < 0x7F;
-    if (view->n_typed + 1 < TYPED_MAX) {
+    bool printable = key->code >= ' ' && key->code < 0x7F;
+    if (!view->figure || !view->figure->n_sliders || !printable) return false;
+    bool begins = (key->code >= '0' && key->code <= '9') || key->code == '.' ||
+                  (key->code == '-' && has_negatives(view));
+    if (!view->n_typed && !begins) return false;
+    bool fits = isalnum((int)key->code) || strchr(".,+-*/^() ", (int)key->code);
+    if (fits && view->n_typed + 1 < TYPED_MAX) {
         view->typed[view->n_typed++] = (char)key->code;
         view->typed[view->n_typed] = '\0';
     }

@@ -99,6 +99,29 @@ static void a_number_that_a_slider_does_not_have_is_told(void **state) {
     free(said);
 }
 
+static void a_number_may_be_typed_as_it_is_computed(void **state) {
+    static const struct {
+        const char *typed;
+        double value;
+    } typed[] = { { "2^3", 8 }, { "18 / 3", 6 }, { "1e1/5", 2 }, { "2*(1+sqrt(4))", 6 } };
+    (void)state;
+    for (size_t i = 0; i < sizeof typed / sizeof *typed; i++) {
+        double value;
+        char *said = said_of(typed[i].typed, &value);
+        assert_string_equal(said, "");
+        assert_true(value == typed[i].value);
+        free(said);
+    }
+    double value;
+    char *said = said_of("10/3", &value);
+    assert_string_equal(said, "bandwidth of the memory, GB/s: 3 is the nearest it has to 10/3.");
+    free(said);
+    said = said_of("1/0", &value);
+    assert_string_equal(said, "'1/0' is not a number, so the slider stays.");
+    assert_true(value == 5);
+    free(said);
+}
+
 static void a_reset_that_was_not_meant_is_taken_back(void **state) {
     struct script *script = script_new();
     struct figure_view view;
@@ -159,6 +182,7 @@ int main(void) {
         cmocka_unit_test(it_is_cut_before_it_takes_more_than_a_third_of_the_width),
         cmocka_unit_test(a_number_that_a_slider_does_not_have_is_told),
         cmocka_unit_test(in_a_low_window_sliders_leave_the_plot_rows_to_be_read),
+        cmocka_unit_test(a_number_may_be_typed_as_it_is_computed),
         cmocka_unit_test(a_reset_that_was_not_meant_is_taken_back),
         cmocka_unit_test(tracks_of_all_names_begin_in_one_column),
     };
