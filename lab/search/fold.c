@@ -43,6 +43,18 @@ void search_words_read(struct search_words *words, const char *query) {
     }
 }
 
+bool search_words_all(const struct search_words *words, const char *text) {
+    size_t size = strlen(text), has = 0;
+    char *folded = xmalloc(size + 1);
+    search_fold(folded, text, size);
+    folded[size] = 0;
+    for (size_t i = 0; i < words->n; i++)
+        has += strstr(folded, words->at[i].text) ||
+               (words->at[i].sign[0] && strstr(folded, words->at[i].sign));
+    free(folded);
+    return has == words->n;
+}
+
 static void take_nearer(const char *folded, size_t from, const char *word, size_t *at,
                         size_t *size) {
     const char *found = *word ? strstr(folded + from, word) : NULL;

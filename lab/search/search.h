@@ -41,6 +41,9 @@ struct search_words {
 };
 void search_words_read(struct search_words *words, const char *query);
 
+// Whether all of the words stand in `text`.
+bool search_words_all(const struct search_words *words, const char *text);
+
 // The first of the words in `text` at byte `from` or later; its length, 0 where there is none.
 size_t search_words_next(const struct search_words *words, const char *text, size_t from,
                          size_t *at);

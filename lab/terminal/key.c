@@ -40,6 +40,23 @@ static const struct {
 };
 enum { NAMES = sizeof names / sizeof *names };
 
+bool key_type(uint32_t code, char *line, size_t size) {
+    size_t used = strlen(line);
+    char bytes[4];
+    if (code == PRESS_BACKSPACE) {
+        while (used && ((unsigned char)line[--used] & 0xC0) == 0x80)
+            continue;
+        line[used] = '\0';
+        return true;
+    }
+    if (code < ' ' || code == 0x7F || code >= PRESS_UP) return false;
+    size_t taken = utf8_encode(code, bytes);
+    if (used + taken >= size) return true;
+    memcpy(line + used, bytes, taken);
+    line[used + taken] = '\0';
+    return true;
+}
+
 void key_label(uint32_t code, bool ascii, char *name, size_t size) {
     for (size_t i = 0; i < NAMES; i++)
         if (names[i].code == code) {

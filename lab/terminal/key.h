@@ -46,6 +46,10 @@ struct key {
     int row, col; // of the mouse; -1 for keys
 };
 
+// Types into a short line of `size` bytes: a character is added where there is room, Backspace
+// erases the last. False where the key is neither.
+bool key_type(uint32_t code, char *line, size_t size);
+
 // "Enter", "Ctrl-L", "q", "←" (in ASCII "Left"): how a key is called in the help.
 void key_label(uint32_t code, bool ascii, char *name, size_t size);
 

@@ -251,6 +251,12 @@ const struct action_row action_rows[] = {
       .bar = "close",
       .name = "close",
       .help = "Back to exactly where you were." },
+    { .action = ACT_FIND,
+      .where = IN_LIST,
+      .keys = { '/' },
+      .bar = "find",
+      .name = "find",
+      .help = "Leaves the lines that have what you type; Esc shows all of them again." },
 
     // Choosing a word to look up.
     { .action = ACT_OPEN,
@@ -435,7 +441,8 @@ const struct action_row action_rows[] = {
       .bar = "value",
       .bar_key = "0-9",
       .name = "type a value",
-      .help = "Type a number and press Enter: the slider goes to the nearest value it has." },
+      .help = "Type a number, or 1/3 or 2^7, and press Enter: the slider goes to the nearest "
+              "value it has." },
     { .action = ACT_RESET,
       .where = ON_FIGURE,
       .keys = { 'r' },

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 // A list over a screen: as wide as its lines, in the middle, scrolled where it is longer than the
-// screen.
+// screen. What is typed after `/` leaves the lines that have it.
 #include "lab/ui/list_screen.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "lab/base/memory.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/scroll.h"
 #include "lab/ui/words_reading.h"
 
@@ -15,6 +16,10 @@ enum { LIST_COLS_LEAST = 40, LIST_COLS_MOST = 84, GAP = 2 };
 struct list {
     struct screen base;
     struct list_fill of;
+    size_t *shown; // the items that have what is typed; `chosen` counts these
+    size_t n_shown, chosen;
+    bool finding;
+    char typed[SEARCH_WORD_BYTES];
     list_filler *filler; // NULL: one view, which is there
     size_t view, views;
     struct scroll scroll;
@@ -43,6 +48,35 @@ static const char *text_of(const struct list *list, const struct list_item *item
     return item->exercise ? learner_title(&list->base.lab->learner, item->exercise) : item->text;
 }
 
+static const struct list_item *item_of(const struct list *list, size_t line) {
+    return &list->of.items[list->shown[line]];
+}
+
+static bool has_typed(const struct list *list, const struct list_item *item,
+                      const struct search_words *words) {
+    char *line = xprintf("%s %s", text_of(list, item), item->detail);
+    bool has = search_words_all(words, line);
+    free(line);
+    return has;
+}
+
+// Shows the lines that have what is typed; of them the wanted one is chosen, or the next above it.
+static void show_lines(struct list *list, size_t wanted) {
+    struct search_words words;
+    search_words_read(&words, list->typed);
+    list->shown = xrealloc(list->shown, (list->of.n + 1) * sizeof *list->shown);
+    list->n_shown = list->chosen = 0;
+    for (size_t i = 0; i < list->of.n; i++) {
+        if (words.n && !has_typed(list, &list->of.items[i], &words)) continue;
+        if (i <= wanted) list->chosen = list->n_shown;
+        list->shown[list->n_shown++] = i;
+    }
+}
+
+static void show_typed(struct list *list) {
+    show_lines(list, list->n_shown ? list->shown[list->chosen] : 0);
+}
+
 // One that changes its lines keeps its size.
 static int widest(const struct list *list) {
     if (list->filler) return LIST_COLS_MOST;
@@ -57,9 +91,9 @@ static int widest(const struct list *list) {
 }
 
 static void draw_item(const struct list *list, struct grid *grid, int row, int col, int cols,
-                      size_t i) {
-    const struct list_item *item = &list->of.items[i];
-    bool chosen = i == list->of.chosen;
+                      size_t line) {
+    const struct list_item *item = item_of(list, line);
+    bool chosen = line == list->chosen;
     int detail = text_width(item->detail), from = lead(item);
     if (detail && cols < from + detail + 12) detail = 0;
     if (chosen) {
@@ -77,6 +111,21 @@ static void draw_item(const struct list *list, struct grid *grid, int row, int c
                   item->detail);
 }
 
+// With what is typed in its upper edge, where the cursor is then.
+static void draw_frame(const struct list *list, struct grid *grid, const struct area *at) {
+    struct strbuf where = { 0 };
+    char *title = list->finding ? xprintf("/ %s", list->typed) : xstrdup(list->of.title);
+    bool ascii = list->base.lab->ascii;
+    scroll_words(&list->scroll, ascii, &where);
+    draw_box(grid, at->row, at->col, at->rows, at->cols, ascii, true, title, strbuf_text(&where));
+    if (list->finding) {
+        grid->cursor_row = at->row;
+        grid->cursor_col = at->col + 3 + text_width(title);
+    }
+    strbuf_release(&where);
+    free(title);
+}
+
 static void list_draw(struct screen *screen, struct grid *grid, const struct area *area) {
     struct list *list = list_of(screen);
     bool boxed = area->cols >= 24 && area->rows >= 5;
@@ -87,32 +136,27 @@ static void list_draw(struct screen *screen, struct grid *grid, const struct are
     int row = area->row + (area->rows - rows) / 2, col = area->col + (area->cols - cols) / 2;
     grid_fill(grid, row, col - 2, rows, cols + 4, ' ', STYLE_TEXT);
     list->lines = (struct area) { row + edge / 2, col + edge, rows - edge, cols - 2 * edge };
-    scroll_fit(&list->scroll, (int)list->of.n, list->lines.rows);
-    scroll_show(&list->scroll, (int)list->of.chosen, 1);
-    if (boxed) {
-        struct strbuf where = { 0 };
-        scroll_words(&list->scroll, screen->lab->ascii, &where);
-        draw_box(grid, row, col, rows, cols, screen->lab->ascii, true, list->of.title,
-                 strbuf_text(&where));
-        strbuf_release(&where);
-    }
-    if (!list->of.n && list->of.nothing)
+    scroll_fit(&list->scroll, (int)list->n_shown, list->lines.rows);
+    scroll_show(&list->scroll, (int)list->chosen, 1);
+    const char *nothing = list->of.n ? WORDS_FIND_NOTHING : list->of.nothing;
+    if (!list->n_shown && nothing)
         grid_text(grid, list->lines.row, list->lines.col + 1, list->lines.cols - 1, STYLE_DIM,
-                  list->of.nothing);
-    for (int r = 0; r < list->lines.rows && (size_t)(list->scroll.top + r) < list->of.n; r++)
+                  nothing);
+    for (int r = 0; r < list->lines.rows && (size_t)(list->scroll.top + r) < list->n_shown; r++)
         draw_item(list, grid, list->lines.row + r, list->lines.col, list->lines.cols,
                   (size_t)(list->scroll.top + r));
+    if (boxed) draw_frame(list, grid, &(struct area) { row, col, rows, cols });
 }
 
 static void choose(struct list *list, long line) {
-    long last = (long)list->of.n - 1;
-    list->of.chosen = line < 0 || last < 0 ? 0 : (size_t)(line > last ? last : line);
+    long last = (long)list->n_shown - 1;
+    list->chosen = line < 0 || last < 0 ? 0 : (size_t)(line > last ? last : line);
 }
 
 static void open_chosen(struct list *list) {
     struct lab *lab = list->base.lab;
-    if (list->of.n == 0) return;
-    const struct list_item item = list->of.items[list->of.chosen];
+    if (list->n_shown == 0) return;
+    const struct list_item item = *item_of(list, list->chosen);
     if (item.exercise)
         lab_open_exercise(lab, item.place.lesson, item.exercise);
     else
@@ -136,12 +180,25 @@ static void show_view(struct list *list, size_t view) {
     list->view = view;
     list->of = (struct list_fill) { .arena = &list->arena };
     list->filler(list->base.lab, view, &list->of);
-    choose(list, (long)list->of.chosen);
+    show_lines(list, list->of.chosen);
+}
+
+static bool list_type(struct screen *screen, const struct key *key) {
+    struct list *list = list_of(screen);
+    if (!list->finding || !key_type(key->code, list->typed, sizeof list->typed)) return false;
+    show_typed(list);
+    return true;
+}
+
+static void find(struct list *list, bool on) {
+    list->finding = on;
+    list->typed[0] = '\0';
+    show_typed(list);
 }
 
 static bool list_act(struct screen *screen, enum action action, const struct key *key) {
     struct list *list = list_of(screen);
-    long chosen = (long)list->of.chosen, page = list->lines.rows > 2 ? list->lines.rows - 1 : 1;
+    long chosen = (long)list->chosen, page = list->lines.rows > 2 ? list->lines.rows - 1 : 1;
     switch (action) {
     case ACT_UP:
         choose(list, chosen - 1);
@@ -159,7 +216,7 @@ static bool list_act(struct screen *screen, enum action action, const struct key
         choose(list, 0);
         return true;
     case ACT_LAST:
-        choose(list, (long)list->of.n - 1);
+        choose(list, (long)list->n_shown - 1);
         return true;
     case ACT_OPEN:
         open_chosen(list);
@@ -170,8 +227,14 @@ static bool list_act(struct screen *screen, enum action action, const struct key
         show_view(list,
                   (list->view + (action == ACT_NEXT_VIEW ? 1 : list->views - 1)) % list->views);
         return true;
+    case ACT_FIND:
+        find(list, true);
+        return true;
     case ACT_LEAVE:
-        lab_pop(screen->lab);
+        if (list->finding)
+            find(list, false);
+        else
+            lab_pop(screen->lab);
         return true;
     case ACT_CLICK:
         click(list, key);
@@ -184,6 +247,7 @@ static bool list_act(struct screen *screen, enum action action, const struct key
 static void list_close(struct screen *screen) {
     struct list *list = list_of(screen);
     free(list->of.items);
+    free(list->shown);
     arena_release(&list->arena);
     free(list);
 }
@@ -193,6 +257,7 @@ static const struct screen_kind list_kind = {
     .where = list_where,
     .title = list_title,
     .draw = list_draw,
+    .type = list_type,
     .act = list_act,
     .close = list_close,
     .overlay = true,
@@ -219,6 +284,7 @@ struct screen *list_screen(struct lab *lab, const char *title, const struct list
     list->of.chosen = chosen < n ? chosen : 0;
     for (size_t i = 0; i < n; i++)
         list_add(&list->of, &items[i]);
+    show_lines(list, list->of.chosen);
     return &list->base;
 }
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
-#include "lab/base/utf8.h"
 #include "lab/terminal/key.h"
 #include "lab/ui/app.h"
 #include "lab/ui/row_text.h"
@@ -190,19 +189,8 @@ static bool sheet_act(struct screen *screen, enum action action, const struct ke
 }
 
 static bool type_find(struct sheet *sheet, uint32_t code) {
-    size_t size = strlen(sheet->typed);
-    char bytes[5] = "";
     if (code == PRESS_ENTER) return find_from(sheet, sheet->found + 1), true;
-    if (code == PRESS_BACKSPACE) {
-        while (size && ((unsigned char)sheet->typed[--size] & 0xC0) == 0x80)
-            continue;
-        sheet->typed[size] = '\0';
-    } else if (code >= ' ' && code != 0x7F && code < PRESS_UP) {
-        size_t taken = utf8_encode(code, bytes);
-        if (size + taken < sizeof sheet->typed) memcpy(sheet->typed + size, bytes, taken + 1);
-    } else {
-        return false;
-    }
+    if (!key_type(code, sheet->typed, sizeof sheet->typed)) return false;
     find_from(sheet, sheet->found);
     return true;
 }

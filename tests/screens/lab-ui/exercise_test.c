@@ -253,12 +253,42 @@ static void exercises_are_listed_by_what_is_done_of_them(void **state) {
     lab_release(&lab);
 }
 
+static void a_list_leaves_the_lines_that_have_what_is_typed(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    press(&lab, 'E');
+    type_text(&lab, "/FIFTY hal");
+    assert_shows(&lab, "/ FIFTY hal");
+    assert_shows(&lab, "Half of fifty-two");
+    assert_shows_not(&lab, "Which number is even?");
+    press(&lab, PRESS_TAB); // to another state with the same words
+    assert_shows(&lab, "Half of fifty-two");
+    type_text(&lab, "xyz");
+    assert_shows(&lab, "That stands nowhere here.");
+    press(&lab, PRESS_ENTER); // on nothing
+    for (int i = 0; i < 3; i++)
+        press(&lab, PRESS_BACKSPACE);
+    press(&lab, PRESS_ENTER);
+    assert_shows_not(&lab, "Exercises:");
+    assert_shows(&lab, "GB, halved");
+    press(&lab, 'E');
+    type_text(&lab, "/fifty");
+    press(&lab, PRESS_ESCAPE);
+    assert_shows(&lab, "Exercises: all (");
+    press(&lab, PRESS_DOWN);
+    press(&lab, PRESS_ESCAPE);
+    assert_shows_not(&lab, "Exercises:");
+    lab_release(&lab);
+}
+
 int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
     const struct CMUnitTest tests[] = {
         TEST(a_watched_program_is_graded_at_every_save),
         TEST(an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind),
         TEST(exercises_are_listed_by_what_is_done_of_them),
+        TEST(a_list_leaves_the_lines_that_have_what_is_typed),
         TEST(a_first_version_that_was_not_changed_is_no_try),
         TEST(the_same_answer_once_more_is_told_and_is_no_try),
         TEST(a_number_takes_the_signs_that_lessons_print),
