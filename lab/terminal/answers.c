@@ -127,9 +127,9 @@ bool take_answer(void) {
     } else if (got == '_' && pixels) {
         read_text(answer);
         if (strcmp(answer, "Gi=31;OK") == 0) terminal.tried = true;
-    } else if (got == '[' && pixels) {
+    } else if (got == '[') { // also of what was not asked, or is not known: it is no key
         read_parameters(answer);
-        take_parameters(answer);
+        if (pixels) take_parameters(answer);
     } else {
         unget_wch((wchar_t)got);
         return false;

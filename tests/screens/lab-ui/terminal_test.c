@@ -286,6 +286,27 @@ static void the_terminals_ground_chooses_the_colours_and_is_no_key(void **state)
     }
 }
 
+// Of a terminal that says more than it was asked.
+static void a_sequence_that_nobody_knows_is_no_key_while_an_answer_is_awaited(void **state) {
+    struct seat seat;
+    (void)state;
+    unsetenv("COLORFGBG");
+    sit_down(&seat, 24, 80, lesson);
+    expect_seen(&seat, "One of each");
+    char *before = seen(&seat);
+    send_keys(&seat, "\033[57358;1u\033[12;40R\033[?997;1n");
+    listen_to(&seat, 100);
+    char *after = seen(&seat);
+    assert_string_equal(before, after);
+    send_keys(&seat, "\033]11;rgb:ffff/ffff/ffff\033\\");
+    listen_to(&seat, 100);
+    assert_int_equal(color_of(&seat, 'O'), 25);
+    send_keys(&seat, "q");
+    assert_true(ended_within(&seat, 2));
+    free(before), free(after);
+    stand_up(&seat);
+}
+
 static void the_mouse_drags_a_slider(void **state) {
     struct seat seat;
     char move[64];
@@ -525,6 +546,7 @@ int main(void) {
         TEST(the_cursor_stands_on_the_control_in_focus),
         TEST(an_idle_lab_takes_no_time),
         TEST(the_terminals_ground_chooses_the_colours_and_is_no_key),
+        TEST(a_sequence_that_nobody_knows_is_no_key_while_an_answer_is_awaited),
         TEST(the_mouse_drags_a_slider),
         TEST(without_colours_no_colour_is_sent),
         TEST(a_locale_without_utf8_gets_ascii),
