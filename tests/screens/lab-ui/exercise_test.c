@@ -35,6 +35,57 @@ static double save_and_wait(struct lab *lab, const char *path, const char *progr
     return clock_now() - saved;
 }
 
+static int by_size(const void *a, const void *b) {
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+// The grading alone, without a file that is watched and without a screen.
+static double grade_alone(struct lab *lab, const char *path) {
+    struct arena arena = { 0 };
+    struct exercise exercise = { 0 };
+    struct answer answer = { 0 };
+    struct error err = { 0 };
+    const struct course_exercise *at = course_find_exercise(&lab->learner.course, "a-program");
+    assert_int_equal(exercise_load(&exercise, lab->learner.script, at->path, &err), STATUS_OK);
+    double start = clock_now();
+    answer_read(&answer, path, &arena);
+    grade_answer(lab->learner.grader, &exercise, &answer, &arena);
+    double seconds = clock_now() - start;
+    exercise_release(&exercise);
+    arena_release(&arena);
+    return seconds;
+}
+
+// By turns with the grading alone: where a grading takes longer than a third of what is promised,
+// the machine is busy, and the verdict may take three of them.
+static void the_verdict_comes_within_200_ms_of_the_save(void **state) {
+    enum { SAVES = 7 };
+    static const char *const programs[] = { "function twice(x) return x end\n",
+                                            "function twice(x) return 2 * x end\n" };
+    double saved[SAVES], alone[SAVES];
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    use_built_runner(&lab);
+    open_exercise(&lab, "a-program");
+    press(&lab, 'w');
+    char *path = work_path(&lab.learner.course, "a-program");
+    for (int i = 0; i < SAVES; i++) {
+        saved[i] = save_and_wait(&lab, path, programs[i % 2], i % 2 ? "Solved" : "Not yet");
+        alone[i] = grade_alone(&lab, path);
+    }
+    qsort(saved, SAVES, sizeof *saved, by_size);
+    qsort(alone, SAVES, sizeof *alone, by_size);
+    double seconds = saved[SAVES / 2], grading = alone[SAVES / 2];
+    double allowed = 3 * grading > 0.2 ? 3 * grading : 0.2;
+    print_message("%.0f ms from the save to the verdict, %.0f ms the grading alone\n",
+                  1000 * seconds, 1000 * grading);
+    assert_true(seconds <= allowed);
+    free(path);
+    lab_release(&lab);
+}
+
 static void a_watched_program_is_graded_at_every_save(void **state) {
     struct lab lab;
     (void)state;
@@ -49,10 +100,7 @@ static void a_watched_program_is_graded_at_every_save(void **state) {
     assert_shows(&lab, "beside the lab");
     save_and_wait(&lab, path, "function twice(x) return x end\n", "Not yet");
     assert_shows_not(&lab, "beside the lab"); // it was done
-    double seconds = save_and_wait(&lab, path, "function twice(x) return 2 * x end\n", "Solved");
-    // 0.2 s where the machine is idle; this one may be busy with other tests.
-    if (seconds > 2) fail_msg("%.3f s from the save to the verdict", seconds);
-    print_message("%.0f ms from the save to the verdict\n", 1000 * seconds);
+    save_and_wait(&lab, path, "function twice(x) return 2 * x end\n", "Solved");
     press(&lab, 'w');
     assert_shows(&lab, "no longer watched");
     assert_shows_not(&lab, "stop watching");
@@ -286,6 +334,7 @@ int main(void) {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, each_home, leave_home)
     const struct CMUnitTest tests[] = {
         TEST(a_watched_program_is_graded_at_every_save),
+        TEST(the_verdict_comes_within_200_ms_of_the_save),
         TEST(an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind),
         TEST(exercises_are_listed_by_what_is_done_of_them),
         TEST(a_list_leaves_the_lines_that_have_what_is_typed),
