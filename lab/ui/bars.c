@@ -135,11 +135,14 @@ void draw_key_bar(struct grid *grid, int row, bool ascii, const struct keymap *k
     }
 }
 
-// Whether a column of "↑↓" or "X Y" lies on the second of the two keys.
-static bool is_second(const char *keys, int within) {
-    const char *space = strchr(keys, ' ');
-    int width = text_width(keys), at = space ? width - text_width(space) + 1 : 1;
-    return (space || width == 2) && within >= at && within < width;
+// Whether a column of "↑↓ choose" or "K J move line" is the second key's: the key itself, and the
+// right half of the word.
+static bool is_second(const struct item *item, int within) {
+    const char *space = strchr(item->key, ' ');
+    int width = text_width(item->key), at = space ? width - text_width(space) + 1 : 1;
+    if (!space && width != 2) return false;
+    return within <= width ? within >= at && within < width
+                           : 2 * (within - width - 1) >= text_width(item->row->bar);
 }
 
 uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, place_set where, int col) {
@@ -149,7 +152,7 @@ uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, place_se
         const struct item *item = &bar.items[i];
         int within = col - item->col;
         if (within < 0 || within >= item->width) continue;
-        bool second = is_pair(item->row) && is_second(item->key, within);
+        bool second = is_pair(item->row) && is_second(item, within);
         return action_own_key(item->row + second, keymap, where);
     }
     return 0;

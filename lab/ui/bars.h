@@ -15,7 +15,7 @@ void draw_title(struct grid *grid, bool ascii, const char *left, const char *rig
 void draw_key_bar(struct grid *grid, int row, bool ascii, const struct keymap *keymap,
                   place_set where);
 // The key of what stands at `col` of a key bar of `cols` columns; 0 where nothing does. Of a pair
-// the second key is the right half of "←→".
+// the second key is the right half of "←→", and of the word behind it.
 uint32_t key_bar_key(int cols, bool ascii, const struct keymap *keymap, place_set where, int col);
 
 #endif

@@ -343,11 +343,18 @@ static void a_click_on_the_key_bar_is_the_key_that_stands_there(void **state) {
     click(&lab, 29, up);
     char *again = screen_text(&lab, 30, 90);
     assert_string_equal(first, again);
+    enum { WORD = 3, WORD_SIZE = 6 }; // "↑↓ choose"
+    click(&lab, 29, up + WORD + WORD_SIZE - 1);
+    char *right = screen_text(&lab, 30, 90);
+    assert_string_equal(second, right);
+    click(&lab, 29, up + WORD);
+    char *left = screen_text(&lab, 30, 90);
+    assert_string_equal(first, left);
     click(&lab, 29, up - 1); // between two of them
     assert_false(lab_top(&lab)->kind->where(lab_top(&lab)) & IN_SHEET);
     click(&lab, 29, help + 2); // its word
     assert_true(lab_top(&lab)->kind->where(lab_top(&lab)) & IN_SHEET);
-    free(first), free(second), free(again);
+    free(first), free(second), free(again), free(right), free(left);
     lab_release(&lab);
 }
 
