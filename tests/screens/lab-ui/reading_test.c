@@ -353,6 +353,9 @@ static void words_behind_a_guess_are_found_at_the_figure_that_asks(void **state)
     assert_shows(&lab, "The words stand behind this figure.");
     assert_true(lab_top(&lab)->kind->where(lab_top(&lab)) & ON_GUESS);
     assert_shows_not(&lab, "The same slider moves a second figure.");
+    type_text(&lab, "4");
+    press(&lab, PRESS_F1 + 2); // works also where something is typed
+    assert_shows(&lab, "The search found no further place in this direction.");
     press(&lab, PRESS_ENTER);
     char *text = screen_text(&lab, 200, 90);
     assert_non_null(strstr(text, "The same slider moves a second figure."));
