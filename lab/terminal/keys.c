@@ -29,20 +29,34 @@ static const struct {
     { KEY_ENTER, PRESS_ENTER },
 };
 
-static uint32_t mouse_code(struct key *key) {
-    MEVENT event;
-    if (getmouse(&event) != OK) return PRESS_NOTHING;
-    key->row = event.y;
-    key->col = event.x;
-    if (event.bstate & BUTTON4_PRESSED) return PRESS_WHEEL_UP;
-    if (event.bstate & BUTTON5_PRESSED) return PRESS_WHEEL_DOWN;
-    if (event.bstate & BUTTON1_PRESSED) return PRESS_CLICK;
-    if (event.bstate & BUTTON1_RELEASED) return PRESS_RELEASE;
-    return event.bstate & REPORT_MOUSE_POSITION ? PRESS_DRAG : PRESS_NOTHING;
+static uint32_t mouse_code(mmask_t state) {
+    if (state & BUTTON4_PRESSED) return PRESS_WHEEL_UP;
+    if (state & BUTTON5_PRESSED) return PRESS_WHEEL_DOWN;
+    if (state & BUTTON1_PRESSED) return PRESS_CLICK;
+    if (state & BUTTON1_RELEASED) return PRESS_RELEASE;
+    return state & REPORT_MOUSE_POSITION ? PRESS_DRAG : PRESS_NOTHING;
 }
 
-static uint32_t code_of(wint_t got, struct key *key) {
-    if (got == KEY_MOUSE) return mouse_code(key);
+// What the mouse did. Events that came in one read are one KEY_MOUSE, and curses gives the last of
+// them first: a press and its release, or three steps of the wheel.
+static void take_mouse(void) {
+    struct key events[MOUSE_EVENTS_MAX];
+    MEVENT event;
+    size_t n = 0;
+    while (n < MOUSE_EVENTS_MAX && getmouse(&event) == OK)
+        events[n++] = (struct key) { mouse_code(event.bstate), event.y, event.x };
+    for (terminal.n_mouse = 0; n > 0; terminal.n_mouse++)
+        terminal.mouse_events[terminal.n_mouse] = events[--n];
+}
+
+static bool next_mouse(struct key *key) {
+    if (terminal.n_mouse == 0) return false;
+    *key = terminal.mouse_events[0];
+    memmove(terminal.mouse_events, terminal.mouse_events + 1, --terminal.n_mouse * sizeof *key);
+    return true;
+}
+
+static uint32_t code_of(wint_t got) {
     for (size_t i = 0; i < sizeof key_codes / sizeof *key_codes; i++)
         if (key_codes[i].curses == (int)got) return key_codes[i].code;
     if (got >= KEY_F(1) && got <= KEY_F(12)) return PRESS_F1 + (uint32_t)(got - KEY_F(1));
@@ -51,6 +65,7 @@ static uint32_t code_of(wint_t got, struct key *key) {
 
 static bool read_key(struct key *key) {
     wint_t got;
+    if (next_mouse(key)) return true;
     int kind = wget_wch(stdscr, &got);
     if (kind == OK && got == PRESS_ESCAPE && take_answer()) {
         *key = (struct key) { .code = PRESS_REPAINT, .row = -1, .col = -1 };
@@ -58,8 +73,13 @@ static bool read_key(struct key *key) {
     }
     *key = (struct key) { .code = PRESS_NOTHING, .row = -1, .col = -1 };
     if (kind == ERR) return false;
+    if (kind == KEY_CODE_YES && got == KEY_MOUSE) {
+        take_mouse();
+        next_mouse(key); // where curses lost it, it stays a key without a name
+        return true;
+    }
     if (kind == KEY_CODE_YES)
-        key->code = code_of(got, key);
+        key->code = code_of(got);
     else if (got == '\n')
         key->code = PRESS_ENTER;
     else if (got == 0x7F || got == CTRL('h'))

@@ -11,7 +11,7 @@
 #include "lab/cells/palette.h"
 #include "lab/terminal/terminal.h"
 
-enum { KEYS_HELD_MAX = 64, PICTURES_MAX = 4 };
+enum { KEYS_HELD_MAX = 64, MOUSE_EVENTS_MAX = 8, PICTURES_MAX = 4 }; // curses keeps 8 events too
 enum { ASKED_GROUND = 1, ASKED_PIXELS = 2 };
 
 struct held_terminal {
@@ -39,6 +39,8 @@ struct held_terminal {
     int cursor;                     // as curs_set was last told
     struct key held[KEYS_HELD_MAX]; // that came while something computed
     size_t n_held;
+    struct key mouse_events[MOUSE_EVENTS_MAX]; // of one read, the oldest first
+    size_t n_mouse;
 };
 extern struct held_terminal terminal;
 

@@ -307,24 +307,30 @@ static void a_sequence_that_nobody_knows_is_no_key_while_an_answer_is_awaited(vo
     stand_up(&seat);
 }
 
+// At a lesson's figure, drawn; where its slider begins.
+static void sit_at_slider(struct seat *seat, int *row, int *col) {
+    sit_down(seat, 30, 90, lesson);
+    expect_seen(seat, "One of each");
+    send_keys(seat, "\t\t");
+    expect_seen(seat, "Enter alone draws");
+    send_keys(seat, "\r");
+    expect_seen(seat, "x to the 2");
+    *row = -1;
+    for (int r = 0; r < 30 && *row < 0; r++)
+        for (int c = 0; c < 90 && *row < 0; c++) {
+            VTermScreenCell cell;
+            vterm_screen_get_cell(seat->screen, (VTermPos) { r, c }, &cell);
+            if (cell.chars[0] == 0x25C2) *row = r, *col = c;
+        }
+    assert_true(*row >= 0);
+}
+
 static void the_mouse_drags_a_slider(void **state) {
     struct seat seat;
     char move[64];
-    int row = -1, col = -1;
+    int row, col;
     (void)state;
-    sit_down(&seat, 30, 90, lesson);
-    expect_seen(&seat, "One of each");
-    send_keys(&seat, "\t\t");
-    expect_seen(&seat, "Enter alone draws");
-    send_keys(&seat, "\r");
-    expect_seen(&seat, "x to the 2");
-    for (int r = 0; r < 30 && row < 0; r++)
-        for (int c = 0; c < 90 && row < 0; c++) {
-            VTermScreenCell cell;
-            vterm_screen_get_cell(seat.screen, (VTermPos) { r, c }, &cell);
-            if (cell.chars[0] == 0x25C2) row = r, col = c;
-        }
-    assert_true(row >= 0);
+    sit_at_slider(&seat, &row, &col);
     snprintf(move, sizeof move, "\033[<0;%d;%dM", col + 2, row + 1); // down at the left end
     send_keys(&seat, move);
     expect_seen(&seat, "x to the 1");
@@ -333,6 +339,26 @@ static void the_mouse_drags_a_slider(void **state) {
     expect_seen(&seat, "x to the 9");
     snprintf(move, sizeof move, "\033[<0;%d;%dm", 88, row + 1);
     send_keys(&seat, move);
+    send_keys(&seat, "q");
+    assert_true(ended_within(&seat, 2));
+    stand_up(&seat);
+}
+
+// A terminal far away sends a press and its release in one packet, and so the steps of a wheel.
+static void what_the_mouse_did_in_one_read_is_done_in_order(void **state) {
+    struct seat seat;
+    char click[128], wheel[32];
+    int row, col;
+    (void)state;
+    sit_at_slider(&seat, &row, &col);
+    snprintf(click, sizeof click, "\033[<0;%d;%dM\033[<0;%d;%dm", col + 2, row + 1, col + 2,
+             row + 1);
+    send_keys(&seat, click);
+    expect_seen(&seat, "x to the 1");
+    snprintf(wheel, sizeof wheel, "\033[<64;%d;%dM", col + 2, row + 1);
+    snprintf(click, sizeof click, "%s%s%s", wheel, wheel, wheel);
+    send_keys(&seat, click);
+    expect_seen(&seat, "x to the 4");
     send_keys(&seat, "q");
     assert_true(ended_within(&seat, 2));
     stand_up(&seat);
@@ -548,6 +574,7 @@ int main(void) {
         TEST(the_terminals_ground_chooses_the_colours_and_is_no_key),
         TEST(a_sequence_that_nobody_knows_is_no_key_while_an_answer_is_awaited),
         TEST(the_mouse_drags_a_slider),
+        TEST(what_the_mouse_did_in_one_read_is_done_in_order),
         TEST(without_colours_no_colour_is_sent),
         TEST(a_locale_without_utf8_gets_ascii),
         TEST(an_editor_is_lent_the_terminal_and_its_program_is_graded),
