@@ -5,8 +5,8 @@ return {
   lesson = "dequantize-and-error",
   map = "c-qdq-asym",
   points = 2,
-  task = [[Define `qdq(x, bits, lo, hi)`: quantize the number x on the grid lo + k s, with k from 0 to $2^{bits} - 1$ and
-s = (hi - lo)/($2^{bits} - 1$), and return the dequantized value.
+  task = [[Define `qdq(x, bits, lo, hi)`: quantize the number x on the grid lo + k s, with k from 0 to $2^{\text{bits}} - 1$ and
+s = (hi - lo)/($2^{\text{bits}} - 1$), and return the dequantized value.
 
 - A value outside [lo, hi] goes to the nearer end.
 - If lo equals hi, return lo.

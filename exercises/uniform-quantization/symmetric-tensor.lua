@@ -8,8 +8,8 @@ return {
   task = [[Define `symmetric(x, bits)` for a list `x` of numbers. Return a record with `q` (the codes), `xhat` (the dequantized values) and
 `scale`.
 
-- scale = absmax/($2^{bits-1} - 1$), with absmax the largest magnitude in x.
-- A code is rint(x/scale), clamped to $-2^{bits-1}$ .. $2^{bits-1} - 1$.
+- scale = absmax/($2^{\text{bits}-1} - 1$), with absmax the largest magnitude in x.
+- A code is rint(x/scale), clamped to $-2^{\text{bits}-1}$ .. $2^{\text{bits}-1} - 1$.
 - A list of zeros has scale 1 and codes 0.
 - If a value of x is NaN, the scale, all codes and all values are NaN.]],
   entry = "symmetric",
