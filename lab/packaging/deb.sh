@@ -13,6 +13,8 @@ root=$stage/root
 "$make" -s install DESTDIR="$root" prefix=/usr B="$build"
 strip --strip-unneeded "$root/usr/bin/bitlab" "$root/usr/libexec/bitlab/bitlab-runner"
 gzip -9n "$root/usr/share/man/man1/bitlab.1"
+# Debian's zsh looks there, and in site-functions below /usr/local only.
+mv "$root/usr/share/zsh/site-functions" "$root/usr/share/zsh/vendor-completions"
 install -D -m 644 LICENSE "$root/usr/share/doc/bitlab/copyright"
 cat kernels/random/NOTICE >>"$root/usr/share/doc/bitlab/copyright"
 

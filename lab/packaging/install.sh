@@ -9,6 +9,10 @@ if [ "$1" = --remove ]; then
     rm -f "$1$2/bitlab" "$1$5/man1/bitlab.1" "$share/bash-completion/completions/bitlab" \
         "$share/zsh/site-functions/_bitlab" "$share/fish/vendor_completions.d/bitlab.fish"
     rm -rf "$1${3:?}" "$1${4:?}"
+    # Folders that the shells' scripts had for themselves; one that holds more, or is not there, stays as it is.
+    for folder in bash-completion/completions bash-completion zsh/site-functions zsh fish/vendor_completions.d fish; do
+        rmdir "$share/$folder" 2>/dev/null || true
+    done
     exit 0
 fi
 dest=$1 build=$2 bindir=$3 libexecdir=$4 datadir=$5 mandir=$6

@@ -83,6 +83,10 @@ for file in bin/bitlab libexec/bitlab/bitlab-runner share/man/man1/bitlab.1 shar
     share/zsh/site-functions/_bitlab share/fish/vendor_completions.d/bitlab.fish share/bitlab/lessons/course.lua; do
     check "$file is installed" test -s "${installed%/bin/bitlab}/$file"
 done
+share=${installed%/bin/bitlab}/share
+touch "$share/fish/vendor_completions.d/other.fish"
 make -s B="$1" DESTDIR="$work/dest" uninstall >/dev/null 2>&1
-equal "uninstall leaves no file" "" "$(find "$work/dest" -type f)"
+equal "uninstall leaves no file, but what is another's" "$share/fish/vendor_completions.d/other.fish" "$(find "$work/dest" -type f)"
+equal "nor folders that it made for the shells" "$share/fish
+$share/fish/vendor_completions.d" "$(find "$share" -mindepth 1 -type d ! -path '*/man*')"
 finish

@@ -25,7 +25,7 @@ prints "it needs the C library, with a version" "Depends: .*libc6 .>= [0-9]"
 if printf '%s' "$out" | grep -q MISSING; then not_ok "every library has a package" "$out"; else ok "every library has a package"; fi
 out=$(dpkg-deb -c "$package")
 for file in usr/bin/bitlab usr/libexec/bitlab/bitlab-runner usr/share/bitlab/lessons/course.lua usr/share/man/man1/bitlab.1.gz \
-    usr/share/bash-completion/completions/bitlab usr/share/doc/bitlab/copyright; do
+    usr/share/bash-completion/completions/bitlab usr/share/zsh/vendor-completions/_bitlab usr/share/doc/bitlab/copyright; do
     prints "it holds $file" "root/root .*\\./$file\$"
 done
 dpkg-deb -x "$package" "$work/there"
