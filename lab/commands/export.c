@@ -266,7 +266,6 @@ static void write_figure(struct reporting *r, const struct course_lesson *lesson
         live_figure_draw(live, indices, &figure, &ignored) == STATUS_OK) {
         char *name = xprintf("%s-%s", lesson->id, block->name);
         r->to.writer->figure(&r->to, &figure, name);
-        if (figure.settings[0]) say(r, "Drawn at %s.", figure.settings);
         free(name);
         figure_release(&figure);
     }

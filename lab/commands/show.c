@@ -7,6 +7,7 @@
 #include "lab/cells/grid.h"
 #include "lab/commands/commands.h"
 #include "lab/figure/figure.h"
+#include "lab/figure/settings.h"
 #include "lab/script/live_figure.h"
 
 enum { TEXT_COLS = 72, FIGURE_ROWS = 18 };
@@ -60,8 +61,7 @@ static enum status draw_figure(struct shown_lesson *shown, const struct lesson_b
             draw_job(shown, live, grid, top);
         else
             figure_draw(&figure, grid, top, 0, FIGURE_ROWS, shown->cols, &look);
-        if (figure.settings[0])
-            grid_text(grid, grid->rows, 0, shown->cols, STYLE_DIM, figure.settings);
+        settings_draw(grid, grid->rows, shown->cols, figure.settings);
         if (live->notice[0])
             markdown_draw(grid, grid->rows + 1, 0, shown->cols, session->ascii, live->notice);
         grid_printf(grid, grid->rows + 1, 0, shown->cols, STYLE_DIM,

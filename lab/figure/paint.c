@@ -4,11 +4,13 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lab/cells/grid.h"
 #include "lab/figure/draw.h"
 #include "lab/figure/number.h"
+#include "lab/figure/settings.h"
 
 enum {
     MARGIN = 24,
@@ -17,7 +19,8 @@ enum {
     ROW = 20,
     SAMPLE = 34,
     BETWEEN = 22,
-    LABEL_ABOVE = 20
+    LABEL_ABOVE = 20,
+    SETTINGS_COLS = 100 // of SIZE, between the margins
 };
 
 const struct ink_colors inks[INK_COUNT] = {
@@ -217,7 +220,8 @@ static double table_height(const struct series *series) {
     return ROW * ((double)series->rows + 2);
 }
 
-double paint_height(const struct figure *figure) {
+// Where the plot and the tables end, and the settings begin.
+static double body_height(const struct figure *figure) {
     double height = PAINT_HEIGHT, tables = 0;
     bool plot = figure->n_series == 0;
     for (size_t s = 0; s < figure->n_series; s++) {
@@ -225,6 +229,24 @@ double paint_height(const struct figure *figure) {
         if (figure->series[s].kind == SERIES_TABLE) tables += table_height(&figure->series[s]);
     }
     return (plot ? height : 2 * MARGIN + TITLE_SIZE + 8) + tables;
+}
+
+// The settings below it all, to be read with a picture that was saved; returns their height. With a
+// painter of NULL they are only measured.
+static double paint_settings(const struct paint *paint, const struct figure *figure) {
+    struct strbuf lines = { 0 };
+    struct text_look look = { .ink = INK_DIM, .size = SIZE };
+    double height = 0;
+    settings_lines(figure->settings ? figure->settings : "", SETTINGS_COLS, &lines);
+    char *text = strbuf_detach(&lines), *rest = text;
+    for (char *line; (line = strsep(&rest, "\n")) && *line; height += ROW)
+        if (paint) paint->text(paint->to, MARGIN, body_height(figure) + height, line, &look);
+    free(text);
+    return height;
+}
+
+double paint_height(const struct figure *figure) {
+    return body_height(figure) + paint_settings(NULL, figure);
 }
 
 static void paint_table(struct picture *p, const struct series *series, double top) {
@@ -297,5 +319,6 @@ void paint_chart(const struct paint *paint, const struct figure *figure) {
     paint->text(paint->to, MARGIN, 34, figure->title ? figure->title : "", &title);
     if (p.chart.plot) paint_plot(&p);
     paint_tables(&p);
+    paint_settings(paint, figure);
     chart_release(&p.chart);
 }

@@ -243,15 +243,19 @@ static double between_points(const struct chart *chart, const struct series *lin
     return NAN;
 }
 
-static void add_value(struct strbuf *out, const char *label, const char *about, double value) {
-    if (label && *label) strbuf_printf(out, "%s ", label);
+// A series without a label is called as its axis.
+static void add_value(const struct chart *chart, struct strbuf *out, const char *label,
+                      const char *about, double value) {
+    const char *name = label && *label ? label : chart->figure->y.label;
+    if (name && *name) strbuf_printf(out, "%s: ", name);
     strbuf_puts(out, about);
     number_add(out, value, DIGITS);
 }
 
 // The whiskers belong to the value.
-static void add_point(const struct series *series, size_t i, double y, struct strbuf *out) {
-    add_value(out, series->label, "", y);
+static void add_point(const struct chart *chart, const struct series *series, size_t i, double y,
+                      struct strbuf *out) {
+    add_value(chart, out, series->label, "", y);
     if (!series->low || !series->high) return;
     strbuf_puts(out, " (");
     number_add(out, series->low[i], DIGITS);
@@ -268,12 +272,12 @@ static bool add_series(const struct chart *chart, size_t s, double x,
     for (size_t i = 0; i < n; i++) {
         struct figure_point point = point_of(chart, s, i);
         if (s == cursor->series ? i != cursor->point : point.x != x) continue;
-        if (out) add_point(series, i, point.y, out);
+        if (out) add_point(chart, series, i, point.y, out);
         return true;
     }
     double y = series->kind == SERIES_LINE ? between_points(chart, series, x) : NAN;
     if (isnan(y)) return false;
-    if (out) add_value(out, series->label, "≈ ", y);
+    if (out) add_value(chart, out, series->label, "≈ ", y);
     return true;
 }
 
@@ -300,14 +304,14 @@ static void add_tile(const struct chart *chart, const struct series *heat, size_
     const char *label = chart->figure->y.label;
     strbuf_printf(out, ", %s = ", label && *label ? label : "row");
     number_add(out, point.y, DIGITS);
-    strbuf_puts(out, ": ");
-    add_value(out, heat->label, "", heat->heat[i]);
+    strbuf_puts(out, "; ");
+    if (heat->label && *heat->label) strbuf_printf(out, "%s: ", heat->label);
+    number_add(out, heat->heat[i], DIGITS);
 }
 
 void figure_cursor_words(const struct figure *figure, struct figure_size size,
                          const struct figure_cursor *cursor, struct strbuf *out) {
     struct chart chart;
-    bool first = true;
     open_chart(&chart, figure, size);
     if (cursor->series < figure->n_series && cursor->point < count_of(&chart, cursor->series)) {
         const struct series *at = &figure->series[cursor->series];
@@ -316,9 +320,8 @@ void figure_cursor_words(const struct figure *figure, struct figure_size size,
         if (at->kind == SERIES_HEAT) add_tile(&chart, at, cursor->point, point, out);
         for (size_t s = 0; at->kind != SERIES_HEAT && s < figure->n_series; s++) {
             if (!add_series(&chart, s, point.x, cursor, NULL)) continue;
-            strbuf_puts(out, first ? ": " : ", ");
+            strbuf_puts(out, "; "); // a label may hold commas, and end in a number
             add_series(&chart, s, point.x, cursor, out);
-            first = false;
         }
     }
     chart_release(&chart);

@@ -36,8 +36,8 @@ bool figure_cursor_named(const struct figure *figure, struct figure_size size, c
 struct figure_point figure_cursor_point(const struct figure *figure, struct figure_size size,
                                         const struct figure_cursor *cursor);
 
-// "bits = 4: measured 0.0106, bound ≈ 0.0111": the point's x, and the y of every series there. Of a
-// line that has no point at this x, the place between its neighbours, after "≈".
+// "bits = 4; measured: 0.0106; bound: ≈ 0.0111": the point's x, and the y of every series there. Of
+// a line that has no point at this x, the place between its neighbours, after "≈".
 void figure_cursor_words(const struct figure *figure, struct figure_size size,
                          const struct figure_cursor *cursor, struct strbuf *out);
 

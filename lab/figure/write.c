@@ -6,6 +6,7 @@
 
 #include "lab/base/file.h"
 #include "lab/cells/grid.h"
+#include "lab/figure/settings.h"
 
 enum { TEXT_ROWS = 22 };
 
@@ -25,8 +26,7 @@ static enum status write_text(const struct job *job, struct strbuf *out, struct 
     (void)err;
     grid_init(&grid, 0, cols);
     figure_draw(job->shown, &grid, 0, 0, TEXT_ROWS, cols, &look);
-    if (job->shown->settings[0])
-        grid_wrap(&grid, grid.rows, 0, cols, STYLE_DIM, job->shown->settings);
+    settings_draw(&grid, grid.rows, cols, job->shown->settings);
     grid_print(&grid, 0, grid.rows,
                &(struct grid_print_options) { job->text->color, job->text->ascii }, out);
     grid_release(&grid);

@@ -36,12 +36,13 @@ static void put_mark(struct writing *w, int col) {
         [MARK_NEW] = { WORDS_NOT_TRIED, STYLE_DIM, SIGN_NEW },
         [MARK_TRIED] = { WORDS_TRIED, STYLE_WARN, SIGN_TRIED },
         [MARK_PASSED] = { WORDS_SOLVED, STYLE_GOOD, SIGN_PASSED },
+        [MARK_PASSED + 1] = { WORDS_SOLVED WORDS_OUTDATED, STYLE_WARN, SIGN_OUTDATED },
     };
     const struct exercise_view *view = w->view;
-    enum mark mark = learner_mark(&view->base.lab->learner, view->exercise.id);
-    grid_printf(w->grid, w->row, col, w->cols - col, marks[mark].style, "%s %s%s",
-                sign_text(marks[mark].sign, w->ascii), marks[mark].word,
-                view->outdated ? WORDS_OUTDATED : "");
+    size_t mark = learner_mark(&view->base.lab->learner, view->exercise.id);
+    if (mark == MARK_PASSED && view->outdated) mark++;
+    grid_printf(w->grid, w->row, col, w->cols - col, marks[mark].style, "%s %s",
+                sign_text(marks[mark].sign, w->ascii), marks[mark].word);
 }
 
 // In a sitting: where it comes from.

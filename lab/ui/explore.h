@@ -43,7 +43,7 @@ void explore_wheel(struct figure_view *view, int step, int row, int col);
 bool explore_without_picture(struct figure_view *view, struct figure_size size);
 // Shows the x axis from one number to another, as far as it goes.
 bool explore_window(struct figure_view *view, double from, double to);
-// "bits = 4: measured 0.0106, …": the point nearest to "4", to "4 2" (x and y), or of the name.
+// "bits = 4; measured: 0.0106; …": the point nearest to "4", to "4 2" (x and y), or of the name.
 bool explore_read(struct figure_view *view, const char *where, struct strbuf *out);
 
 const struct grid *explore_draw(struct figure_view *view, int rows, int cols,

@@ -124,7 +124,7 @@ for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do printf 'set bits
 out=$("$bitlab" learn --plain clipping <"$work/lines" 2>&1)
 prints "says that sliders were left elsewhere" 'sliders of this lesson stand where you left them'
 exits "export with figures of lessons" 0 export
-prints "draws them where the sliders stand" 'Drawn at bits = 6, your clip'
+prints "draws them where the sliders stand" 'bits = 6, your clip'
 exits "another format is a usage error" 2 export -o "$work/report.pdf"
 says "that names the formats" 'md or html'
 

@@ -84,7 +84,7 @@ static void a_pass_of_other_graded_fields_stays_and_is_marked(void **state) {
     open_with_an_old_pass(&lab, "everything");
     assert_int_equal(learner_mark(&lab.learner, "a-number"), MARK_PASSED);
     open_exercise(&lab, "a-number");
-    assert_shows(&lab, "solved, before it was changed");
+    assert_shows(&lab, "≠ solved, before it was changed");
     type_text(&lab, "26");
     press(&lab, PRESS_ENTER);
     assert_shows_not(&lab, "before it was changed");

@@ -322,7 +322,7 @@ static void a_figure_is_explored_in_words(void **state) {
              "\n\n\n\n\n\nat 3.2\nat zebra\nat\nfrom 2 to 4\nfrom 90 to 100\nfrom 2\nwhole\n"
              "pin\nset power 3\nat 4\npin\nquit\n",
              0);
-    expect(text, "x = 3: x to the 2 9");
+    expect(text, "x = 3; x to the 2: 9");
     expect(text, "The figure has no point there.");
     expect(text, "At which place?");
     const char *part = strstr(text, "from 4 at x = 2 to 16 at x = 4");
@@ -332,7 +332,7 @@ static void a_figure_is_explored_in_words(void **state) {
     expect(text, "From where to where");
     expect(part, "64 at x = 8"); // the whole again
     expect(text, "Pinned: this state is told");
-    expect(text, "x = 4: x to the 3 64, x to the 2, pinned 16");
+    expect(text, "x = 4; x to the 3: 64; x to the 2, pinned: 16");
     expect(text, "The pinned state is told no more.");
     free(text);
 }

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "lab/figure/settings.h"
 #include "tests/figures/samples.h"
 
 #include <jansson.h>
@@ -213,6 +214,26 @@ static void a_label_on_the_plot_has_an_edge_of_paper(void **state) {
     figure_release(&figure);
 }
 
+// A picture that was saved says with which sliders, below its plot; a name stays with its value.
+static void settings_stand_below_a_picture_and_break_between_pairs(void **state) {
+    (void)state;
+    struct strbuf lines = { 0 }, out = { 0 };
+    settings_lines("bits = 4, seed = 0, bits per weight = 4.25", 20, &lines);
+    assert_string_equal(strbuf_text(&lines), "bits = 4, seed = 0,\nbits per weight = 4.25");
+    strbuf_clear(&lines);
+    settings_lines("", 20, &lines);
+    assert_string_equal(strbuf_text(&lines), "");
+    struct figure figure = sample_figure("t", "x", "y");
+    sample_points(&figure, SERIES_LINE, "", 2, (const double[]) { 0, 1 },
+                  (const double[]) { 0, 1 });
+    figure.settings = "bits = 4, seed = 0";
+    figure_svg(&figure, &out);
+    assert_non_null(strstr(strbuf_text(&out), ">bits = 4, seed = 0</text>"));
+    assert_non_null(strstr(strbuf_text(&out), "viewBox=\"0 0 800 500\""));
+    figure_release(&figure);
+    strbuf_release(&lines), strbuf_release(&out);
+}
+
 static void svg_escapes_what_authors_write(void **state) {
     (void)state;
     if (!have_xmllint()) skip();
@@ -260,6 +281,7 @@ int main(void) {
         cmocka_unit_test(svg_is_well_formed_and_describes_itself),
         cmocka_unit_test(a_legend_never_reaches_into_the_plot),
         cmocka_unit_test(a_label_on_the_plot_has_an_edge_of_paper),
+        cmocka_unit_test(settings_stand_below_a_picture_and_break_between_pairs),
         cmocka_unit_test(svg_escapes_what_authors_write),
         cmocka_unit_test(png_has_its_signature_and_size),
     };

@@ -31,15 +31,15 @@ static void the_cursor_walks_points_in_the_order_of_x(void **state) {
     sample_points(&figure, SERIES_SCATTER, "s", 4, (const double[]) { 3, 1, 2, 2 },
                   (const double[]) { 30, 10, 20, 21 });
     assert_true(figure_cursor_first(&figure, size, &cursor));
-    assert_reads(&figure, &cursor, "x = 1: s 10");
+    assert_reads(&figure, &cursor, "x = 1; s: 10");
     assert_true(figure_cursor_move(&figure, size, 1, 0, &cursor));
-    assert_reads(&figure, &cursor, "x = 2: s 20");
+    assert_reads(&figure, &cursor, "x = 2; s: 20");
     assert_true(figure_cursor_move(&figure, size, 1, 0, &cursor));
-    assert_reads(&figure, &cursor, "x = 2: s 21");
+    assert_reads(&figure, &cursor, "x = 2; s: 21");
     assert_true(figure_cursor_move(&figure, size, 1, 0, &cursor));
     assert_false(figure_cursor_move(&figure, size, 1, 0, &cursor));
     assert_true(figure_cursor_move(&figure, size, -1, 0, &cursor));
-    assert_reads(&figure, &cursor, "x = 2: s 21");
+    assert_reads(&figure, &cursor, "x = 2; s: 21");
     figure_release(&figure);
 }
 
@@ -49,9 +49,9 @@ static void every_series_is_read_at_x_and_lines_between_their_points_with_a_sign
     struct figure_cursor cursor = { 1, 0 };
     sample_points(&figure, SERIES_SCATTER, "dots", 2, (const double[]) { 0.5, 1 },
                   (const double[]) { 7, 8 });
-    assert_reads(&figure, &cursor, "x = 0.5: roof ≈ 5, dots 7");
+    assert_reads(&figure, &cursor, "x = 0.5; roof: ≈ 5; dots: 7");
     cursor.point = 1;
-    assert_reads(&figure, &cursor, "x = 1: roof 10, dots 8");
+    assert_reads(&figure, &cursor, "x = 1; roof: 10; dots: 8");
     assert_true(figure_cursor_move(&figure, size, 0, -1, &cursor));
     assert_int_equal(cursor.series, 0);
     assert_int_equal(cursor.point, 1);
@@ -68,7 +68,7 @@ static void between_points_a_log_axis_counts_in_logarithms(void **state) {
                   (const double[]) { 1, 10000 });
     sample_points(&figure, SERIES_SCATTER, "at", 1, (const double[]) { 10 },
                   (const double[]) { 5 });
-    assert_reads(&figure, &(struct figure_cursor) { 1, 0 }, "x = 10: law ≈ 100, at 5");
+    assert_reads(&figure, &(struct figure_cursor) { 1, 0 }, "x = 10; law: ≈ 100; at: 5");
     figure_release(&figure);
 }
 
@@ -81,14 +81,14 @@ static void bars_bins_and_tiles_are_read_too(void **state) {
     bars->names = names;
     bars->low = sample_numbers(&figure, (const double[]) { 0.5, 1.5 }, 2);
     bars->high = sample_numbers(&figure, (const double[]) { 1.5, 2.5 }, 2);
-    assert_reads(&figure, &(struct figure_cursor) { 0, 1 }, "two: mean 2 (1.5 to 2.5)");
+    assert_reads(&figure, &(struct figure_cursor) { 0, 1 }, "two; mean: 2 (1.5 to 2.5)");
     figure_release(&figure);
 
     figure = sample_figure("", "value", "count");
     struct series *histogram =
         sample_points(&figure, SERIES_HISTOGRAM, "", 4, NULL, (const double[]) { 0, 0.1, 0.9, 1 });
     histogram->bins = 2;
-    assert_reads(&figure, &(struct figure_cursor) { 0, 1 }, "value = 0.5 to 1: 2");
+    assert_reads(&figure, &(struct figure_cursor) { 0, 1 }, "value = 0.5 to 1; count: 2");
     figure_release(&figure);
 
     figure = sample_figure("", "column", "row");
@@ -96,9 +96,9 @@ static void bars_bins_and_tiles_are_read_too(void **state) {
     heat->rows = heat->cols = 2;
     heat->heat = sample_numbers(&figure, (const double[]) { 1, 2, 3, 4 }, 4);
     struct figure_cursor cursor = { 0, 0 };
-    assert_reads(&figure, &cursor, "column = 1, row = 1: share 1");
+    assert_reads(&figure, &cursor, "column = 1, row = 1; share: 1");
     assert_true(figure_cursor_move(&figure, size, 0, 1, &cursor)); // down: the first row is on top
-    assert_reads(&figure, &cursor, "column = 1, row = 2: share 3");
+    assert_reads(&figure, &cursor, "column = 1, row = 2; share: 3");
     assert_false(figure_cursor_move(&figure, size, 0, 1, &cursor));
     figure_release(&figure);
 }
@@ -173,7 +173,7 @@ static void a_number_or_a_name_of_the_axis_finds_its_point(void **state) {
     figure = sample_figure("", "group", "error");
     sample_points(&figure, SERIES_BARS, "mean", 2, NULL, (const double[]) { 1, 2 })->names = names;
     assert_true(figure_cursor_named(&figure, size, "two", &cursor));
-    assert_reads(&figure, &cursor, "Two: mean 2");
+    assert_reads(&figure, &cursor, "Two; mean: 2");
     assert_false(figure_cursor_named(&figure, size, "three", &cursor));
     figure_release(&figure);
 }
