@@ -8,6 +8,7 @@
 #include "lab/base/memory.h"
 #include "lab/cells/grid.h"
 #include "lab/commands/export.h"
+#include "lab/figure/settings.h"
 
 enum { FIGURE_COLS = 76 };
 
@@ -68,6 +69,7 @@ static void draw_in_text(struct export *to, const struct figure *drawn) {
     int rows = figure_rows(drawn, FIGURE_COLS);
     grid_init(&grid, rows, FIGURE_COLS);
     figure_draw(drawn, &grid, 0, 0, rows, FIGURE_COLS, &look);
+    settings_draw(&grid, grid.rows, FIGURE_COLS, drawn->settings);
     strbuf_puts(&to->out, "```\n");
     grid_print(&grid, 0, grid.rows, &options, &to->out);
     strbuf_puts(&to->out, "```\n\n");
