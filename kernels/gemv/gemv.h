@@ -100,7 +100,9 @@ enum gemv_status gemv_pack(struct gemv *gemv, struct gemv_matrix *matrix, const 
 void gemv_unpack(const struct gemv_matrix *matrix, float *w);
 
 // y[batch][rows] = x[batch][cols] * W^T. Quantizing the activations is inside. A NaN or an infinity
-// in x gives NaN (or an infinity) in every sum that it enters. x and y need no alignment.
+// in x gives NaN (or an infinity) in every sum that it enters. fp32 activations of 2^89 and more
+// may give an infinity at avx2, whose sums of a group are up to 2^28 times as large on their way. x
+// and y need no alignment.
 enum gemv_status gemv_run(struct gemv *gemv, const struct gemv_matrix *matrix,
                           enum gemv_activations activations, const float *x, size_t batch, float *y,
                           struct gemv_error *err);
