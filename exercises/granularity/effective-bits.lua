@@ -6,7 +6,7 @@ return {
   map = "c-bpw",
   points = 2,
   task = [[Define `bits_per_weight(bits, group, scale_bits, zero_bits)`: what one weight costs, in bits, when
-every `group` weights share a scale and a zero point.
+`group` neighbours share a scale and a zero point.
 
 A group of `math.huge` means that the scale is shared by so many weights that it costs nothing: the answer is
 `bits`.]],

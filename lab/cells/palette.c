@@ -57,8 +57,13 @@ static const struct row rows[STYLE_COUNT] = {
     [STYLE_HEAT_7] = { LOOK_BOLD, LOOK_BOLD, { 179, 220, 100 }, OWN, 3, OWN },
 };
 
-// Of sixteen, the bright half is for dark grounds.
+enum { BLUE = 4, CYAN = 6 };
+
+// Of eight, cyan is faint on a light ground (1.9:1 as xterm has it) and blue is not: they change
+// places. Of sixteen, the bright half is for dark grounds.
 static int16_t of_few(int16_t color, int colors, enum palette ground) {
+    if (ground == PALETTE_LIGHT && (color == CYAN || color == BLUE))
+        return color == CYAN ? BLUE : CYAN;
     return colors >= 16 && ground == PALETTE_DARK && color > 0 && color < 7 ? color + 8 : color;
 }
 

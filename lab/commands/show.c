@@ -88,12 +88,25 @@ static void draw_lines(struct grid *grid, int cols, const char *program, bool nu
         int row = grid->rows, col = 2;
         if (numbers) col += grid_printf(grid, row, col, 6, STYLE_DIM, "%2d  ", number);
         if (size)
-            grid_text(grid, row, col, cols - col, STYLE_CODE, text);
+            grid_wrap(grid, row, col, cols - col, STYLE_CODE,
+                      text); // whole, also the line at fault
         else
             grid_put(grid, row, col, ' ', STYLE_TEXT);
         free(text);
         line += size + (line[size] == '\n');
     }
+}
+
+// The note behind the call, or below it where they do not fit one line.
+static void draw_case(struct grid *grid, int cols, const char *call, const char *note) {
+    char *both = xprintf("%s%s%s", call, note[0] ? "   " : "", note);
+    if (text_width(both) <= cols - 2)
+        grid_text(grid, grid->rows, 2, cols - 2, STYLE_CODE, both);
+    else {
+        grid_wrap(grid, grid->rows, 2, cols - 2, STYLE_CODE, call);
+        grid_wrap(grid, grid->rows, 6, cols - 6, STYLE_DIM, note);
+    }
+    free(both);
 }
 
 static void draw_cases(struct grid *grid, int cols, const struct exercise *exercise) {
@@ -106,8 +119,8 @@ static void draw_cases(struct grid *grid, int cols, const struct exercise *exerc
             if (a) strbuf_puts(&call, ", ");
             value_print(&one->args[a], &call, 60);
         }
-        strbuf_printf(&call, ")%s%s", one->note[0] ? "   " : "", one->note);
-        grid_text(grid, grid->rows, 2, cols - 2, STYLE_CODE, strbuf_text(&call));
+        strbuf_putc(&call, ')');
+        draw_case(grid, cols, strbuf_text(&call), one->note);
         strbuf_release(&call);
     }
 }

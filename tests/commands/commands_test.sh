@@ -71,6 +71,10 @@ says "that names the nearest reference" 'ref.symmetric'
 exits "show a lesson" 0 show clipping
 prints "with its text" 'your clip|Your INT4'
 exits "show an exercise" 0 show symmetric-tensor --ascii
+exits "show another" 0 show group-rmse
+prints "a case's note is whole" '^ +two blocks, the second with an outlier$'
+exits "show a bug hunt" 0 show missing-t-squared
+prints "a line of the program is whole" '^ +end end$'
 exits "an unknown lesson is a usage error" 2 show cliping
 says "the nearest is named" "clipping"
 exits "plot draws on the standard output" 0 plot error-vs-bits

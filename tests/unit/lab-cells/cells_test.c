@@ -151,7 +151,7 @@ static void printed_styles_follow_the_palette_of_the_ground(void **state) {
         { 0, PALETTE_DARK, "a b\n" },
         { 8, PALETTE_DARK, "\033[36ma\033[0m \033[1;37;44mb\033[0m\n" },
         { 16, PALETTE_DARK, "\033[96ma\033[0m \033[1;37;44mb\033[0m\n" },
-        { 16, PALETTE_LIGHT, "\033[36ma\033[0m \033[1;37;44mb\033[0m\n" },
+        { 16, PALETTE_LIGHT, "\033[34ma\033[0m \033[1;37;44mb\033[0m\n" },
         { 256, PALETTE_DARK, "\033[38;5;111ma\033[0m \033[1;38;5;231;48;5;25mb\033[0m\n" },
         { 256, PALETTE_LIGHT, "\033[38;5;19ma\033[0m \033[1;38;5;231;48;5;25mb\033[0m\n" },
         { 256, PALETTE_MONO, "a \033[1;7mb\033[0m\n" },

@@ -146,6 +146,15 @@ static void sixteen_colours_are_bright_on_a_dark_ground(void **state) {
     assert_int_equal(palette_look(STYLE_BAD, 8, PALETTE_DARK).text, 1);
 }
 
+// Cyan on white is what the first line of every figure would be.
+static void of_few_colours_the_first_series_is_no_faint_one_on_a_light_ground(void **state) {
+    (void)state;
+    assert_int_equal(palette_look(STYLE_SERIES_1, 8, PALETTE_DARK).text, 6);
+    assert_int_equal(palette_look(STYLE_SERIES_1, 8, PALETTE_LIGHT).text, 4);
+    assert_int_equal(palette_look(STYLE_SERIES_7, 8, PALETTE_LIGHT).text, 6);
+    assert_int_equal(palette_look(STYLE_CODE, 16, PALETTE_LIGHT).text, 4);
+}
+
 static void the_ground_is_read_from_what_terminals_say(void **state) {
     (void)state;
     assert_int_equal(palette_from_variable("15;0"), PALETTE_DARK);
@@ -167,6 +176,7 @@ int main(void) {
         cmocka_unit_test(series_stay_apart_for_every_colour_vision),
         cmocka_unit_test(without_colours_attributes_stay),
         cmocka_unit_test(sixteen_colours_are_bright_on_a_dark_ground),
+        cmocka_unit_test(of_few_colours_the_first_series_is_no_faint_one_on_a_light_ground),
         cmocka_unit_test(the_ground_is_read_from_what_terminals_say),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
