@@ -44,7 +44,7 @@ static inline struct run_result *test_run(struct run_request *request) {
     struct strbuf bytes = { 0 };
     struct error err = { 0 };
     char *runner = test_runner();
-    if (!request->budget_s) request->budget_s = 2;
+    if (!request->budget_s) request->budget_s = 20;
     if (!request->memory_bytes) request->memory_bytes = 64 << 20;
     assert_int_equal(run_request_bytes(request, 0x1234567890abcdefULL, &bytes, &err), STATUS_OK);
     size_t n = request->mode == REQUEST_ANSWER ? 1 : request->n_cases;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a learner can do about an exercise beside answering it: the watched file, the solution by
 // its policy, starting over, the why, and a vector drawn over the expected one.
+#include "tests/patience.h"
 #include "tests/screens/lab-ui/lab_helpers.h"
 
 #include "lab/ui/feedback_plot.h"
@@ -29,7 +30,7 @@ static double save_and_wait(struct lab *lab, const char *path, const char *progr
     double start = clock_now();
     assert_int_equal(file_write(path, program, strlen(program), NULL), STATUS_OK);
     double saved = clock_now();
-    while (!shows(lab, verdict) && clock_now() - start < 10)
+    while (!shows(lab, verdict) && clock_now() - start < PATIENCE_S)
         loop_step(lab->learner.loop, 0.05);
     assert_shows(lab, verdict);
     return clock_now() - saved;

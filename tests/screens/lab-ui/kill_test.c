@@ -29,8 +29,7 @@ static void focus_on_card(struct seat *seat) {
         bool there = strstr(text, "Enter opens it") != NULL;
         free(text);
         if (there) return;
-        send_keys(seat, "\t");
-        listen_to(seat, 60);
+        expect_change(seat, "\t");
     }
 }
 

@@ -4,6 +4,7 @@
 #ifndef TESTS_SCREENS_PSEUDO_TERMINAL_H
 #define TESTS_SCREENS_PSEUDO_TERMINAL_H
 
+#include "tests/patience.h"
 #include "tests/screens/lab-ui/lab_helpers.h"
 
 #include <errno.h>
@@ -144,10 +145,10 @@ static inline char *seen(const struct seat *seat) {
     return strbuf_detach(&text);
 }
 
-// Waits up to five seconds for a text to appear.
+// Waits for a text to appear.
 static inline void expect_seen(struct seat *seat, const char *what) {
     char *text = NULL;
-    for (int i = 0; i < 250; i++) {
+    for (double end = clock_now() + PATIENCE_S; clock_now() < end;) {
         listen_to(seat, 20);
         free(text);
         text = seen(seat);
@@ -163,10 +164,27 @@ static inline void send_keys(struct seat *seat, const char *bytes) {
     assert_int_equal(write(seat->master, bytes, strlen(bytes)), (ssize_t)strlen(bytes));
 }
 
-// Waits for the lab's end, at most `seconds`; false where it still runs then.
+// Types a key and waits until the screen is another.
+static inline void expect_change(struct seat *seat, const char *key) {
+    char *before = seen(seat), *after = NULL;
+    bool same = true;
+    send_keys(seat, key);
+    for (double end = clock_now() + PATIENCE_S; same && clock_now() < end;) {
+        listen_to(seat, 20);
+        free(after);
+        after = seen(seat);
+        same = strcmp(before, after) == 0;
+    }
+    if (same) fail_msg("the key changed nothing; the screen is\n%s", before);
+    free(before);
+    free(after);
+}
+
+// Waits for the lab's end; false where it still runs after the promised seconds, which are more on
+// a busy machine.
 static inline bool ended_within(struct seat *seat, double seconds) {
-    double limit = clock_now() + seconds;
-    while (clock_now() < limit) {
+    double begin = clock_now();
+    while (!is_late(begin, seconds)) {
         listen_to(seat, 5);
         if (waitpid(seat->pid, &seat->status, WNOHANG) == seat->pid) {
             seat->pid = 0;

@@ -176,8 +176,9 @@ static void every_fault_is_told(void **state) {
     (void)state;
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++) {
         struct findings findings = { 0 };
+        bool ends = !strstr(faults[i].to, "while true"); // however busy the machine is
         check_template(faults[i].kind, faults[i].from, faults[i].to,
-                       (struct check_options) { .timeout_s = 1 }, &findings);
+                       (struct check_options) { .timeout_s = ends ? 60 : 1 }, &findings);
         if (!has(&findings, &faults[i])) {
             print_findings(&findings);
             fail_msg("'%s' for '%s' is not told as '%s'", faults[i].to, faults[i].from,

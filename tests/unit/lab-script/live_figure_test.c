@@ -485,9 +485,10 @@ static void a_job_shows_what_its_figure_is_so_far(void **state) {
     live_figure_free(figure);
 }
 
+// Of the processor: how busy the machine is changes nothing.
 static double milliseconds(void) {
     struct timespec now;
-    clock_gettime(CLOCK_MONOTONIC, &now);
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
     return (double)now.tv_sec * 1e3 + (double)now.tv_nsec * 1e-6;
 }
 
