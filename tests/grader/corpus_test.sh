@@ -8,6 +8,7 @@ corpus=$build/tests/grader/lab-grade/corpus
 hasty=""
 [ -n "$BITLAB_LONG" ] || { BITLAB_CORPUS=short && hasty=hasty; }
 export BITLAB_CORPUS
+processors=$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-corpus-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 
@@ -30,7 +31,7 @@ fi
 
 under_load() {
     load=""
-    for _ in 1 2 3 4; do
+    for _ in $(seq $((${BITLAB_LONG:+2 *} processors))); do
         (while :; do :; done) &
         load="$load $!"
     done
@@ -43,7 +44,7 @@ under_load() {
 }
 check "under load no hostile submission passes" under_load
 
-# Five at a time: they mostly wait for budgets to end, and only what breaks out counts here, not how long it takes.
+# Several at a time: they often wait for budgets to end, and only what breaks out counts here, not how long it takes.
 without() { # runner
     BITLAB_CORPUS="$BITLAB_CORPUS breach $hasty" BITLAB_RUNNER=$1 "$corpus" >"$work/${1##*/}.out" 2>&1
     echo $? >"$work/${1##*/}.code"
@@ -53,7 +54,7 @@ for runner in "$build"/tests/runners/without-*; do
     case $runner in *.d) continue ;; esac
     without "$runner" &
     n=$((n + 1))
-    [ $((n % 5)) -eq 0 ] && wait
+    [ $((n % (2 * processors))) -eq 0 ] && wait
 done
 wait
 check "there are runners with a layer left out" [ -x "$build/tests/runners/without-library_open" ]
