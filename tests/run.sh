@@ -27,8 +27,9 @@ home=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-test-XXXXXX") || exit 1
 trap 'rm -rf "$home"' EXIT
 HOME=$home XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config XDG_CACHE_HOME=$home/cache
 export HOME XDG_DATA_HOME XDG_CONFIG_HOME XDG_CACHE_HOME
-unset NO_COLOR BITLAB_UPDATE
-unset LC_ALL LC_CTYPE
+# Nor does what a shell or a terminal has exported reach the tests.
+unset NO_COLOR COLORFGBG COLUMNS LINES TMUX STY VISUAL EDITOR CDPATH BITLAB_UPDATE BITLAB_ISA
+unset LC_ALL LC_CTYPE LC_NUMERIC LC_COLLATE LC_MESSAGES LC_TIME LANGUAGE
 LANG=C.UTF-8
 export LANG
 

@@ -9,14 +9,14 @@ home=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-screens-XXXXXX")
 tmux() { command tmux -f /dev/null -u -L "bitlab-screens-$$" "$@"; }
 trap 'tmux kill-server 2>/dev/null || true; rm -rf "$home"' EXIT
 mkdir -p "$folder"
-tmux new-session -d -x 80 -y 24 "env -u NO_COLOR HOME=$home XDG_DATA_HOME=$home/data XDG_CONFIG_HOME=$home/config \
-    LANG=C.UTF-8 COLORFGBG='15;0' TERM=tmux-256color $build/bitlab -C ."
+tmux new-session -d -x 80 -y 24 "env -u NO_COLOR HOME='$home' XDG_DATA_HOME='$home/data' XDG_CONFIG_HOME='$home/config' \
+    LANG=C.UTF-8 COLORFGBG='15;0' TERM=tmux-256color '$build/bitlab' -C ."
 tmux set-option -g status off
 
 screen() { tmux capture-pane -p; }
 # Waits until a screen has the words: no frame is taken before it is drawn.
 await() {
-    for _ in $(seq 1 200); do
+    for _ in $(seq 1 1200); do
         screen | grep -qF -e "$1" && return 0
         sleep 0.05
     done
@@ -29,7 +29,7 @@ press() { # WORDS KEY…: presses, waits for the words, keeps the frame
     shift
     [ $# = 0 ] || tmux send-keys "$@"
     await "$words"
-    sleep 0.1 # what comes behind the words on the same screen
+    until [ "$(screen)" = "$(sleep 0.1 && screen)" ]; do :; done # what comes behind the words on the same screen
     tmux capture-pane -pe >>"$home/frames"
     printf '\f\n' >>"$home/frames"
 }

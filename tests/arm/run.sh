@@ -12,7 +12,7 @@ here=$1 length=$2
 cross=${CROSS_CC:-aarch64-linux-gnu-gcc}
 qemu=${QEMU:-qemu-aarch64}
 arm=build/arm
-root=$PWD/$arm/sysroot
+root=$arm/sysroot # from here, so that a space in the path of the house does no harm
 work=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-arm-XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 tests_run=$work/tap
@@ -84,9 +84,8 @@ reports() { # folder to write to, command…
     out=$1
     shift
     mkdir -p "$out"
-    # shellcheck disable=SC2086
-    "$@" -C tests/data/grading-course grade --exit-zero --seed 7 --format "json=$out/json" --format "text=$out/text" --format "tap=$out/tap" \
-        --format "github=$out/md" --format "gradescope=$out/gs" --format "csv=$out/csv" --format "junit=$out/xml" $class >/dev/null 2>"$out/err" || { cat "$out/err"; return 1; }
+    with_class "$@" -C tests/data/grading-course grade --exit-zero --seed 7 --format "json=$out/json" --format "text=$out/text" --format "tap=$out/tap" \
+        --format "github=$out/md" --format "gradescope=$out/gs" --format "csv=$out/csv" --format "junit=$out/xml" >/dev/null 2>"$out/err" || { cat "$out/err"; return 1; }
     for format in json text tap md gs csv xml; do
         sed -e '/"seconds":/d' -e '/"execution_time":/d' -e 's/ time="[0-9.]*"//' "$out/$format" >"$out/$format.plain"
     done
@@ -121,7 +120,7 @@ all() {
     . tests/grader/class.sh
     make_class
     check "the class is graded here" reports "$work/reports/here" "$work/here/bitlab"
-    check "the class is graded on ARM from recorded frames" reports "$work/reports/there" emulated "$work/there/bitlab"
+    check "the class is graded on ARM from recorded frames" reports "$work/reports/there" "$qemu" -L "$root" "$work/there/bitlab"
     check "status, score and mistake are the same on ARM" same_words
     for format in json text tap md gs csv xml; do
         check "the $format report is the same on ARM, numbers to 1e-12" same_format $format

@@ -36,7 +36,7 @@ hogs=
 trap 'kill $hogs 2>/dev/null; rm -rf "$work"' EXIT
 "$bitlab" bench --format json --size 2048x4096 >"$work/out" 2>"$work/words" </dev/null &
 measuring=$!
-for _ in $(seq 100); do
+for _ in $(seq 600); do
     grep -q 'rounds at batch 1' "$work/words" && break
     sleep 0.1
 done

@@ -138,7 +138,7 @@ grep -q HOME "$work/words" && ok "and warns once" || not_ok "and warns once" "$(
 equal "a full disk is an error of the environment" 6 $?
 mkfifo "$work/pipe"
 : <"$work/pipe" & # opened and closed: whoever writes finds nobody
-{ sleep 0.2; "$bitlab" list references; echo $? >"$work/code"; } 2>"$work/words" >"$work/pipe"
+{ wait $!; "$bitlab" list references; echo $? >"$work/code"; } 2>"$work/words" >"$work/pipe"
 equal "a reader that has gone is no success" 6 "$(cat "$work/code")"
 equal "and nothing that must be told" "" "$(cat "$work/words")"
 

@@ -51,7 +51,7 @@ zpty -r -m z line "*X*"
 print -r -- $line
 zpty -d z
 END
-    PATH=$work/bin:$PATH timeout 20 zsh -f "$work/tab.zsh" 2>&1 | tr -d '\000' >"$work/out"
+    PATH=$work/bin:$PATH timeout 120 zsh -f "$work/tab.zsh" 2>&1 | tr -d '\000' >"$work/out"
     check "zsh completes a lesson" grep -q 'show clipping' "$work/out"
 else
     echo "# zsh is not here: not tried"

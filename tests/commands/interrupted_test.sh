@@ -20,7 +20,7 @@ check "a class of twenty" make_class
 
 # Leaves its process id in `id`, and its exit code in `code` when it has ended.
 grade() {
-    TMPDIR=$work/tmp sh -c 'echo $$ >"$0" && exec "$@"' "$work/id" "$bitlab" -C tests/data/grading-course grade --jobs 2 --timeout 20 \
+    TMPDIR=$work/tmp sh -c 'echo $$ >"$0" && exec "$@"' "$work/id" "$bitlab" -C tests/data/grading-course grade --jobs 2 --timeout 200 \
         --require-isolation process --format text --format "json=$work/result.json" --format "junit=$work/result.xml" \
         --format "tap=$work/result.tap" --format "csv=$work/result.csv" "$work"/submissions/* >"$work/out" 2>"$work/words"
     echo $? >"$work/code"

@@ -14,13 +14,25 @@ start() { # arguments…
     : >"$work/watched"
     "$bitlab" watch "$@" -C "$course" >>"$work/watched" 2>"$work/words" </dev/null &
     pid=$!
+    comes 1 'Ctrl-C ends it' "$work/words"
 }
 
-told() { # name, pattern: waits for a line of the reports, at most ten seconds
+comes() { # number, pattern, file: waits until so many lines have it, at most a minute
     i=0
-    while ! grep -qE -e "$2" "$work/watched" && [ $i -lt 100 ]; do sleep 0.1; i=$((i + 1)); done
-    if [ $i -lt 100 ]; then ok "$1"; else not_ok "$1" "no '$2' in: $(cat "$work/watched" "$work/words")"; fi
+    while [ "$(grep -cE -e "$2" "$3")" -lt "$1" ]; do
+        [ $i -lt 600 ] || return 1
+        sleep 0.1
+        i=$((i + 1))
+    done
+}
+
+told() { # name, pattern: of the reports
+    if comes 1 "$2" "$work/watched"; then ok "$1"; else not_ok "$1" "no '$2' in: $(cat "$work/watched" "$work/words")"; fi
     : >"$work/watched"
+}
+
+begun() { # how many gradings: before each its file and the time are told
+    comes "$1" ', [0-9:]*$' "$work/words"
 }
 
 ends() { # name, code, signal
@@ -37,11 +49,10 @@ echo 'while true do end' >endless.lua
 rm -f round-to-step.lua
 
 start round-to-step.lua
-sleep 0.5
 cp right.lua round-to-step.lua
 told "a file that is not there yet is awaited" '1 of 1 exercise passed'
 cp endless.lua round-to-step.lua
-sleep 0.5
+begun 2
 cp right.lua new.tmp && mv new.tmp round-to-step.lua
 told "a save ends the run of the older file, and renaming is a save" '1 of 1 exercise passed'
 echo 'x = ' >round-to-step.lua
@@ -59,7 +70,6 @@ ends "SIGTERM ends it too" 0 TERM
 echo 'return 0' >round-to-step.lua
 start round-to-step.lua --until-pass --poll --format json --record
 told "every report is of the format that was asked for" '"schema": "bitlab-result/1"'
-sleep 0.3
 cp right.lua round-to-step.lua
 wait $pid
 equal "--until-pass ends with the pass" 0 $?
@@ -67,6 +77,6 @@ run progress --json -C "$course"
 prints "--record writes it into the progress" '"passed": *(true|1)'
 cp endless.lua round-to-step.lua
 start round-to-step.lua
-sleep 0.4
+begun 1
 ends "a run under way ends at once" 0 INT
 finish

@@ -1,5 +1,5 @@
 # A class to grade, for scripts that have a folder $work: the honest corpus by exercise, and hostile files that do not depend
-# on the clock. `make_class` writes $work/class; $class lists its learners.
+# on the clock. `make_class` writes $work/class; `with_class COMMAND…` runs a command with its learners behind it.
 make_class() {
     for file in tests/grader/honest/*.lua tests/grader/hostile/p*.lua tests/grader/hostile/r*.lua tests/grader/hostile/n*.lua; do
         grep -aq '^-- timeout' "$file" && continue
@@ -18,5 +18,8 @@ function affine(lo, hi)
     return { scale = sum, zero = next(t) }
 end
 LUA
-    class=$(find "$work/class" -mindepth 1 -maxdepth 1 | LC_ALL=C sort | tr '\n' ' ')
+    find "$work/class" -mindepth 1 -maxdepth 1 | LC_ALL=C sort | tr '\n' '\0' >"$work/learners"
+}
+with_class() {
+    xargs -0 "$@" <"$work/learners"
 }

@@ -11,9 +11,8 @@ trap 'rm -rf "$work"' EXIT
 report() { # file, program, arguments…: JSON and the other formats, without what is timing
     out=$1 program=$2
     shift 2
-    # shellcheck disable=SC2086
-    "$program" -C tests/data/grading-course grade --exit-zero --seed 7 --format "json=$work/json" --format "text=$work/text" --format "tap=$work/tap" \
-        --format "github=$work/md" --format "gradescope=$work/gs" --format "csv=$work/csv" --format "junit=$work/xml" "$@" $class >/dev/null 2>"$work/err"
+    with_class "$program" -C tests/data/grading-course grade --exit-zero --seed 7 --format "json=$work/json" --format "text=$work/text" --format "tap=$work/tap" \
+        --format "github=$work/md" --format "gradescope=$work/gs" --format "csv=$work/csv" --format "junit=$work/xml" "$@" >/dev/null 2>"$work/err"
     cat "$work/json" "$work/text" "$work/tap" "$work/md" "$work/gs" "$work/csv" "$work/xml" |
         sed -e '/"seconds":/d' -e '/"execution_time":/d' -e 's/ time="[0-9.]*"//' >"$out"
 }
@@ -104,8 +103,7 @@ check "the same verdicts, and numbers to 1e-12, with the mathematics of an older
 
 merged() {
     for k in 1 2 3; do
-        # shellcheck disable=SC2086
-        "$build/bitlab" -C tests/data/grading-course grade --exit-zero --seed 7 --shard $k/3 --format "json=$work/shard$k" $class || return 1
+        with_class "$build/bitlab" -C tests/data/grading-course grade --exit-zero --seed 7 --shard $k/3 --format "json=$work/shard$k" || return 1
     done
     report "$work/again" "$build/bitlab"
     "$build/bitlab" merge --format "json=$work/merged" "$work/shard3" "$work/shard1" "$work/shard2" || return 1
