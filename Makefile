@@ -74,9 +74,8 @@ machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
 # variables a debugger would see nothing but registers, so there are lines (-g1) and no more.
 # Checks of addresses are calls there: the code is all loads, and takes compilers ten times as long with them inline.
 checks_are_calls := $(if $(findstring clang,$(compiler)),-mllvm -asan,--param asan)-instrumentation-with-call-threshold=0
-# VECTOR_LEVEL=-O0 compiles them in a tenth of the time where nobody measures: clang takes a quarter of a minute for each else.
-VECTOR_LEVEL ?= $(if $(SAN),-O1,-O3)
-vector_level := -g1 $(VECTOR_LEVEL) $(if $(SAN),-fno-sanitize=undefined $(if $(findstring address,$(SAN)),-fno-sanitize-address-use-after-scope $(checks_are_calls)))
+# ROLLED=1 leaves the loops as loops where nobody measures: for each file clang then takes half a second, not a quarter of a minute.
+vector_level := -g1 $(if $(ROLLED),-DGEMV_STAYS_ROLLED) $(if $(SAN),-O1 -fno-sanitize=undefined $(if $(findstring address,$(SAN)),-fno-sanitize-address-use-after-scope $(checks_are_calls)),-O3)
 own_flags_kernels/gemv := -O3
 own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
 own_flags_kernels/gemv/avx2 := $(vector_level) -ffp-contract=off

@@ -19,6 +19,9 @@ $(foreach t,$(patsubst tests/%_test.c,%,$(test_sources)),$(eval $(call test_prog
 $(B)/tests/kernels/kernels-gemv/packing: $(call archive_of,kernels/reference) $(call archive_of,kernels/random)
 $(B)/tests/kernels/kernels-gemv/run: $(call archive_of,kernels/random)
 
+# The time that a measurement has is the processor's there.
+$(B)/tests/unit/lab-commands/bench_report: LDFLAGS += -Wl,--wrap=watch_seconds
+
 # The filter is looked at instead of put on.
 $(B)/tests/unit/lab-runner/filter: LDFLAGS += -Wl,--wrap=prctl
 

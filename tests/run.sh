@@ -22,6 +22,9 @@ mkdir -p "$log"
 BITLAB_BUILD=$build
 export BITLAB_BUILD
 
+# Scripts hand paths of their own to shells and makes, so none has a space; that of the house may have one.
+case ${TMPDIR:-} in *[[:space:]]*) export TMPDIR=/tmp ;; esac
+
 # A sandbox of the tests' own, so that no learner's files are read or written.
 home=$(mktemp -d "${TMPDIR:-/tmp}/bitlab-test-XXXXXX") || exit 1
 trap 'rm -rf "$home"' EXIT

@@ -3,6 +3,7 @@
 # programs are linked with; what bitlab opens only when it is wanted (OpenBLAS, cairo) is recommended.
 # usage: deb.sh MAKE BUILD VERSION OUTPUT-FOLDER
 set -eu
+PATH=$PATH:/usr/sbin:/sbin # ldconfig, where a user asks
 make=$1 build=$2 version=$3 out=$4
 command -v dpkg-deb >/dev/null || { echo "make deb needs dpkg-deb: apt-get install dpkg" >&2; exit 6; }
 architecture=$(dpkg --print-architecture)

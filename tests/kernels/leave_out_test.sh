@@ -11,7 +11,7 @@ trap 'rm -rf "$out"' EXIT
 
 # MAKEFLAGS of the make that runs the tests would speak of another build.
 commands() { # what is left out, as make compiles the three files
-    env -u MAKEFLAGS -u MAKEOVERRIDES make -n LEAVE_OUT="$1" B="$out" VECTOR_LEVEL=-O0 \
+    env -u MAKEFLAGS -u MAKEOVERRIDES make -n LEAVE_OUT="$1" B="$out" ROLLED=1 \
         "$out/obj/kernels/gemv/avx512/level.o" "$out/obj/kernels/gemv/avx2/level.o" "$out/obj/kernels/gemv/avx2/vnni/level.o"
 }
 instructions() { # what is left out: the sets that a compiler is given

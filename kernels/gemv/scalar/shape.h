@@ -10,7 +10,11 @@
 #include "kernels/gemv/scalar/formats.h"
 
 #define GEMV_ALWAYS static inline __attribute__((always_inline))
+#ifdef GEMV_STAYS_ROLLED // make ROLLED=1
+#define GEMV_UNROLL
+#else
 #define GEMV_UNROLL _Pragma("GCC unroll 32")
+#endif
 
 #define GEMV_ROLLED _Pragma("GCC unroll 1")
 
