@@ -83,6 +83,29 @@ static struct scale fit_axis(const struct axis *axis, struct extent extent, enum
     return scale_fit((struct extent) { true, axis->from, axis->to }, axis->log, FIT_TIGHT);
 }
 
+static bool are_whole(const double *values, size_t n) {
+    for (size_t i = 0; values && i < n; i++)
+        if (number_usable(values[i]) && values[i] != floor(values[i])) return false;
+    return true;
+}
+
+// Whether there are only points, and all of them at whole numbers: between two there is nothing to
+// read. A line passes between them, and whoever zooms looks closer.
+static bool has_whole_points(const struct chart *chart, bool x) {
+    const struct axis *axis = x ? &chart->figure->x : &chart->figure->y;
+    bool points = false;
+    if (axis->log || axis->from < axis->to) return false;
+    for (size_t s = 0; s < chart->figure->n_series; s++) {
+        const struct series *series = &chart->figure->series[s];
+        if (series->kind == SERIES_TABLE) continue;
+        points |= series->kind == SERIES_SCATTER;
+        bool point = series->kind == SERIES_SCATTER || series->kind == SERIES_MARK ||
+                     series->kind == SERIES_RULE;
+        if (!point || !are_whole(x ? series->x : series->y, series->n)) return false;
+    }
+    return points;
+}
+
 static void fit_x(struct chart *chart, struct chart_axis *axis) {
     struct extent extent = { 0 };
     bool log = chart->figure->x.log, padded = false;
@@ -99,6 +122,7 @@ static void fit_x(struct chart *chart, struct chart_axis *axis) {
     }
     axis->data = chart->bins ? (struct extent) { 0 } : extent;
     axis->scale = fit_axis(&chart->figure->x, extent, padded ? FIT_PADDED : FIT_TIGHT);
+    axis->scale.whole = has_whole_points(chart, true);
 }
 
 static void add_y(const struct chart *chart, const struct chart_series *at, struct extent *extent) {
@@ -126,6 +150,7 @@ static void fit_y(struct chart *chart, struct chart_axis *axis) {
     chart->empty = !extent.any && !chart->heat;
     axis->data = chart->bins ? (struct extent) { 0 } : extent;
     axis->scale = fit_axis(&chart->figure->y, extent, zero ? FIT_ZERO : FIT_NICE);
+    axis->scale.whole = has_whole_points(chart, false);
 }
 
 // Series

@@ -14,6 +14,7 @@ struct scale {
     enum scale_kind kind;
     double low, high;    // limits, low < high; LOG: both positive
     double from, per;    // unit = (value or its log10 - from) * per
+    bool whole;          // LINEAR: nothing but whole numbers is on it, so its ticks are whole
     const double *slots; // SLOTS: (n) the value of each place
     size_t n;
     int order;    // SLOTS: 1 ascending, -1 descending, 0 neither

@@ -141,7 +141,7 @@ static bool linear_candidate(struct candidate *out, const struct scale *scale, i
     double first = floor(scale->low / step) - 1, last = ceil(scale->high / step) + 1;
     double slack = 1e-9 * (scale->high - scale->low);
     *out = (struct candidate) { .uniform = true };
-    if (last - first >= TICKS_MAX) return false;
+    if (last - first >= TICKS_MAX || (scale->whole && exponent < 0)) return false;
     for (double k = first; k <= last; k++) {
         struct mark mark = { (long long)k * digit, exponent,
                              decade((long long)k * digit, exponent) };
@@ -250,9 +250,9 @@ void ticks_place(struct ticks *ticks, const struct scale *scale, const struct ti
         place_linear(ticks, scale, room, &digit, &exponent);
     else
         place_log(ticks, scale, room);
-    if (scale->kind == SCALE_LINEAR)
+    if (scale->kind == SCALE_LINEAR && !(scale->whole && exponent <= 0))
         minor_linear(ticks, scale, digit, exponent);
-    else if (!narrow)
+    else if (scale->kind == SCALE_LOG && !narrow)
         minor_log(ticks, scale);
     thin(ticks, room);
     ticks->width = widest(ticks);

@@ -4,7 +4,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
+#include "lab/figure/chart.h"
 #include "lab/figure/ticks.h"
 #include "tests/figures/samples.h"
 
@@ -137,6 +139,37 @@ static void labels_are_the_round_numbers_that_people_expect(void **unused) {
     }
 }
 
+// "0 or 1" has nothing between, however much room there is.
+static void an_axis_of_whole_numbers_has_whole_ticks(void **unused) {
+    static const struct {
+        double y[4];
+        enum series_kind kind;
+        const char *expected;
+    } cases[] = {
+        { { 0, 1, 1, 0 }, SERIES_SCATTER, "0 1" },
+        { { 3, 5, 4, 3 }, SERIES_SCATTER, "3 4 5" },
+        { { 0, 0.5, 1, 0 }, SERIES_SCATTER, "0.0 0.2 0.4 0.6 0.8 1.0" },
+        { { 0, 1, 1, 0 }, SERIES_LINE, "0.0 0.2 0.4 0.6 0.8 1.0" },
+    };
+    struct tick_room room = { .length = 20, .least = 1.5, .comfort = 2 };
+    (void)unused;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        double x[] = { 1, 2, 3, 4 }, y[4];
+        memcpy(y, cases[i].y, sizeof y);
+        struct series series = { .kind = cases[i].kind, .n = 4, .x = x, .y = y };
+        struct figure figure = { .series = &series, .n_series = 1 };
+        struct chart chart;
+        struct ticks ticks;
+        char actual[200] = "";
+        chart_init(&chart, &figure, 60, 20);
+        ticks_place(&ticks, &chart.up.scale, &room);
+        for (size_t t = 0; t < ticks.n; t++)
+            sprintf(actual + strlen(actual), "%s%s", t ? " " : "", ticks.at[t].label);
+        assert_string_equal(actual, cases[i].expected);
+        chart_release(&chart);
+    }
+}
+
 static void bars_start_at_zero_and_empty_axes_have_limits(void **unused) {
     (void)unused;
     struct scale bars = scale_fit((struct extent) { true, 98, 103 }, false, FIT_ZERO);
@@ -164,6 +197,7 @@ int main(void) {
         cmocka_unit_test(any_range_has_distinct_rising_ticks_inside_it),
         cmocka_unit_test(any_positive_range_has_ticks_on_a_log_axis),
         cmocka_unit_test(labels_are_the_round_numbers_that_people_expect),
+        cmocka_unit_test(an_axis_of_whole_numbers_has_whole_ticks),
         cmocka_unit_test(bars_start_at_zero_and_empty_axes_have_limits),
         cmocka_unit_test(slots_stand_in_their_order_and_between),
     };
