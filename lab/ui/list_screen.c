@@ -90,12 +90,23 @@ static int widest(const struct list *list) {
     return most < LIST_COLS_LEAST ? LIST_COLS_LEAST : most;
 }
 
+enum { DETAIL_SHORT = 12 };
+
+// The columns of what stands at the right. A word keeps its place; more has what its line leaves,
+// and goes where that is less than a word: two exercises of one lesson are told apart.
+static int detail_cols(const struct list *list, const struct list_item *item, int cols) {
+    int detail = text_width(item->detail), from = lead(item);
+    if (cols < from + DETAIL_SHORT + detail && detail <= DETAIL_SHORT) return 0;
+    if (detail <= DETAIL_SHORT) return detail;
+    int left = cols - from - text_width(text_of(list, item)) - GAP - 1;
+    return left < DETAIL_SHORT ? 0 : left < detail ? left : detail;
+}
+
 static void draw_item(const struct list *list, struct grid *grid, int row, int col, int cols,
                       size_t line) {
     const struct list_item *item = item_of(list, line);
     bool chosen = line == list->chosen;
-    int detail = text_width(item->detail), from = lead(item);
-    if (detail && cols < from + detail + 12) detail = 0;
+    int detail = detail_cols(list, item, cols), from = lead(item);
     if (chosen) {
         grid_fill(grid, row, col, 1, cols, ' ', STYLE_FOCUS);
         grid->cursor_row = row;

@@ -302,6 +302,23 @@ static void exercises_are_listed_by_what_is_done_of_them(void **state) {
     lab_release(&lab);
 }
 
+// Of the course that ships: two exercises of one lesson with a long title.
+static void in_a_narrow_list_a_title_is_whole_before_its_lesson_is_named(void **state) {
+    struct lab lab;
+    struct error err = { 0 };
+    struct lab_start start = { .course_folder = ".", .lesson = "symmetric-vs-asymmetric" };
+    (void)state;
+    if (lab_init(&lab, &start, &err) != STATUS_OK) fail_msg("%s", err.text);
+    press(&lab, 'E');
+    char *narrow = screen_text(&lab, 12, 40), *wide = screen_text(&lab, 12, 80);
+    if (!strstr(narrow, "The largest rounding error ") ||
+        !strstr(narrow, "The largest error of a tensor "))
+        fail_msg("which is which?\n%s", narrow);
+    if (!strstr(wide, "The error of rounding")) fail_msg("no lesson is named:\n%s", wide);
+    free(narrow), free(wide);
+    lab_release(&lab);
+}
+
 static void a_list_leaves_the_lines_that_have_what_is_typed(void **state) {
     struct lab lab;
     (void)state;
@@ -338,6 +355,7 @@ int main(void) {
         TEST(the_verdict_comes_within_200_ms_of_the_save),
         TEST(an_exercise_that_is_left_while_it_is_watched_leaves_nothing_behind),
         TEST(exercises_are_listed_by_what_is_done_of_them),
+        TEST(in_a_narrow_list_a_title_is_whole_before_its_lesson_is_named),
         TEST(a_list_leaves_the_lines_that_have_what_is_typed),
         TEST(a_first_version_that_was_not_changed_is_no_try),
         TEST(the_same_answer_once_more_is_told_and_is_no_try),
