@@ -101,18 +101,25 @@ static enum status find_step(const struct slider *slider, const char *text, size
     return status;
 }
 
+// By its name, else by the label that stands below the figure.
+static size_t find_slider(const struct live_figure *live, const char *name) {
+    for (size_t i = 0; i < live->n_sliders; i++)
+        if (strcmp(live->sliders[i].name, name) == 0) return i;
+    for (size_t i = 0; i < live->n_sliders; i++)
+        if (strcmp(live->sliders[i].label, name) == 0) return i;
+    return live->n_sliders;
+}
+
 static enum status set_slider(const struct live_figure *live, const char *setting, size_t *indices,
                               struct error *err) {
     size_t size = strcspn(setting, "=");
     const char **names = xcalloc(live->n_sliders, sizeof *names);
     enum status status = STATUS_OK;
-    size_t found = live->n_sliders;
-    for (size_t i = 0; i < live->n_sliders; i++) {
+    for (size_t i = 0; i < live->n_sliders; i++)
         names[i] = live->sliders[i].name;
-        if (strlen(names[i]) == size && memcmp(names[i], setting, size) == 0) found = i;
-    }
     char *name = xprintf("%.*s", (int)size, setting);
     const char *near = nearest_name(name, names, live->n_sliders);
+    size_t found = find_slider(live, name);
     if (!setting[size])
         status = fail(err, STATUS_USAGE, "-p wants NAME=VALUE, not '%s'", setting);
     else if (found < live->n_sliders)

@@ -78,6 +78,8 @@ prints "a line of the program is whole" '^ +end end$'
 exits "an unknown lesson is a usage error" 2 show cliping
 says "the nearest is named" "clipping"
 exits "plot draws on the standard output" 0 plot error-vs-bits
+exits "a slider is set by its label too" 0 plot kv-cache -p sequences=16 -p "KV bits=4"
+prints "as the line below the figure calls it" 'sequences = 16, KV bits = 4'
 exits "plot in words" 0 plot error-vs-bits --describe
 prints "the words name the numbers" '0\.331'
 for kind in svg png csv json txt; do
