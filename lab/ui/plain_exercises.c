@@ -13,16 +13,19 @@ static const char *const states[EXERCISE_VIEWS] = { [VIEW_ALL] = "all",
                                                     [VIEW_PASSED] = "solved",
                                                     [VIEW_DUE] = "due" };
 
+// The lines from `from` to `to`, of those that go by.
 struct telling {
     struct plain *plain;
-    size_t n;
+    size_t n, from, to;
 };
 
 static void tell_exercise(void *owner, const struct course_lesson *lesson, const char *id) {
     struct telling *telling = owner;
     struct learner *learner = &telling->plain->learner;
-    plain_sentence(telling->plain, PLAIN_EXERCISE_LINE, ++telling->n, learner_title(learner, id),
-                   id, lesson->title);
+    size_t i = telling->n++;
+    if (i >= telling->from && i < telling->to)
+        plain_sentence(telling->plain, PLAIN_EXERCISE_LINE, i + 1, learner_title(learner, id), id,
+                       lesson->title);
 }
 
 static size_t count(struct plain *plain, enum exercise_view view) {
@@ -34,8 +37,22 @@ static void say_counts(struct plain *plain) {
                    count(plain, VIEW_TRIED), count(plain, VIEW_PASSED), count(plain, VIEW_DUE));
 }
 
+static void more_exercises(struct plain *plain) {
+    size_t told = plain->n_exercises_told;
+    struct telling telling = { .plain = plain, .from = told, .to = told + PLAIN_AT_ONCE };
+    size_t n =
+        exercises_each(&plain->learner, (enum exercise_view)plain->view, tell_exercise, &telling);
+    size_t left = n > telling.to ? n - telling.to : 0;
+    plain->n_exercises_told = n - left;
+    if (n <= told)
+        plain_say(plain, PLAIN_NO_MORE);
+    else if (left)
+        plain_say(plain, PLAIN_LIST_REST, left < PLAIN_AT_ONCE ? left : (size_t)PLAIN_AT_ONCE);
+    else if (told)
+        plain_say(plain, PLAIN_LIST_LAST);
+}
+
 void plain_exercises(struct plain *plain, const char *rest) {
-    struct telling telling = { .plain = plain };
     size_t view = 0;
     if (!*rest) {
         say_counts(plain);
@@ -47,8 +64,10 @@ void plain_exercises(struct plain *plain, const char *rest) {
         plain_sentence(plain, PLAIN_EXERCISES_WHICH, rest);
         return;
     }
-    plain_say(plain, PLAIN_EXERCISES_LIST, exercise_view_names[view],
-              count(plain, (enum exercise_view)view));
-    if (exercises_each(&plain->learner, (enum exercise_view)view, tell_exercise, &telling))
-        plain_say(plain, PLAIN_EXERCISES_GO);
+    size_t n = count(plain, (enum exercise_view)view);
+    plain_say(plain, n ? PLAIN_EXERCISES_LIST : PLAIN_EXERCISES_NONE, exercise_view_names[view], n);
+    plain->view = view;
+    plain->n_exercises_told = 0;
+    plain->more = more_exercises;
+    if (n) more_exercises(plain);
 }

@@ -36,16 +36,29 @@ static void say_found(struct plain *plain, size_t number, const struct found *fo
     strbuf_release(&text);
 }
 
-// How many places `more` would read: a handful, for a voice reads them one by one.
+// How many places `more` would read.
 static size_t next_count(const struct plain *plain) {
-    enum { AT_ONCE = 5 };
     size_t left = plain->n_found - plain->n_found_told;
-    return left < AT_ONCE ? left : AT_ONCE;
+    return left < PLAIN_AT_ONCE ? left : PLAIN_AT_ONCE;
 }
 
 static void say_some(struct plain *plain) {
     for (size_t n = next_count(plain); n > 0; n--, plain->n_found_told++)
         say_found(plain, plain->n_found_told + 1, &plain->found[plain->n_found_told]);
+}
+
+static void more_places(struct plain *plain) {
+    if (!next_count(plain)) {
+        plain_say(plain, PLAIN_NO_MORE);
+        return;
+    }
+    say_some(plain);
+    if (next_count(plain))
+        plain_say(plain, PLAIN_LIST_REST, next_count(plain));
+    else if (plain->n_found < plain->n_found_all)
+        plain_sentence(plain, PLAIN_SEARCH_BEST, plain->n_found, plain->n_found_all);
+    else
+        plain_say(plain, PLAIN_LIST_LAST);
 }
 
 void plain_search(struct plain *plain, const char *rest) {
@@ -58,6 +71,7 @@ void plain_search(struct plain *plain, const char *rest) {
     plain->n_found =
         search_find(whole_index(plain), &words, plain->found, PLAIN_FOUND, &plain->n_found_all);
     plain->n_found_told = 0;
+    plain->more = more_places;
     say_some(plain);
     size_t total = plain->n_found_all;
     const char *places = total == 1 ? WORDS_PLACE : WORDS_PLACES;
@@ -71,17 +85,10 @@ void plain_search(struct plain *plain, const char *rest) {
 
 void plain_more(struct plain *plain, const char *rest) {
     (void)rest;
-    if (!next_count(plain)) {
-        plain_say(plain, PLAIN_NO_MORE);
-        return;
-    }
-    say_some(plain);
-    if (next_count(plain))
-        plain_say(plain, PLAIN_SEARCH_REST, next_count(plain));
-    else if (plain->n_found < plain->n_found_all)
-        plain_sentence(plain, PLAIN_SEARCH_BEST, plain->n_found, plain->n_found_all);
+    if (plain->more)
+        plain->more(plain);
     else
-        plain_say(plain, PLAIN_SEARCH_LAST);
+        plain_say(plain, PLAIN_NO_MORE);
 }
 
 static void open_exercise(struct plain *plain, const struct found *found) {

@@ -26,6 +26,8 @@ enum turn {
 
 struct plain;
 
+enum { PLAIN_AT_ONCE = 5 }; // of a list: a handful, for a voice reads it line by line
+
 struct plain_command {
     const char *word;         // what is typed
     const char *usage, *help; // NULL: not listed
@@ -50,6 +52,9 @@ struct plain {
     struct search *index; // made at the first search
     struct found found[PLAIN_FOUND];
     size_t n_found, n_found_told, n_found_all;
+    // What `more` goes on with: the places that were found, or the exercises of a state.
+    void (*more)(struct plain *plain);
+    size_t view, n_exercises_told; // the state, an exercise_view, and how many of it were read
     struct glossary glossary;
     bool glossary_read;
     struct play_book *play;           // NULL until the first line that begins with a colon

@@ -259,10 +259,19 @@ static void help_names_the_words_of_every_place(void **state) {
 static void exercises_are_listed_by_what_is_done_of_them(void **state) {
     (void)state;
     free(walk("a-number", "26\nquit\n", 0));
-    char *text = walk("everything", "exercises\nexercises solved\nexercises lost\nquit\n", 0);
+    char *text = walk("everything",
+                      "exercises\nexercises solved\nmore\nexercises lost\nexercises all\nmore\n"
+                      "more\nquit\n",
+                      0);
     expect(text, "6 exercises: 5 to begin, 0 tried and not solved, 1 solved; 0 due for practice.");
-    expect(text, "Exercises, solved: 1.\n1. Half of fifty-two (a-number), in One of each\n");
+    expect(text, "Exercises, solved: 1. `go` and an id goes to one.\n"
+                 "1. Half of fifty-two (a-number), in One of each\n");
+    expect(text, "There is no more to read.");
     expect(text, "'lost' is no state: begin, tried, solved, due, all.");
+    expect(text, "`more` reads the next 1.\n");
+    const char *sixth = strstr(text, "\n6. ");
+    if (!sixth || !strstr(sixth, "These were all.") || !strstr(sixth, "There is no more to read."))
+        fail_msg("the list does not go on and end:\n%s", text);
     free(text);
 }
 
