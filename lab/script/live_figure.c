@@ -3,6 +3,7 @@
 // the sliders' values.
 #include "lab/script/live_figure.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -108,6 +109,23 @@ static enum status read_block(struct live_figure *figure, int line, const char *
     return fields.status;
 }
 
+static bool is_of_name(char c) {
+    return isalnum((unsigned char)c) || c == '_' || c == '.';
+}
+
+// `table` called with a constructor or an argument, and no part of a longer name. A comment counts
+// too: what hangs on it is rows of the screen.
+static bool makes_table(const char *source) {
+    static const char word[] = "table";
+    for (const char *at = source; (at = strstr(at, word)) != NULL; at += sizeof word - 1) {
+        const char *behind = at + sizeof word - 1;
+        if (at > source && is_of_name(at[-1])) continue;
+        behind += strspn(behind, " \t\n");
+        if (*behind == '{' || *behind == '(') return true;
+    }
+    return false;
+}
+
 enum status live_figure_load(struct script *script, const char *path, int line, const char *name,
                              const char *source, struct live_figure **figure, struct error *err) {
     struct live_figure *loaded = xcalloc(1, sizeof *loaded);
@@ -115,6 +133,7 @@ enum status live_figure_load(struct script *script, const char *path, int line, 
     private->script = script;
     private->path = arena_strdup(&private->arena, path);
     loaded->name = arena_strdup(&private->arena, name);
+    loaded->has_table = makes_table(source);
     enum status status = read_block(loaded, line, source, err);
     if (status != STATUS_OK) live_figure_free(loaded);
     *figure = status == STATUS_OK ? loaded : NULL;

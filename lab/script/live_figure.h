@@ -49,7 +49,8 @@ struct live_figure {
     enum guess_of guess;
     struct slider *sliders; // in the order that is shown
     size_t n_sliders;
-    bool is_job; // declared with `run`: long, streamed
+    bool is_job;    // declared with `run`: long, streamed
+    bool has_table; // `table {` stands in its program: known before anything is drawn
     double
         seconds; // of a job: about how long it takes, as its author says; 0 where that is not said
     struct live_figure_private *private;

@@ -18,6 +18,7 @@
 enum {
     PLOT_ROWS_LEAST = 6,
     PLOT_ROWS_READ = 8,
+    TABLE_ROWS = 7, // of the usual table: four rows under its head, and the blank above
     PLOT_ROWS_MOST = 20,
     PLOT_ROWS_WIDE = 34,
     WIDE_COLS = 110
@@ -114,7 +115,7 @@ int figure_view_rows(struct figure_view *view, int cols, int window, bool ascii)
     view->slider_rows = sliders < most_sliders(window) ? sliders : most_sliders(window);
     view->notice_rows = notice ? notice + 1 : 0;
     int plot = window - view->slider_rows - notice - 2;
-    if (plot < PLOT_ROWS_LEAST + 4)
+    if (plot < PLOT_ROWS_LEAST + 4 + (view->figure->has_table ? TABLE_ROWS : 0))
         plot = window - view->slider_rows; // the notice may wait for a scroll
     if (plot > most) plot = most;
     if (plot < PLOT_ROWS_LEAST) plot = PLOT_ROWS_LEAST;

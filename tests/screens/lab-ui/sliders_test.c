@@ -176,12 +176,42 @@ static void in_a_low_window_sliders_leave_the_plot_rows_to_be_read(void **state)
     assert_int_equal(sliders_in(2), 1);
 }
 
+// Rows of the plot, its axes and its tables in a window of so many: one slider, a notice of one
+// row.
+static int picture_rows_in(int window, const char *series) {
+    struct script *script = script_new();
+    struct figure_view view;
+    char *declared =
+        xprintf("figure { title = 'f', notice = 'four', sliders = { a = { default = 1, min = 1, "
+                "max = 9, step = 1 } }, draw = function() return { %s } end }",
+                series);
+    const struct lesson_block block = { .kind = BLOCK_FIGURE, .name = "f", .text = declared };
+    figure_view_open(&view, script, "f.md", &block);
+    if (!view.figure) fail_msg("%s", view.error.text);
+    int rows = figure_view_rows(&view, 80, window, false) - view.slider_rows - view.notice_rows;
+    figure_view_release(&view);
+    script_free(script);
+    free(declared);
+    return rows;
+}
+
+static void where_a_table_takes_rows_of_the_plot_the_notice_waits_below_the_window(void **state) {
+    (void)state;
+    static const char plot[] = "line { { 1, 2 }, { 1, 2 } }";
+    static const char both[] = "line { { 1, 2 }, { 1, 2 } }, table { columns = {}, rows = {} }";
+    assert_int_equal(picture_rows_in(18, plot), 18 - 4);
+    assert_int_equal(picture_rows_in(18, both), 18 - 1);
+    assert_int_equal(picture_rows_in(12, plot), 12 - 1); // no plot is lower for a notice
+    assert_int_equal(picture_rows_in(22, both), 22 - 4); // room for all
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_name_of_a_slider_is_shown_in_full_where_there_is_room),
         cmocka_unit_test(it_is_cut_before_it_takes_more_than_a_third_of_the_width),
         cmocka_unit_test(a_number_that_a_slider_does_not_have_is_told),
         cmocka_unit_test(in_a_low_window_sliders_leave_the_plot_rows_to_be_read),
+        cmocka_unit_test(where_a_table_takes_rows_of_the_plot_the_notice_waits_below_the_window),
         cmocka_unit_test(a_number_may_be_typed_as_it_is_computed),
         cmocka_unit_test(a_reset_that_was_not_meant_is_taken_back),
         cmocka_unit_test(tracks_of_all_names_begin_in_one_column),

@@ -377,6 +377,26 @@ static void a_guess_is_of_the_axis_that_the_block_names(void **state) {
     }
 }
 
+static void a_table_is_seen_in_the_program_before_it_is_drawn(void **state) {
+    static const struct {
+        const char *source;
+        bool has_table;
+    } blocks[] = {
+        { "figure { draw = function() return { table { columns = {}, rows = {} } } end }", true },
+        { "figure { draw = function() return { table({}) } end }", true },
+        { "figure { draw = function() return { table\n  {} } end }", true },
+        { "figure { draw = function() return table.concat({}) end }", false },
+        { "local lookup_table = print\nlookup_table {}\nfigure { draw = print }", false },
+        { "local of = { table = print }\nof.table {}\nfigure { draw = print }", false },
+        { "local tables = print\ntables {}\nfigure { draw = print }", false },
+    };
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++) {
+        struct live_figure *figure = load(*state, blocks[i].source);
+        assert_int_equal(figure->has_table, blocks[i].has_table);
+        live_figure_free(figure);
+    }
+}
+
 static void wrong_blocks_are_told_at_their_line(void **state) {
     for (size_t i = 0; i < sizeof wrong_blocks / sizeof *wrong_blocks; i++) {
         struct live_figure *figure;
@@ -527,6 +547,7 @@ int main(void) {
         cmocka_unit_test(keys_move_a_slider_to_its_ends),
         cmocka_unit_test(only_identical_sliders_are_the_same),
         cmocka_unit_test(a_guess_is_of_the_axis_that_the_block_names),
+        cmocka_unit_test(a_table_is_seen_in_the_program_before_it_is_drawn),
         cmocka_unit_test(wrong_blocks_are_told_at_their_line),
         cmocka_unit_test(wrong_draws_are_told_at_their_line),
         cmocka_unit_test(a_job_reports_and_can_be_stopped),
