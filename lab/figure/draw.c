@@ -58,8 +58,7 @@ void figure_draw(const struct figure *figure, struct grid *grid, int row, int co
         grid_text(grid, d.title_row, at, col + cols - at, STYLE_STRONG, figure->title);
     }
     if (chart.plot && d.plot_rows > 0 && d.plot_cols > 0) draw_plot(&d);
-    if (d.table_rows > 0)
-        draw_tables(figure, grid, d.table_row, col, d.table_rows, cols,
-                    look->glyphs == GLYPHS_ASCII);
+    const struct table_look tables = { look->glyphs == GLYPHS_ASCII, d.tables_unruled };
+    if (d.table_rows > 0) draw_tables(figure, grid, d.table_row, col, d.table_rows, cols, &tables);
     chart_release(&chart);
 }

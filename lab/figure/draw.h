@@ -18,6 +18,7 @@ struct drawing {
     // Rows of the parts; -1 where a part is left out.
     int title_row, legend_row, legend_rows, label_row, axis_row, ticks_row, across_label_row;
     int table_row, table_rows;
+    bool tables_unruled;  // no line under their heads, where rows are few
     int gutter;           // columns left of the plot: labels and the axis line
     bool axis_up;         // is there a column for the upright axis
     bool legend_on_label; // the legend stands in the row of the upright axis' label
@@ -52,8 +53,11 @@ void draw_crosshair(struct drawing *drawing);
 // Tables. The rows they would like at a width, and drawing into `rows` rows from `row` on.
 int tables_rows(const struct figure *figure);
 int tables_cols(const struct figure *figure); // that none of them has to be cut
+struct table_look {
+    bool ascii, unruled; // unruled: no line under the heads
+};
 void draw_tables(const struct figure *figure, struct grid *grid, int row, int col, int rows,
-                 int cols, bool ascii);
+                 int cols, const struct table_look *look);
 
 // Glyphs
 // ---------------------------------------------------------------------------------------------------------------

@@ -85,6 +85,7 @@ static void fit_widths(int *widths, size_t n, int cols) {
 struct table {
     const struct series *series;
     struct grid *grid;
+    const struct table_look *look;
     int col, end;
     int *widths;
     bool *right;
@@ -102,21 +103,21 @@ static void draw_row(const struct table *t, int row, const char *const *texts, e
     }
 }
 
-static void draw_under(const struct table *t, int row, bool ascii) {
+static void draw_under(const struct table *t, int row) {
     int col = t->col;
     for (size_t c = 0; c < t->series->cols; c++, col += BETWEEN)
         for (int i = 0; i < t->widths[c] && col < t->end; i++)
-            grid_put(t->grid, row, col++, ascii ? '-' : 0x2500, STYLE_AXIS);
+            grid_put(t->grid, row, col++, t->look->ascii ? '-' : 0x2500, STYLE_AXIS);
 }
 
-static int draw_body(const struct table *t, int row, int end, bool ascii) {
+static int draw_body(const struct table *t, int row, int end) {
     const struct series *series = t->series;
     if (row < end) draw_row(t, row++, series->columns, STYLE_STRONG);
-    if (row < end && end - row > 1) draw_under(t, row++, ascii);
+    if (!t->look->unruled && row < end && end - row > 1) draw_under(t, row++);
     for (size_t r = 0; r < series->rows && row < end; r++, row++) {
         if (row == end - 1 && r + 1 < series->rows) {
             grid_printf(t->grid, row, t->col, t->end - t->col, STYLE_DIM, "%s %zu more rows",
-                        ascii ? "..." : "…", series->rows - r);
+                        t->look->ascii ? "..." : "…", series->rows - r);
             return row + 1;
         }
         draw_row(t, row, series->cells + r * series->cols, STYLE_TEXT);
@@ -125,8 +126,8 @@ static int draw_body(const struct table *t, int row, int end, bool ascii) {
 }
 
 static int draw_table(const struct series *series, struct grid *grid, int row, int col, int end,
-                      int cols, bool ascii) {
-    struct table t = { .series = series, .grid = grid, .col = col, .end = col + cols };
+                      int cols, const struct table_look *look) {
+    struct table t = { series, grid, look, col, col + cols, NULL, NULL };
     if (series->label && *series->label && row < end)
         grid_text(grid, row++, col, cols, STYLE_TEXT, series->label);
     if (!series->cols) return row;
@@ -137,16 +138,16 @@ static int draw_table(const struct series *series, struct grid *grid, int row, i
         t.right[c] = column_of_numbers(series, c);
     }
     fit_widths(t.widths, series->cols, cols);
-    row = draw_body(&t, row, end, ascii);
+    row = draw_body(&t, row, end);
     free(t.widths);
     free(t.right);
     return row;
 }
 
 void draw_tables(const struct figure *figure, struct grid *grid, int row, int col, int rows,
-                 int cols, bool ascii) {
+                 int cols, const struct table_look *look) {
     int end = row + rows;
     for (size_t s = 0; s < figure->n_series && row < end; s++)
         if (figure->series[s].kind == SERIES_TABLE)
-            row = draw_table(&figure->series[s], grid, row, col, end, cols, ascii) + 1;
+            row = draw_table(&figure->series[s], grid, row, col, end, cols, look) + 1;
 }

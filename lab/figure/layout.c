@@ -15,8 +15,9 @@ enum {
     ROWS_WITH_AXIS = 4,
     ROWS_WITH_LABELS = 7,
     ROWS_WITH_TITLE = 6,
-    ROWS_WITH_LABEL_BELOW = 12, // below that the level axis' label shares the row of its ticks
-    PLOT_BESIDE_LEGEND = 5,     // rows that the plot keeps when the legend takes rows of its own
+    ROWS_WITH_RULED_TABLES = 20, // below that no line is drawn under the heads of tables
+    ROWS_WITH_LABEL_BELOW = 12,  // below that the level axis' label shares the row of its ticks
+    PLOT_BESIDE_LEGEND = 5,      // rows that the plot keeps when the legend takes rows of its own
 };
 
 int figure_rows(const struct figure *figure, int cols) {
@@ -38,6 +39,8 @@ static void split_tables(struct drawing *d) {
     int want = tables_rows(d->chart->figure);
     int room = d->rows / 2 - 1;
     if (d->rows < 12) return;
+    d->tables_unruled = d->rows < ROWS_WITH_RULED_TABLES;
+    if (d->tables_unruled) want -= (int)d->chart->n_tables;
     d->table_rows = want < room ? want : room;
 }
 
@@ -124,6 +127,25 @@ static void share_columns(struct drawing *d) {
     d->plot_cols = d->cols - d->gutter - (d->cols >= COLS_WIDE);
 }
 
+static bool has_words_below(const struct drawing *d) {
+    for (size_t i = 0; i < d->chart->figure->n_series; i++) {
+        const struct series *series = &d->chart->figure->series[i];
+        if (series->kind == SERIES_BARS && series->names) return !d->chart->flipped;
+    }
+    return false;
+}
+
+// A label that shares the row of the bars' names gives way where it would take one of them.
+static void keep_names(struct drawing *d) {
+    const struct chart_axis *axis = &d->chart->across;
+    int n = (int)axis->scale.n;
+    if (!n || d->across_label_row != d->ticks_row || !has_words_below(d)) return;
+    int last = text_width(axis->names[n - 1]);
+    int middle = ((n - 1) * d->plot_cols / n + d->plot_cols - 1) / 2;
+    int end = d->plot_cols - text_width(axis->label) - 2;
+    if (middle - last / 2 + last > end) d->across_label_row = -1;
+}
+
 void layout(struct drawing *d) {
     if (!d->chart->plot) {
         share_rows_of_tables(d);
@@ -137,6 +159,7 @@ void layout(struct drawing *d) {
     share_top(d);
     place_up_ticks(d);
     share_columns(d);
+    keep_names(d);
     across.length = d->plot_cols - 1;
     ticks_place(&d->across, &d->chart->across.scale, &across);
 }

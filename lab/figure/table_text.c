@@ -168,7 +168,7 @@ void figure_table(const struct figure *figure, int cols, bool ascii, struct strb
     }
     int rows = tables_rows(&tables.figure);
     grid_init(&grid, 0, cols);
-    draw_tables(&tables.figure, &grid, 0, 0, rows, cols, ascii);
+    draw_tables(&tables.figure, &grid, 0, 0, rows, cols, &(struct table_look) { .ascii = ascii });
     grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { .ascii = ascii }, out);
     grid_release(&grid);
     figure_release(&tables.figure);
