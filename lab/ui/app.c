@@ -380,6 +380,13 @@ static void draw_complaint(struct lab *lab) {
     grid_release(&words);
 }
 
+// What is typed, or its box, may pass the edge of a small window: the cursor stays at the edge
+// then.
+static void keep_cursor(struct grid *grid) {
+    if (grid->cursor_row >= grid->rows) grid->cursor_row = grid->rows - 1;
+    if (grid->cursor_col >= grid->cols) grid->cursor_col = grid->cols - 1;
+}
+
 void lab_draw(struct lab *lab, int rows, int cols) {
     int first = lab->n_screens - 1; // what is under all overlays
     fit_grid(&lab->grid, rows, cols);
@@ -390,5 +397,6 @@ void lab_draw(struct lab *lab, int rows, int cols) {
     for (int i = first; i < lab->n_screens; i++)
         lab->screens[i]->kind->draw(lab->screens[i], &lab->grid, &area);
     if (has_bars(lab)) draw_bars(lab, lab->screens[first], lab_top(lab), &area);
+    keep_cursor(&lab->grid);
     lab->stale = false;
 }

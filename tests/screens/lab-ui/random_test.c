@@ -38,7 +38,7 @@ static struct key random_key(struct dice *dice, const struct lab *lab) {
 static void check_cursor(const struct lab *lab) {
     if (lab->grid.cursor_row < 0) return;
     assert_in_range((uintmax_t)lab->grid.cursor_row, 0, (uintmax_t)lab->grid.rows - 1);
-    assert_true(lab->grid.cursor_col >= 0);
+    assert_in_range((uintmax_t)lab->grid.cursor_col, 0, (uintmax_t)lab->grid.cols - 1);
 }
 
 static void wander(uint64_t seed, int steps, bool ascii) {
