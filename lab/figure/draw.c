@@ -46,7 +46,7 @@ void figure_draw(const struct figure *figure, struct grid *grid, int row, int co
     struct drawing d = { .grid = grid, .look = look, .chart = &chart, .row = row, .col = col };
     d.rows = rows;
     d.cols = cols;
-    chart_init(&chart, figure, cols - 8 > 1 ? cols - 8 : 1, rows - 4);
+    chart_init(&chart, figure, cols - 8 > 1 ? cols - 8 : 1, chart_rows(figure, rows));
     layout(&d);
     if (look->shown)
         *look->shown =

@@ -26,6 +26,11 @@ struct drawing {
 
 void layout(struct drawing *drawing);
 
+// Of a picture with a plot and of so many rows: those of its tables (0 where it is too low for
+// them, and the plot keeps half at least), and about those that are the plot's.
+int tables_share(const struct figure *figure, int rows, bool *unruled);
+int chart_rows(const struct figure *figure, int rows);
+
 // Text inside the plot at the place where it covers least; never past the edges.
 struct label_place {
     int row, col; // col: of the first character; clamped into the plot

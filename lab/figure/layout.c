@@ -15,6 +15,7 @@ enum {
     ROWS_WITH_AXIS = 4,
     ROWS_WITH_LABELS = 7,
     ROWS_WITH_TITLE = 6,
+    ROWS_WITH_TABLES = 12,       // below that a plot keeps them all
     ROWS_WITH_RULED_TABLES = 20, // below that no line is drawn under the heads of tables
     ROWS_WITH_LABEL_BELOW = 12,  // below that the level axis' label shares the row of its ticks
     PLOT_BESIDE_LEGEND = 5,      // rows that the plot keeps when the legend takes rows of its own
@@ -34,14 +35,19 @@ static bool has_text(const char *text) {
     return text && *text;
 }
 
-static void split_tables(struct drawing *d) {
-    if (!d->chart->n_tables) return;
-    int want = tables_rows(d->chart->figure);
-    int room = d->rows / 2 - 1;
-    if (d->rows < 12) return;
-    d->tables_unruled = d->rows < ROWS_WITH_RULED_TABLES;
-    if (d->tables_unruled) want -= (int)d->chart->n_tables;
-    d->table_rows = want < room ? want : room;
+int tables_share(const struct figure *figure, int rows, bool *unruled) {
+    int want = tables_rows(figure), room = rows / 2 - 1;
+    *unruled = rows < ROWS_WITH_RULED_TABLES;
+    if (!want || rows < ROWS_WITH_TABLES) return 0;
+    for (size_t s = 0; s < figure->n_series && *unruled; s++)
+        want -= figure->series[s].kind == SERIES_TABLE;
+    return want < room ? want : room;
+}
+
+int chart_rows(const struct figure *figure, int rows) {
+    bool unruled;
+    int tables = tables_share(figure, rows, &unruled);
+    return rows - 4 - tables - (tables > 0);
 }
 
 static bool wants_across_label(const struct drawing *d) {
@@ -151,7 +157,7 @@ void layout(struct drawing *d) {
         share_rows_of_tables(d);
         return;
     }
-    split_tables(d);
+    d->table_rows = tables_share(d->chart->figure, d->rows, &d->tables_unruled);
     struct tick_room across = { .length = d->cols - 8, .per_char = 1, .least = 2, .comfort = 8 };
     ticks_place(&d->across, &d->chart->across.scale, &across); // for its offset alone
     share_rows(d);

@@ -6,13 +6,13 @@
 #include <math.h>
 #include <strings.h>
 
-#include "lab/figure/chart.h"
+#include "lab/figure/draw.h"
 #include "lab/figure/number.h"
 
 enum { DIGITS = 5 };
 
 static void open_chart(struct chart *chart, const struct figure *figure, struct figure_size size) {
-    chart_init(chart, figure, size.cols - 8 > 1 ? size.cols - 8 : 1, size.rows - 4);
+    chart_init(chart, figure, size.cols - 8 > 1 ? size.cols - 8 : 1, chart_rows(figure, size.rows));
 }
 
 static size_t count_of(const struct chart *chart, size_t s) {

@@ -240,6 +240,19 @@ static inline struct figure sample_plot_and_table(void) {
     return figure;
 }
 
+// In low pictures the table leaves fewer rows than there are bars, so that they stand.
+static inline struct figure sample_bars_and_table(void) {
+    static const char *const columns[] = { "format", "bits" };
+    static const char *const cells[] = { "fp32", "32", "int8", "8.5", "int4", "4.5", "2-bit", "2" };
+    struct figure figure = sample_lying_bars();
+    struct series *series = sample_add(&figure, SERIES_TABLE, "");
+    series->rows = 4;
+    series->cols = 2;
+    series->columns = columns;
+    series->cells = cells;
+    return figure;
+}
+
 static inline struct figure sample_empty(void) {
     return sample_figure("Nothing yet", "x", "y");
 }
@@ -276,6 +289,7 @@ static const struct sample {
     { "left-out", sample_left_out },
     { "table", sample_table },
     { "plot-and-table", sample_plot_and_table },
+    { "bars-and-table", sample_bars_and_table },
     { "empty", sample_empty },
     { "single", sample_single },
     { "constant", sample_constant },

@@ -85,7 +85,7 @@ static int count_fields(const char **at) {
 static void csv_rows_have_one_number_of_fields(void **state) {
     (void)state;
     for (int i = 0; i < SAMPLES; i++) {
-        if (samples[i].make == sample_plot_and_table) continue; // two blocks, by design
+        if (strstr(samples[i].name, "-and-table")) continue; // two blocks, by design
         struct figure figure = samples[i].make();
         struct strbuf out = { 0 };
         figure_csv(&figure, &out);
