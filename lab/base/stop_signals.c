@@ -48,3 +48,7 @@ enum status stop_signals_watch(struct loop *loop, loop_due *stop, void *owner, s
 const volatile sig_atomic_t *stop_signals_flag(void) {
     return &here.came;
 }
+
+bool stop_signals_came(const volatile sig_atomic_t *flag) {
+    return flag && *flag;
+}

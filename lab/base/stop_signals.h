@@ -4,6 +4,7 @@
 #define LAB_BASE_STOP_SIGNALS_H
 
 #include <signal.h>
+#include <stdbool.h>
 
 #include "lab/base/error.h"
 #include "lab/base/loop.h"
@@ -14,5 +15,8 @@ enum status stop_signals_watch(struct loop *loop, loop_due *stop, void *owner, s
 
 // 1 once one of them came, for whoever does not wait.
 const volatile sig_atomic_t *stop_signals_flag(void);
+
+// Whether such a flag is set; NULL is none, and never set.
+bool stop_signals_came(const volatile sig_atomic_t *flag);
 
 #endif

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "lab/base/file.h"
+#include "lab/base/stop_signals.h"
 #include "lab/grade/gather.h"
 
 struct open_submission;
@@ -140,7 +141,7 @@ static void open_submission(struct batch *batch, const char *path) {
 }
 
 static bool is_stopped(const struct batch *batch) {
-    return batch->options->stop && *batch->options->stop;
+    return stop_signals_came(batch->options->stop);
 }
 
 static void start_task(struct batch *batch, struct open_submission *submission) {

@@ -3,14 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lab/base/stop_signals.h"
 #include "lab/grade/grading.h"
 
 static void collection_ended(void *owner, struct run_result *result) {
     *(struct run_result **)owner = result;
-}
-
-static bool is_set(const volatile sig_atomic_t *stop) {
-    return stop && *stop;
 }
 
 // NULL where it could not start, or was stopped.
@@ -29,7 +26,7 @@ static struct run_result *run_collection(struct grader *grader, const struct ans
     struct run *run =
         run_start(loop, grader->runner, &bytes, 1, budget, collection_ended, &result, err);
     strbuf_release(&bytes);
-    while (run && !result && !is_set(stop))
+    while (run && !result && !stop_signals_came(stop))
         loop_step(loop, 0.1); // a signal may come between a look and the wait
     if (run && !result) run_cancel(run);
     loop_free(loop);
@@ -76,7 +73,7 @@ enum verdict answer_ids(struct grader *grader, const struct answer *answer,
     struct error err = { 0 };
     *ids = (struct text_list) { 0 };
     *message = "Grading was stopped before this file.";
-    if (is_set(stop)) return VERDICT_SKIPPED;
+    if (stop_signals_came(stop)) return VERDICT_SKIPPED;
     *message = answer->refused ? answer->refused : answer_not_text(answer->bytes, answer->size);
     if (*message) return VERDICT_REFUSED;
     if (!grader->runner) {
@@ -84,7 +81,7 @@ enum verdict answer_ids(struct grader *grader, const struct answer *answer,
         return VERDICT_INTERNAL;
     }
     struct run_result *run = run_collection(grader, answer, stop, &err);
-    if (!run && is_set(stop)) {
+    if (!run && stop_signals_came(stop)) {
         *message = "Grading was stopped while this file ran.";
         return VERDICT_SKIPPED;
     }

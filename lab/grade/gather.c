@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "lab/base/file.h"
+#include "lab/base/stop_signals.h"
 #include "lab/cells/sanitize.h"
 
 #define COLLECTION "answers.lua"
@@ -187,7 +188,7 @@ static bool is_given(const struct gathering *gathering, const char *id) {
 
 // Whether the path holds an answers.lua that a stop kept from telling what it answers.
 static bool is_untold(const struct gather *gather, const char *path) {
-    return gather->stop && *gather->stop && gather_must_run(gather, path);
+    return stop_signals_came(gather->stop) && gather_must_run(gather, path);
 }
 
 // Exercises of the assignment that were not handed in count with no points; where that is not
