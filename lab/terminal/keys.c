@@ -49,11 +49,16 @@ static void take_mouse(void) {
         terminal.mouse_events[terminal.n_mouse] = events[--n];
 }
 
-static bool next_mouse(struct key *key) {
-    if (terminal.n_mouse == 0) return false;
-    *key = terminal.mouse_events[0];
-    memmove(terminal.mouse_events, terminal.mouse_events + 1, --terminal.n_mouse * sizeof *key);
+// The oldest of those that wait, where one does.
+static bool take_first(struct key *waiting, size_t *n, struct key *key) {
+    if (*n == 0) return false;
+    *key = waiting[0];
+    memmove(waiting, waiting + 1, --*n * sizeof *key);
     return true;
+}
+
+static bool next_mouse(struct key *key) {
+    return take_first(terminal.mouse_events, &terminal.n_mouse, key);
 }
 
 static uint32_t code_of(wint_t got) {
@@ -90,10 +95,7 @@ static bool read_key(struct key *key) {
 }
 
 bool terminal_read(struct key *key) {
-    if (!terminal.n_held) return read_key(key);
-    *key = terminal.held[0];
-    memmove(terminal.held, terminal.held + 1, --terminal.n_held * sizeof *key);
-    return true;
+    return take_first(terminal.held, &terminal.n_held, key) || read_key(key);
 }
 
 // Impatience too: a second Ctrl-C was meant for the same program.

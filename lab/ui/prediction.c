@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "lab/base/memory.h"
-#include "lab/base/utf8.h"
+#include "lab/terminal/key.h"
 #include "lab/ui/sign.h"
 #include "lab/ui/words_reading.h"
 
@@ -25,21 +25,16 @@ void prediction_release(struct prediction *prediction) {
 }
 
 bool prediction_type(struct prediction *prediction, const struct key *key) {
-    char bytes[5] = "";
-    size_t size = strlen(prediction->typed);
-    if (key->code < ' ' || key->code == '?' || key->code == 0x7F || key->code >= PRESS_UP)
-        return false;
-    if (key->code == ' ' && size == 0) return false;
-    size_t taken = utf8_encode(key->code, bytes);
-    if (size + taken < sizeof prediction->typed) memcpy(prediction->typed + size, bytes, taken + 1);
-    return true;
+    if (key->code == '?' || key->code == PRESS_BACKSPACE) return false; // keys with acts of theirs
+    if (key->code == ' ' && !prediction->typed[0]) return false;
+    return key_type(key->code, prediction->typed, sizeof prediction->typed);
 }
 
 void prediction_erase(struct prediction *prediction, bool all) {
-    size_t size = all ? 0 : strlen(prediction->typed);
-    while (size && ((unsigned char)prediction->typed[--size] & 0xC0) == 0x80)
-        continue;
-    prediction->typed[size] = 0;
+    if (all)
+        prediction->typed[0] = 0;
+    else
+        key_type(PRESS_BACKSPACE, prediction->typed, sizeof prediction->typed);
 }
 
 void prediction_answer(struct prediction *prediction, struct learner *learner, const char *lesson,
