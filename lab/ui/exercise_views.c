@@ -45,7 +45,7 @@ size_t exercises_each(struct learner *learner, enum exercise_view view, exercise
                       void *owner) {
     const struct course *course = &learner->course;
     struct arena arena = { 0 };
-    const bool *due = find_due(learner, &arena);
+    const bool *due = view == VIEW_DUE ? find_due(learner, &arena) : NULL;
     size_t n = 0;
     for (size_t l = 0; l < course->n_lessons; l++) {
         const struct text_list *ids = learner_exercises(learner, course->lessons[l]);
