@@ -19,8 +19,8 @@ struct gemv {
 };
 
 const struct gemv_way gemv_ways[GEMV_WAYS] = {
-    { 3, 2112 }, { 3, 1600 }, { 3, 2624 }, { 2, 2112 },
-    { 2, 3136 }, { 2, 4160 }, { 4, 1088 }, { 4, 1600 },
+    { 3, 2112 }, { 3, 0 },    { 2, 2112 }, { 2, 0 },    { 3, 1600 }, { 4, 0 },
+    { 2, 3136 }, { 3, 2624 }, { 4, 1088 }, { 2, 4160 }, { 4, 1600 },
 };
 
 static enum gemv_status check(const struct gemv *gemv, const struct gemv_product *p,

@@ -6,7 +6,8 @@
 
 #include "kernels/measure/stage.h"
 
-enum { WAYS_PASSES_MOST = 7 };
+// After the heat only the finalists go on, so that those which are close have more turns.
+enum { WAYS_PASSES_MOST = 9, WAYS_HEAT = 3, WAYS_FINALISTS = 4 };
 
 // Who takes turns in the rounds to come. Who is no kernel of ours reads too, so that the weights
 // come from memory as they will then.
@@ -22,13 +23,13 @@ struct ways_limits {
     void *owner;
 };
 
-// In every pass everybody has a turn for every way that there is time for; then each kernel takes
-// its best one for all runs to come. `go_on` (NULL: always) is asked after every turn; where it
+// In every pass everybody has a turn for every way that is still in the race and that there is time
+// for; then each kernel takes its best one for all runs to come. `go_on` (NULL: always) is asked after every turn; where it
 // says no, nothing more is tried.
 void ways_choose(struct gemv *gemv, const struct ways_rival *rivals, size_t n,
                  const struct ways_limits *limits);
 
-// The way with the least median of seconds[way][pass]; the first of equal ones.
-int ways_best(double (*seconds)[WAYS_PASSES_MOST], size_t passes);
+// ways[n] in the order of the medians of seconds[way][pass]; equal ones stay as they were.
+void ways_sort(int *ways, int n, double (*seconds)[WAYS_PASSES_MOST], size_t passes);
 
 #endif

@@ -112,18 +112,27 @@ static void test_the_best_few_variants_are_kept_in_their_order(void **state) {
 }
 
 // One lucky reading is not a fast way, and who cannot take a way never has it for the best.
-static void test_the_best_way_has_the_least_median(void **state) {
+static void test_ways_stand_in_the_order_of_their_medians(void **state) {
     (void)state;
+    int ways[GEMV_WAYS];
     double seconds[GEMV_WAYS][WAYS_PASSES_MOST];
-    for (int way = 0; way < GEMV_WAYS; way++)
+    for (int way = 0; way < GEMV_WAYS; way++) {
+        ways[way] = way;
         for (int pass = 0; pass < WAYS_PASSES_MOST; pass++)
             seconds[way][pass] = way == 0 ? INFINITY : 2 + 0.1 * way;
+    }
     seconds[2][1] = 0.5;
     for (int pass = 0; pass < 3; pass++)
         seconds[5][pass] = pass == 1 ? 9 : 1.5;
-    assert_int_equal(ways_best(seconds, 3), 5);
+    ways_sort(ways, GEMV_WAYS, seconds, 3);
+    assert_int_equal(ways[0], 5);
+    assert_int_equal(ways[1], 1);
+    assert_int_equal(ways[2], 2);
+    assert_int_equal(ways[GEMV_WAYS - 1], 0);
     seconds[3][0] = 1;
-    assert_int_equal(ways_best(seconds, 1), 3);
+    ways_sort(ways, 4, seconds, 1); // the first four alone
+    assert_int_equal(ways[0], 3);
+    assert_int_equal(ways[4], 4);
 }
 
 static void count_runs(void *context, size_t round) {
@@ -146,6 +155,9 @@ static void test_every_rival_has_a_turn_for_every_way(void **state) {
     };
     ways_choose(NULL, rivals, 2, &(struct ways_limits) { 3, INFINITY, NULL, NULL });
     assert_int_equal(runs, 3 * 2 * GEMV_WAYS);
+    runs = 0;
+    ways_choose(NULL, rivals, 2, &(struct ways_limits) { WAYS_HEAT + 2, INFINITY, NULL, NULL });
+    assert_int_equal(runs, 2 * (WAYS_HEAT * GEMV_WAYS + 2 * WAYS_FINALISTS));
     runs = 0;
     ways_choose(NULL, rivals, 2, &(struct ways_limits) { 3, 0, NULL, NULL });
     assert_int_equal(runs, 2); // there is no time: the first way alone
@@ -207,7 +219,7 @@ int main(void) {
         cmocka_unit_test(test_readings_go_through_all_of_the_memory),
         cmocka_unit_test(test_the_limit_is_read_from_as_much_memory_as_there_is_time_for),
         cmocka_unit_test(test_the_best_few_variants_are_kept_in_their_order),
-        cmocka_unit_test(test_the_best_way_has_the_least_median),
+        cmocka_unit_test(test_ways_stand_in_the_order_of_their_medians),
         cmocka_unit_test(test_every_rival_has_a_turn_for_every_way),
         cmocka_unit_test(test_both_times_agree_at_the_crossover),
         cmocka_unit_test(test_measured_crossover_is_where_the_two_lines_meet),
