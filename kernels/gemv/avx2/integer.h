@@ -25,18 +25,27 @@ GEMV_ALWAYS __m256i add_products(__m256i sums, __m256i levels, __m256i x) {
     return _mm256_dpbusd_avx_epi32(sums, levels, x);
 }
 
-GEMV_ALWAYS __m256i widened_by(__m256i sums, int factor) {
-    return factor == 2 ? _mm256_slli_epi32(sums, 1) : sums;
+GEMV_ALWAYS __m256i widened(__m256i sums) {
+    return sums;
+}
+
+GEMV_ALWAYS __m256i sum_in_place(__m256i lower, __m256i upper) {
+    return _mm256_add_epi32(_mm256_slli_epi32(lower, 1), _mm256_srai_epi32(upper, 1));
 }
 #define GEMV_AVX2_FILL_INTEGER(name) gemv_avx2_vnni_fill_integer_##name
 #else
 enum { HAS_DOT = 0 };
 GEMV_ALWAYS __m256i add_products(__m256i sums16, __m256i levels, __m256i x) {
-    return _mm256_add_epi16(sums16, _mm256_maddubs_epi16(levels, x));
+    return gemv_now(_mm256_add_epi16(sums16, _mm256_maddubs_epi16(levels, x)));
 }
 
-GEMV_ALWAYS __m256i widened_by(__m256i sums16, int factor) {
-    return _mm256_madd_epi16(sums16, _mm256_set1_epi16((short)factor));
+GEMV_ALWAYS __m256i widened(__m256i sums16) {
+    return _mm256_madd_epi16(sums16, _mm256_set1_epi16(1));
+}
+
+GEMV_ALWAYS __m256i sum_in_place(__m256i lower, __m256i upper) {
+    __m256i codes = _mm256_add_epi16(lower, _mm256_srai_epi16(upper, 2));
+    return _mm256_madd_epi16(codes, _mm256_set1_epi16(2));
 }
 #define GEMV_AVX2_FILL_INTEGER(name) gemv_avx2_fill_integer_##name
 #endif
@@ -108,11 +117,13 @@ GEMV_ALWAYS __m256i load_vector(struct task t, struct vectors of, int v, int i) 
 }
 
 // Codes of 2 bits where they stand: of four in a byte two are the lower ones of a nibble and two
-// the upper ones, four times as large, so one shift serves all of them and their sums stay apart.
+// the upper ones, four times as large, so one shift serves all of them and their sums stay apart. A
+// level is twice its code.
 GEMV_ALWAYS void add_run_of_2_bits(struct task t, struct vectors of, const int32_t *quads,
                                    __m256i (*acc)[COLUMNS_MOST]) {
     const int columns = t.width * t.planes, run = lines_of_run(t);
     __m256i sums[VECTORS_MOST][2][COLUMNS_MOST]; // [vector][lower or upper][column]
+    __asm__("" : "+r"(quads));
     GEMV_UNROLL
     for (int v = of.first; v < of.end; v++)
         GEMV_UNROLL
@@ -142,14 +153,11 @@ GEMV_ALWAYS void add_run_of_2_bits(struct task t, struct vectors of, const int32
             }
         }
     }
-    // A level is twice its code.
     GEMV_UNROLL
     for (int v = of.first; v < of.end; v++)
         GEMV_UNROLL
     for (int c = 0; c < columns; c++) {
-        __m256i lower = widened_by(sums[v][0][c], 2);
-        __m256i upper = _mm256_srai_epi32(widened_by(sums[v][1][c], 1), 1);
-        acc[v][c] = _mm256_add_epi32(acc[v][c], _mm256_add_epi32(lower, upper));
+        acc[v][c] = _mm256_add_epi32(acc[v][c], sum_in_place(sums[v][0][c], sums[v][1][c]));
     }
 }
 
@@ -162,6 +170,7 @@ GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const 
         return;
     }
     __m256i sums[VECTORS_MOST][COLUMNS_MOST]; // where has_sums16 says so
+    __asm__("" : "+r"(quads));
     GEMV_UNROLL
     for (int v = of.first; v < of.end; v++)
         GEMV_UNROLL
@@ -186,7 +195,7 @@ GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const 
                 GEMV_UNROLL
                 for (int v = of.first; v < of.end; v++)
                     if (is_signed(t))
-                        acc[v][c] = _mm256_add_epi32(acc[v][c], signed_products(levels[v], x));
+                        acc[v][c] = gemv_now(_mm256_add_epi32(acc[v][c], signed_products(levels[v], x)));
                     else if (has_sums16(t))
                         sums[v][c] = add_products(sums[v][c], levels[v], x);
                     else
@@ -198,7 +207,7 @@ GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const 
     for (int v = of.first; v < of.end; v++)
         GEMV_UNROLL
     for (int c = 0; c < columns; c++)
-        if (has_sums16(t)) acc[v][c] = _mm256_add_epi32(acc[v][c], widened_by(sums[v][c], 1));
+        if (has_sums16(t)) acc[v][c] = _mm256_add_epi32(acc[v][c], widened(sums[v][c]));
 }
 
 // --- a group ---
@@ -222,6 +231,7 @@ GEMV_ALWAYS void finish_group(struct task t, __m256 weight_scale, const float *s
         __m256 both = _mm256_mul_ps(weight_scale, _mm256_set1_ps(scale[c]));
         if (fine) both = _mm256_mul_ps(both, _mm256_set1_ps(1 / 256.f));
         total[c] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(sum), both, total[c]);
+        if (t.streams > 2) __asm__("" : "+m"(total[c]));
     }
 }
 

@@ -17,6 +17,13 @@ GEMV_ALWAYS __m256i load_half(const char *line, int half, int streams, size_t ah
     return _mm256_loadu_si256((const __m256i *)(line + half * HALF_BYTES));
 }
 
+// Compilers put the additions of an unrolled run off until its end and keep all the products for
+// them, far more than there are registers. What is named here is made where it stands.
+GEMV_ALWAYS __m256i gemv_now(__m256i sum) {
+    __asm__("" : "+x"(sum));
+    return sum;
+}
+
 // The scales of 8 rows in group g; avx512/vector.h explains the power of two.
 GEMV_ALWAYS __m256 load_scale(struct gemv_shape shape, const char *block, int g, int half) {
     if (shape.scales == 2)
