@@ -273,7 +273,7 @@ GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, const
                            struct place *at, __m256 *total) {
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
-        gemv_ask(block + (size_t)s * apart, t.streams, t.ahead);
+        gemv_begin_block(block + (size_t)s * apart, t.streams, t.ahead);
     GEMV_ROLLED
     for (int g = 0; g < t.shape.groups; g++) {
         const char *lines = block + (1 + g * t.shape.lines) * GEMV_LINE_BYTES;

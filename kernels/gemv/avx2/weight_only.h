@@ -136,7 +136,7 @@ GEMV_ALWAYS void add_block(struct task t, const char *block, size_t apart, struc
                            const float *x, __m256 *total) {
     GEMV_UNROLL
     for (int s = 0; s < t.streams; s++)
-        gemv_ask(block + (size_t)s * apart, t.streams, t.ahead);
+        gemv_begin_block(block + (size_t)s * apart, t.streams, t.ahead);
     GEMV_ROLLED
     for (int g = 0; g < t.shape.groups; g++) {
         GEMV_UNROLL

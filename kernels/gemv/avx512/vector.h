@@ -10,10 +10,13 @@
 #include "kernels/gemv/scalar/kernels.h"
 #include "kernels/gemv/scalar/shape.h"
 
-// A line of one stream or of several.
+// A line of one stream or of several, for all that is made of it: compilers would read it anew for
+// every field, and each of these reads waits for the memory in a place of its own.
 GEMV_ALWAYS __m512i load_line(const char *line, int streams, size_t ahead) {
     gemv_ask(line, streams, ahead);
-    return _mm512_loadu_si512(line);
+    __m512i codes = _mm512_loadu_si512(line);
+    __asm__("" : "+v"(codes));
+    return codes;
 }
 
 // The 16 scales of group g, as floats. 2^(byte - 127) is the byte in the place of the exponent;

@@ -123,7 +123,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     for (; n > 0; n--, block += gemv_shape_bytes(t.shape)) {
         GEMV_UNROLL
         for (int tile = 0; tile < t.tiles; tile++)
-            gemv_ask(block + (size_t)tile * apart, t.tiles, t.ahead);
+            gemv_begin_block(block + (size_t)tile * apart, t.tiles, t.ahead);
         GEMV_ROLLED
         for (int g = 0; g < t.shape.groups; g++) {
             add_group(t, block, apart, g, tables, x, total);
