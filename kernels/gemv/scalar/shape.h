@@ -60,7 +60,7 @@ GEMV_ALWAYS void gemv_ask(const char *line, int streams, size_t ahead) {
 // ahead of reads (on a Zen 4 int4 with groups of 128 stood 4 points lower).
 GEMV_ALWAYS void gemv_begin_block(const char *block, int streams, size_t ahead) {
     gemv_ask(block, streams, ahead);
-    (void)*(const volatile int32_t *)block;
+    (void)*(const volatile char *)block;
 }
 
 // A float sum of n products of either sign is off by about 2^-24 sqrt(n / 6) of itself, so the sums
