@@ -22,6 +22,7 @@ enum {
     TOGETHER_COLUMNS = TILES_TOGETHER * COLUMNS_MOST,
     STREAM_TILES = 64,
     PAIR_AHEAD = 4160, // bytes
+    LEADING_PANELS = 4,
 };
 
 // --- panels ---
@@ -151,6 +152,12 @@ static void run_tile(const struct gemv_product *p, size_t tile, size_t block, si
                   at == block, sums);
 }
 
+// Panels after the first find the pair's weights in the cache, and the last of them ask for those
+// of the next pair. (1 to 3 percent of a Xeon's peak, 0.3 of a Zen 4's.)
+static size_t pair_ahead(const struct gemv_product *p, size_t panel) {
+    return panel > 0 && panel + LEADING_PANELS >= p->count ? GEMV_PAIR * p->tile_bytes : PAIR_AHEAD;
+}
+
 // What run_tile does, for a tile and the one behind it; their sums to each[0] and each[1].
 static void run_pair(const struct gemv_product *p, size_t tile, size_t block, size_t end,
                      float *const *each) {
@@ -163,7 +170,7 @@ static void run_pair(const struct gemv_product *p, size_t tile, size_t block, si
             size_t values = (size_t)from.width * GEMV_TILE_ROWS;
             const char *first = blocks + at * p->block_bytes;
             if (p->pairs[i] != NULL) {
-                p->pairs[i](first, p->tile_bytes, PAIR_AHEAD, n, &from, both);
+                p->pairs[i](first, p->tile_bytes, pair_ahead(p, i), n, &from, both);
             } else {
                 p->tiles[i](first, n, &from, both);
                 p->tiles[i](first + p->tile_bytes, n, &from, both + values);

@@ -55,7 +55,8 @@ struct measure_batch {
     const char *format; // of gemv_layouts, or "openblas-fp32"
     size_t batch, rows, cols, bytes;
     double seconds, gflops;
-    bool memory_bound; // by the roofline
+    struct spread of_peak; // of the peak taken beside it; n == 0 for narrow batches
+    bool memory_bound;     // by the roofline
 };
 
 // Where quantization stops helping: from this batch on the arithmetic, not the memory, sets the

@@ -24,8 +24,8 @@ struct ways_limits {
 };
 
 // In every pass everybody has a turn for every way that is still in the race and that there is time
-// for; then each kernel takes its best one for all runs to come. `go_on` (NULL: always) is asked after every turn; where it
-// says no, nothing more is tried.
+// for; then each kernel takes its best one for all runs to come. `go_on` (NULL: always) is asked
+// after every turn; where it says no, nothing more is tried.
 void ways_choose(struct gemv *gemv, const struct ways_rival *rivals, size_t n,
                  const struct ways_limits *limits);
 

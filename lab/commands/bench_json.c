@@ -141,6 +141,7 @@ static void put_batch(struct json *json, const struct measurement *m) {
         json_put_integer(json, "cols", (long long)b->cols);
         put(json, "gflops", b->gflops);
         put(json, "ms", b->seconds * 1e3);
+        put_beside(json, "of_peak", &b->of_peak);
         json_put_string(json, "bound", b->memory_bound ? "memory" : "compute");
         json_close(json, '}');
     }

@@ -38,6 +38,20 @@ static void put_batch_row(const struct measurement *m, struct grid *grid, size_t
         grid_printf(grid, row, 64, 14, STYLE_TEXT, "%9.2f", fp32->seconds / int4->seconds);
 }
 
+// How near the widest batch comes to the other roof.
+static void put_peaks(const struct measurement *m, struct grid *grid, int cols) {
+    char text[512];
+    const size_t widest = m->batch[m->n_batch - 1].batch;
+    const struct measure_batch *fp32 = find_batch(m, "fp32", widest),
+                               *int4 = find_batch(m, "int4-g128", widest);
+    if (fp32 == NULL || int4 == NULL || fp32->of_peak.n == 0 || int4->of_peak.n == 0) return;
+    snprintf(text, sizeof text,
+             "At batch %zu fp32 does %.0f%% and int4-g128 %.0f%% of the peak of its instruction, "
+             "taken right behind each product, when the clock is what it was.",
+             widest, 100 * fp32->of_peak.median, 100 * int4->of_peak.median);
+    grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, text);
+}
+
 static void put_crossovers(const struct measurement *m, struct grid *grid, int cols) {
     char text[512];
     for (size_t i = 0; i < m->n_crossovers; i++) {
@@ -71,6 +85,7 @@ static void put_sweep(const struct measurement *m, struct grid *grid, int cols) 
     for (size_t i = 0; i < m->n_batch; i++)
         if (i == 0 || m->batch[i].batch != m->batch[i - 1].batch)
             put_batch_row(m, grid, m->batch[i].batch);
+    put_peaks(m, grid, cols);
     put_crossovers(m, grid, cols);
 }
 

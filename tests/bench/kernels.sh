@@ -29,8 +29,9 @@ awk -v most="$threads" '
     past && /"batch":/ { wide = number($0) == 128 }
     past && /"format":/ { of_batch = number($0) }
     past && wide && /"gflops":/ { doing[of_batch] = number($0) }
+    past && wide && of_batch == "int4-g128" && /"of_peak":/ { better(batch, "peak" t, number($0)) }
     /"peak_int8_gops":/ {
-        better(batch, "int4" t, doing["int4-g128"]); better(batch, "peak" t, doing["int4-g128"] / number($0))
+        better(batch, "int4" t, doing["int4-g128"])
         better(batch, "fp32" t, doing["fp32"]); better(batch, "blas" t, doing["fp32"] / doing["openblas-fp32"])
     }
     /"formats": \[/ { inside = !past }
@@ -61,7 +62,7 @@ awk -v most="$threads" '
                 fp32_of[r most], seen[r], blas_of[r 1], blas_of[r most]
         }
         printf "\nOpenBLAS runs its kernels for %s. At batch 128, 14336x4096, with 1 thread / %d: ", core, most
-        printf "int4-g128 %.0f / %.0f GOP/s, %.0f%% / %.0f%% of the integer peak; ", batch["int4" 1], batch["int4" most],
+        printf "int4-g128 %.0f / %.0f GOP/s, %.0f%% / %.0f%% of the integer peak beside it; ", batch["int4" 1], batch["int4" most],
             100 * batch["peak" 1], 100 * batch["peak" most]
         printf "fp32 %.0f / %.0f GFLOP/s, %.2f / %.2f times OpenBLAS.\n", batch["fp32" 1], batch["fp32" most], batch["blas" 1],
             batch["blas" most]

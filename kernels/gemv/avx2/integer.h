@@ -195,7 +195,8 @@ GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const 
                 GEMV_UNROLL
                 for (int v = of.first; v < of.end; v++)
                     if (is_signed(t))
-                        acc[v][c] = gemv_now(_mm256_add_epi32(acc[v][c], signed_products(levels[v], x)));
+                        acc[v][c] =
+                            gemv_now(_mm256_add_epi32(acc[v][c], signed_products(levels[v], x)));
                     else if (has_sums16(t))
                         sums[v][c] = add_products(sums[v][c], levels[v], x);
                     else
