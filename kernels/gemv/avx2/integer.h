@@ -43,6 +43,7 @@ GEMV_ALWAYS __m256i widened(__m256i sums16) {
     return _mm256_madd_epi16(sums16, _mm256_set1_epi16(1));
 }
 
+// Of a group: within 6144 each, the upper one once it is in its place.
 GEMV_ALWAYS __m256i sum_in_place(__m256i lower, __m256i upper) {
     __m256i codes = _mm256_add_epi16(lower, _mm256_srai_epi16(upper, 2));
     return _mm256_madd_epi16(codes, _mm256_set1_epi16(2));
@@ -123,7 +124,7 @@ GEMV_ALWAYS void add_run_of_2_bits(struct task t, struct vectors of, const int32
                                    __m256i (*acc)[COLUMNS_MOST]) {
     const int columns = t.width * t.planes, run = lines_of_run(t);
     __m256i sums[VECTORS_MOST][2][COLUMNS_MOST]; // [vector][lower or upper][column]
-    __asm__("" : "+r"(quads));
+    quads = gemv_anew(quads);
     GEMV_UNROLL
     for (int v = of.first; v < of.end; v++)
         GEMV_UNROLL
@@ -170,7 +171,7 @@ GEMV_ALWAYS void add_run(struct task t, struct vectors of, __m256i table, const 
         return;
     }
     __m256i sums[VECTORS_MOST][COLUMNS_MOST]; // where has_sums16 says so
-    __asm__("" : "+r"(quads));
+    quads = gemv_anew(quads);
     GEMV_UNROLL
     for (int v = of.first; v < of.end; v++)
         GEMV_UNROLL
@@ -232,7 +233,7 @@ GEMV_ALWAYS void finish_group(struct task t, __m256 weight_scale, const float *s
         __m256 both = _mm256_mul_ps(weight_scale, _mm256_set1_ps(scale[c]));
         if (fine) both = _mm256_mul_ps(both, _mm256_set1_ps(1 / 256.f));
         total[c] = _mm256_fmadd_ps(_mm256_cvtepi32_ps(sum), both, total[c]);
-        if (t.streams > 2) __asm__("" : "+m"(total[c]));
+        if (t.streams > 2) gemv_aside(&total[c]);
     }
 }
 

@@ -24,6 +24,18 @@ GEMV_ALWAYS __m256i gemv_now(__m256i sum) {
     return sum;
 }
 
+// The same activations, as others: else those of a run would be loaded once for all streams, and
+// again lie where there is no register for them.
+GEMV_ALWAYS const int32_t *gemv_anew(const int32_t *quads) {
+    __asm__("" : "+r"(quads));
+    return quads;
+}
+
+// Waits in memory: the totals of several streams would hold registers while the groups grow.
+GEMV_ALWAYS void gemv_aside(__m256 *total) {
+    __asm__("" : "+m"(*total));
+}
+
 // The scales of 8 rows in group g; avx512/vector.h explains the power of two.
 GEMV_ALWAYS __m256 load_scale(struct gemv_shape shape, const char *block, int g, int half) {
     if (shape.scales == 2)
