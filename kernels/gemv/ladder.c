@@ -23,7 +23,7 @@ const struct gemv_rung_row gemv_rungs[GEMV_RUNGS] = {
                          "still ends in a sum across lanes, and scales are a second stream" },
     [GEMV_RUNG_LAYOUT] = { "layout",
                            "codes and scales lie in the order in which they are used, one "
-                           "row in each lane: one stream, asked for ahead of time" },
+                           "row in each lane: memory sees plain streams" },
 };
 
 struct gemv_ladder {

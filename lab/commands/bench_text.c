@@ -115,27 +115,51 @@ static bool misses(const struct measure_format *f) {
     return f->format != GEMV_FP32 && fabs(f->ratio.median - 1) > VERDICT_MARGIN;
 }
 
-// Which of the two kernels is off the limit says why the ratio is off; the lesson, how to find out
-// what held that one up.
-static void say_why(const struct measurement *m, const struct measure_format *f, char *text,
-                    size_t size) {
+// The same weights times other activations, whichever read fastest: the same bytes in the same
+// rounds. NULL where there are none.
+static const struct measure_format *sibling_of(const struct measurement *m,
+                                               const struct measure_format *f) {
+    const struct measure_format *best = NULL;
+    for (size_t i = 0; i < m->n_formats; i++) {
+        const struct measure_format *other = &m->formats[i];
+        bool same = other != f && other->format == f->format && other->rows == f->rows &&
+                    other->cols == f->cols;
+        if (same && (best == NULL || other->of_limit.median > best->of_limit.median)) best = other;
+    }
+    return best;
+}
+
+// Memory gave enough where a sibling came nearer to the limit; then what is missing is arithmetic.
+static bool is_arithmetic(const struct measurement *m, const struct measure_format *f) {
+    const struct measure_format *sibling = sibling_of(m, f);
+    return f->ratio.median < 1 && sibling != NULL &&
+           sibling->of_limit.median > f->of_limit.median + VERDICT_MARGIN;
+}
+
+// Which of the two kernels is off the limit says why the ratio is off.
+static void say_why(const struct measurement *m, const struct measure_format *f,
+                    struct strbuf *text) {
     double own = 100 * f->of_limit.median, fp32 = 100 * fp32_of(m, f)->of_limit.median;
-    const char *name = gemv_layouts[f->format].name,
-               *activations = gemv_activation_names[f->activations],
-               *is = f->verdict == VERDICT_DOES_NOT_HOLD ? "does not hold" : "is open";
+    strbuf_printf(text, "%s times %s %s: %.2f times as fast, ", gemv_layouts[f->format].name,
+                  gemv_activation_names[f->activations],
+                  f->verdict == VERDICT_DOES_NOT_HOLD ? "does not hold" : "is open",
+                  f->speedup_fp32.median);
     if (f->ratio.median < 1)
-        snprintf(
-            text, size,
-            "%s times %s %s: %.2f times as fast, where its bytes predict %.2f. It reads at %.0f%% "
-            "of the limit and fp32 at %.0f%%: either unpacking and multiplying take longer than "
-            "the bytes do, or memory gave it less in these rounds.",
-            name, activations, is, f->speedup_fp32.median, f->predicted, own, fp32);
+        strbuf_printf(text,
+                      "where its bytes predict %.2f. It reads at %.0f%% of the limit, fp32 at "
+                      "%.0f%%.",
+                      f->predicted, own, fp32);
     else
-        snprintf(
-            text, size,
-            "%s times %s %s: %.2f times as fast, more than the %.2f of its bytes. That is no gain "
-            "from nothing: fp32 itself reads at %.0f%% of the limit only, and this at %.0f%%.",
-            name, activations, is, f->speedup_fp32.median, f->predicted, fp32, own);
+        strbuf_printf(text,
+                      "more than the %.2f of its bytes. That is no gain from nothing: fp32 itself "
+                      "reads at %.0f%% of the limit only, and this at %.0f%%.",
+                      f->predicted, fp32, own);
+    if (is_arithmetic(m, f))
+        strbuf_printf(text,
+                      " The same bytes with %s activations reach %.0f%% in the same rounds, so "
+                      "memory gave enough: unpacking and multiplying take longer than it does.",
+                      gemv_activation_names[sibling_of(m, f)->activations],
+                      100 * sibling_of(m, f)->of_limit.median);
 }
 
 static size_t count_of(const struct measurement *m, const struct measure_rounds *r,
@@ -169,17 +193,24 @@ static void say_counts(const struct measurement *m, const struct measure_rounds 
 
 static void put_misses(const struct measurement *m, const struct measure_rounds *r,
                        struct grid *grid, int cols) {
-    char text[1024];
-    bool any = false;
+    bool any = false, open = false;
     for (size_t i = 0; i < m->n_formats; i++) {
-        if (!is_of(&m->formats[i], r) || !misses(&m->formats[i])) continue;
+        const struct measure_format *f = &m->formats[i];
+        struct strbuf text = { 0 };
+        if (!is_of(f, r) || !misses(f)) continue;
         any = true;
-        say_why(m, &m->formats[i], text, sizeof text);
-        grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, text);
+        open = open || (f->ratio.median < 1 && !is_arithmetic(m, f));
+        say_why(m, f, &text);
+        grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, strbuf_text(&text));
+        strbuf_release(&text);
     }
+    if (open)
+        grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT,
+                  "Below its bytes: either unpacking and multiplying take longer than memory does, "
+                  "or memory gave it less in these rounds.");
     if (any)
         grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT,
-                  "How to find out which: `bitlab show measured-speedup`.");
+                  "How to tell the causes apart: `bitlab show measured-speedup`.");
 }
 
 // The limit is a loop too, and may be the unlucky one.
@@ -195,19 +226,44 @@ static void put_above_limit(const struct measurement *m, const struct measure_ro
                   "faster than memory.");
 }
 
-// fp32/fp32 3 x 2112, …; nothing where no kernel had a choice.
+static bool same_way(const struct gemv_way *a, const struct gemv_way *b) {
+    return a->streams == b->streams && a->ahead == b->ahead;
+}
+
+// Everybody who reads as format `first` does; nothing where one before it does.
+static void say_way(const struct measurement *m, const struct measure_rounds *r, size_t first,
+                    struct strbuf *text) {
+    const struct gemv_way *way = &m->formats[first].way;
+    for (size_t i = 0; i < first; i++)
+        if (is_of(&m->formats[i], r) && same_way(&m->formats[i].way, way)) return;
+    strbuf_printf(text, "%s in %d places, asking ", text->size > 0 ? ";" : "", way->streams);
+    if (way->ahead > 0)
+        strbuf_printf(text, "%zu bytes ahead:", way->ahead);
+    else
+        strbuf_puts(text, "for nothing:");
+    const char *before = " ";
+    for (size_t i = first; i < m->n_formats; i++) {
+        const struct measure_format *f = &m->formats[i];
+        if (!is_of(f, r) || !same_way(&f->way, way)) continue;
+        strbuf_printf(text, "%s%s/%s", before, gemv_layouts[f->format].name,
+                      gemv_activation_names[f->activations]);
+        before = ", ";
+    }
+}
+
+// Nothing where no kernel had a choice.
 static void put_ways(const struct measurement *m, const struct measure_rounds *r, struct grid *grid,
                      int cols) {
-    struct strbuf text = { 0 };
-    for (size_t i = 0; i < m->n_formats; i++) {
-        const struct measure_format *f = &m->formats[i];
-        if (!is_of(f, r) || f->way.streams == 1) continue;
-        strbuf_printf(&text, "%s %s/%s %d x %zu",
-                      text.size > 0 ? "," : "Places read at once x bytes asked for ahead:",
-                      gemv_layouts[f->format].name, gemv_activation_names[f->activations],
-                      f->way.streams, f->way.ahead);
-    }
-    if (text.size > 0) grid_wrap(grid, below(grid), 0, cols, STYLE_DIM, strbuf_text(&text));
+    struct strbuf ways = { 0 }, text = { 0 };
+    for (size_t i = 0; i < m->n_formats; i++)
+        if (is_of(&m->formats[i], r) && m->formats[i].way.streams > 1) say_way(m, r, i, &ways);
+    strbuf_printf(&text,
+                  "A kernel reads its weights in a few places at once; in each it asks memory for "
+                  "bytes that far ahead of where it is, or for nothing, and leaves that to the "
+                  "processor. They were fastest here%s.",
+                  strbuf_text(&ways));
+    if (ways.size > 0) grid_wrap(grid, below(grid), 0, cols, STYLE_DIM, strbuf_text(&text));
+    strbuf_release(&ways);
     strbuf_release(&text);
 }
 
@@ -230,8 +286,9 @@ static void put_words(const struct measurement *m, const struct measure_rounds *
 static void put_size(const struct measurement *m, const struct measure_rounds *r, struct grid *grid,
                      int cols) {
     double most = most_of(m, r);
-    grid_printf(grid, below(grid) + 1, 0, cols, STYLE_HEADING, "%zu x %zu, batch 1, %zu rounds%s",
-                r->rows, r->cols, r->rounds, m->stopped ? " (stopped)" : "");
+    grid_printf(grid, below(grid) + 1, 0, cols, STYLE_HEADING,
+                "%zu x %zu, batch 1, %zu rounds, memory at %.1f GB/s%s", r->rows, r->cols,
+                r->rounds, r->limit_gbps.median, m->stopped ? " (stopped)" : "");
     put_column_names(grid, below(grid), cols);
     if (r->openblas_limit.n > 0) {
         int row = below(grid);
@@ -248,8 +305,11 @@ void bench_text(const struct measurement *m, struct grid *grid, int cols) {
     for (size_t i = 0; i < m->n_rounds; i++)
         put_size(m, &m->rounds[i], grid, cols);
     if (m->n_rounds == 0)
-        grid_text(grid, below(grid) + 1, 0, cols, STYLE_WARN,
-                  "It was stopped before the first round had ended; there is nothing to report.");
+        grid_text(
+            grid, below(grid) + 1, 0, cols, STYLE_WARN,
+            m->stopped
+                ? "It was stopped before the first round had ended; there is nothing to report."
+                : "The time was up before the first round had ended; there is nothing to report.");
 }
 
 void bench_why_inconclusive(const struct measurement *m, char *text, size_t size) {
@@ -260,7 +320,11 @@ void bench_why_inconclusive(const struct measurement *m, char *text, size_t size
         rounds += m->rounds[i].rounds;
         disturbed += m->rounds[i].disturbed;
     }
-    if (m->stopped)
+    if (rounds == 0 && !m->stopped)
+        snprintf(text, size,
+                 "inconclusive: the time was up before the first round had ended; give a smaller "
+                 "--size, or measure without --quick");
+    else if (m->stopped)
         snprintf(text, size, "inconclusive: stopped after %zu rounds; let it run to the end",
                  rounds);
     else if (3 * disturbed > rounds)

@@ -46,17 +46,36 @@ static void put_peaks(const struct measurement *m, struct grid *grid, int cols) 
                                *int4 = find_batch(m, "int4-g128", widest);
     if (fp32 == NULL || int4 == NULL || fp32->of_peak.n == 0 || int4->of_peak.n == 0) return;
     snprintf(text, sizeof text,
-             "At batch %zu fp32 does %.0f%% and int4-g128 %.0f%% of the peak of its instruction, "
-             "taken right behind each product, when the clock is what it was.",
+             "At batch %zu fp32 does %.0f%% and int4-g128 %.0f%% of what its instruction does from "
+             "registers. That peak is timed right behind each product, at the same clock.",
              widest, 100 * fp32->of_peak.median, 100 * int4->of_peak.median);
+    grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, text);
+}
+
+// One reading serves the whole batch: what the widest one below the crossover took.
+static void put_shared_reading(const struct measurement *m, double crossover, struct grid *grid,
+                               int cols) {
+    char text[256];
+    const struct measure_batch *one = find_batch(m, "fp32", 1), *most = NULL;
+    for (size_t i = 0; i < m->n_batch; i++) {
+        const struct measure_batch *b = find_batch(m, "fp32", m->batch[i].batch);
+        if (b != NULL && b->batch > 1 && (double)b->batch <= crossover) most = b;
+    }
+    if (one == NULL || most == NULL) return;
+    snprintf(text, sizeof text,
+             "Up to there one reading serves the batch: fp32 at batch %zu takes %.2f times as long "
+             "as at batch 1, not %zu times.",
+             most->batch, most->seconds / one->seconds, most->batch);
     grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, text);
 }
 
 static void put_crossovers(const struct measurement *m, struct grid *grid, int cols) {
     char text[512];
+    double fp32 = 0;
     for (size_t i = 0; i < m->n_crossovers; i++) {
         const struct measure_crossover *c = &m->crossovers[i];
         if (c->measured <= 0 || strcmp(c->format, "openblas-fp32") == 0) continue;
+        if (strcmp(c->format, "fp32") == 0) fp32 = c->measured;
         snprintf(
             text, sizeof text,
             "%s: reading and computing take the same time at batch %.1f; the two limits predict "
@@ -64,15 +83,16 @@ static void put_crossovers(const struct measurement *m, struct grid *grid, int c
             c->format, c->measured, c->predicted);
         grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, text);
     }
+    put_shared_reading(m, fp32, grid, cols);
     grid_wrap(
         grid, below(grid), 0, cols, STYLE_TEXT,
-        "Up to there a larger batch costs nothing, and fewer bits are faster. Beyond it each "
-        "weight is used so often that its bytes do not matter: what int4 still gains there comes "
-        "from multiplying small integers, not from reading less.");
+        "Below its crossover fewer bits are faster. Far beyond it each weight is used so often "
+        "that its bytes do not matter: what int4 still gains there comes from multiplying small "
+        "integers, not from reading less.");
 }
 
 static void put_sweep(const struct measurement *m, struct grid *grid, int cols) {
-    if (m->n_batch == 0) return;
+    if (m->n_batch == 0 || m->n_rounds == 0) return; // without rounds there is no limit
     grid_printf(grid, below(grid) + 1, 0, cols, STYLE_HEADING,
                 "Larger batches, %zu x %zu, GFLOP/s (peak %.0f in fp32, %.0f in int8)",
                 m->batch[0].rows, m->batch[0].cols, m->peak[PEAK_FP32], m->peak[PEAK_INT8]);
@@ -105,8 +125,9 @@ static void put_cached(const struct measurement *m, struct grid *grid, int cols)
     }
     grid_wrap(
         grid, below(grid), 0, cols, STYLE_TEXT,
-        "The cache is so fast that the bytes are no bound any more; what remains of the gain is "
-        "arithmetic. A small model, or one layer timed alone and again and again, shows this and "
+        "The cache is so fast that the bytes are no bound any more; what is timed is arithmetic, "
+        "and what every call costs before it begins, so a row may read slower here than from "
+        "memory. A small model, or one layer timed alone and again and again, shows this and "
         "not what a large model does.");
 }
 

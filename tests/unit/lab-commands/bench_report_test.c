@@ -327,14 +327,85 @@ static void test_text_tells_what_more_than_the_limit_means(void **state) {
     free(m);
 }
 
+// Other activations read the same bytes in the same rounds: where they come nearer, memory gave
+// enough, and what is missing is arithmetic.
+static void test_text_tells_arithmetic_from_memory_where_it_can(void **state) {
+    (void)state;
+    struct measurement *m = made_up();
+    expect(m, "The same bytes", false);
+    m->formats[m->n_formats] = m->formats[1];
+    m->formats[m->n_formats].activations = GEMV_X_FP32;
+    m->formats[m->n_formats++].of_limit = of(0.50);
+    expect(m, "The same bytes with int8 activations reach 68%", true);
+    expect(m, "or memory gave it less", true); // of the row with int8
+    m->formats[1].ratio = of(0.97);
+    expect(m, "or memory gave it less", false);
+    m->formats[2].of_limit = of(0.64);
+    expect(m, "The same bytes", false);
+    expect(m, "or memory gave it less", true);
+    free(m);
+}
+
 static void test_text_tells_how_each_kernel_read(void **state) {
     (void)state;
     struct measurement *m = made_up();
-    expect(m, "ahead: int4-g32/int8 3 x 2112", true);
-    m->formats[0].way = (struct gemv_way) { 4, 1088 };
-    expect(m, "ahead: fp32/fp32 4 x 1088, int4-g32/int8 3 x 2112", true);
+    expect(m, "fastest here in 3 places, asking 2112 bytes ahead: int4-g32/int8.", true);
+    m->formats[0].way = (struct gemv_way) { 4, 0 };
+    expect(m, "fastest here in 4 places, asking for nothing: fp32/fp32; in 3 places, asking 2112",
+           true);
+    m->formats[0].way = m->formats[1].way;
+    expect(m, "asking 2112 bytes ahead: fp32/fp32, int4-g32/int8.", true);
     m->formats[0].way = m->formats[1].way = (struct gemv_way) { 1, 0 };
-    expect(m, "Places read at once", false);
+    expect(m, "places", false);
+    free(m);
+}
+
+static void test_text_tells_each_size_its_own_limit(void **state) {
+    (void)state;
+    struct measurement *m = made_up();
+    m->rounds[0].limit_gbps = of(75);
+    expect(m, "20 rounds, memory at 75.0 GB/s", true);
+    free(m);
+}
+
+static void add_batch(struct measurement *m, const char *format, size_t batch, double seconds) {
+    m->batch[m->n_batch++] = (struct measure_batch) { .format = format,
+                                                      .batch = batch,
+                                                      .rows = 14336,
+                                                      .cols = 4096,
+                                                      .seconds = seconds,
+                                                      .gflops = 1 };
+}
+
+// One reading for the whole batch is told with what the widest batch below the crossover took.
+static void test_text_tells_what_a_batch_costs(void **state) {
+    (void)state;
+    struct measurement *m = made_up();
+    add_batch(m, "fp32", 1, 0.006);
+    add_batch(m, "fp32", 4, 0.009);
+    add_batch(m, "fp32", 8, 0.011);
+    m->crossovers[m->n_crossovers++] = (struct measure_crossover) { "fp32", 6.8, 6.4 };
+    expect(m, "fp32 at batch 4 takes 1.50 times as long as at batch 1, not 4 times", true);
+    m->crossovers[0].measured = 2;
+    expect(m, "times as long as at batch 1", false);
+    free(m);
+}
+
+// A reading loop and a kernel that are slow leave no time for a round, and nobody stopped them.
+static void test_text_without_a_round_says_why_and_nothing_of_batches(void **state) {
+    (void)state;
+    char why[256];
+    struct measurement *m = made_up();
+    add_batch(m, "fp32", 1, 0.06);
+    m->crossovers[m->n_crossovers++] = (struct measure_crossover) { "fp32", NAN, 0.9 };
+    m->n_rounds = m->n_formats = 0;
+    expect(m, "time was up before the first round", true);
+    expect(m, "nan", false);
+    expect(m, "comp", false);
+    bench_why_inconclusive(m, why, sizeof why);
+    assert_non_null(strstr(why, "time was up before the first round"));
+    m->stopped = true;
+    expect(m, "stopped before the first round", true);
     free(m);
 }
 
@@ -411,7 +482,11 @@ int main(void) {
         cmocka_unit_test(test_text_names_what_does_not_hold_and_why),
         cmocka_unit_test(test_text_gives_the_reason_of_every_row_that_misses),
         cmocka_unit_test(test_text_tells_what_more_than_the_limit_means),
+        cmocka_unit_test(test_text_tells_arithmetic_from_memory_where_it_can),
         cmocka_unit_test(test_text_tells_how_each_kernel_read),
+        cmocka_unit_test(test_text_tells_each_size_its_own_limit),
+        cmocka_unit_test(test_text_tells_what_a_batch_costs),
+        cmocka_unit_test(test_text_without_a_round_says_why_and_nothing_of_batches),
         cmocka_unit_test(test_a_stopped_measurement_keeps_what_it_saw),
         cmocka_unit_test(test_impossible_sizes_are_told),
     };
