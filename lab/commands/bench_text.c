@@ -258,8 +258,8 @@ static void put_ways(const struct measurement *m, const struct measure_rounds *r
     for (size_t i = 0; i < m->n_formats; i++)
         if (is_of(&m->formats[i], r) && m->formats[i].way.streams > 1) say_way(m, r, i, &ways);
     strbuf_printf(&text,
-                  "A kernel reads its weights in a few places at once; in each it asks memory for "
-                  "bytes that far ahead of where it is, or for nothing, and leaves that to the "
+                  "A kernel reads its weights in a few places at once. In each it asks memory for "
+                  "what lies some bytes ahead, or asks for nothing and leaves that to the "
                   "processor. They were fastest here%s.",
                   strbuf_text(&ways));
     if (ways.size > 0) grid_wrap(grid, below(grid), 0, cols, STYLE_DIM, strbuf_text(&text));

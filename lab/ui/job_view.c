@@ -113,6 +113,17 @@ static void on_end(void *owner, struct figure *figure, const struct error *err) 
     note_end(view);
 }
 
+// The result that was kept of this state, where there is one.
+static bool take_kept(struct job_view *view) {
+    struct figure figure;
+    if (!results_get(view->host.results, view->key, &figure, &view->made)) return false;
+    figure_bytes(&figure, &view->result);
+    figure_release(&figure);
+    view->kept = true;
+    view->state = JOB_DONE;
+    return true;
+}
+
 void job_view_run(struct job_view *view) {
     if (view->state == JOB_RUNNING) return;
     forget(view);
@@ -129,11 +140,13 @@ void job_view_run(struct job_view *view) {
     view->host.changed(view->host.owner);
 }
 
+// Stopped before it has shown anything, it takes nothing away.
 void job_view_stop(struct job_view *view) {
     if (view->state != JOB_RUNNING) return;
     figure_job_stop(view->job);
     view->job = NULL;
     view->state = JOB_STOPPED;
+    if (view->result.size == 0 && view->points.n_points == 0) take_kept(view);
     view->host.changed(view->host.owner);
 }
 
@@ -144,19 +157,13 @@ static void on_start(void *owner) {
 }
 
 static void look_up(struct job_view *view) {
-    struct figure figure;
     struct result_of of = { view->host.course, view->host.lesson, view->host.source, view->figure,
                             view->indices };
     view->state = JOB_NOT_RUN;
     result_key(&of, view->key);
-    if (results_get(view->host.results, view->key, &figure, &view->made)) {
-        figure_bytes(&figure, &view->result);
-        figure_release(&figure);
-        view->kept = true;
-        view->state = JOB_DONE;
-    } else if (view->figure->seconds > 0 && view->figure->seconds < at_once_seconds) {
+    if (take_kept(view)) return;
+    if (view->figure->seconds > 0 && view->figure->seconds < at_once_seconds)
         view->starter = loop_timer(view->host.loop, start_seconds, on_start, view);
-    }
 }
 
 bool job_view_follow(struct job_view *view, const size_t *indices) {

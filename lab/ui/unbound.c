@@ -22,12 +22,13 @@ static bool is_of_the_mouse(uint32_t code) {
 }
 
 // A place where keys mean something else, the places from which one comes to it, and the action
-// that leads there.
+// that leads there. Of several the first is said.
 static const struct {
     unsigned there, from, unless;
     enum action way;
     const char *words;
 } elsewhere[] = {
+    { CAN_RUN, IN_RUNNING, IN_TYPING, ACT_STOP, WORDS_KEY_RUNS },
     { IN_READER | ON_FIGURE, IN_READER, ON_PAGE | ON_FIGURE | IN_TYPING, ACT_FOCUS_NEXT,
       WORDS_KEY_OF_FIGURE },
     { IN_READER, IN_EXERCISE, IN_CARD | ON_ANSWERED | IN_GRADING | IN_TYPING, ACT_BACK,

@@ -109,6 +109,30 @@ static void escape_and_ctrl_c_kill_it_at_once_and_its_points_stay(void **state) 
     }
 }
 
+// A run that is stopped before it has shown anything takes nothing away.
+static void stopped_before_its_first_point_it_shows_what_was_kept(void **state) {
+    struct seat seat;
+    (void)state;
+    come_to_the_figure(&seat);
+    send_keys(&seat, "\t\t\t");
+    expect_seen(&seat, "Silent");
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "said at the end");
+    send_keys(&seat, "\r\033");
+    expect_seen(&seat, "Computed 2");
+    expect_seen(&seat, "said at the end");
+    stand_up(&seat);
+}
+
+static void enter_while_it_runs_says_that_it_runs(void **state) {
+    struct seat seat;
+    (void)state;
+    start_the_endless(&seat);
+    send_keys(&seat, "\r");
+    expect_seen(&seat, "Enter runs a figure, and this one runs; Esc stops it.");
+    stand_up(&seat);
+}
+
 // Line by line as well, and the walk goes on: it takes `quit`.
 static void ctrl_c_stops_it_in_the_plain_walk_too(void **state) {
     static const char *const plain[] = {
@@ -244,6 +268,8 @@ int main(void) {
         EACH(nothing_runs_before_it_is_asked_for),
         EACH(a_result_is_shown_and_kept_for_the_next_time),
         EACH(escape_and_ctrl_c_kill_it_at_once_and_its_points_stay),
+        EACH(stopped_before_its_first_point_it_shows_what_was_kept),
+        EACH(enter_while_it_runs_says_that_it_runs),
         EACH(ctrl_c_stops_it_in_the_plain_walk_too),
         EACH(a_figure_is_drawn_as_it_is_so_far),
         EACH(moving_a_slider_or_leaving_stops_it),
