@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "kernels/gemv/pool.h"
+#include "kernels/gemv/scalar/shape.h"
 #include "kernels/measure/watch.h"
 
 enum { SUMS = 12, STEPS = 20000, LOOPS = 8 };
@@ -19,18 +20,33 @@ struct peak_loop {
     void (*run)(void);
 };
 
-// SUMS independent chains of `step`, STEPS long. The empty assembly keeps every value alive.
+// SUMS independent chains of `step`, STEPS long. The empty assembly makes `a` another one before
+// every step, or compilers would take a product out of the loop, and makes the step there and then.
+#define PEAK_STEP(name, constraint, sum)                                                           \
+    __asm__ volatile("" : "+" constraint(a), "+" constraint(b));                                   \
+    sum = name##_step(sum, a, b);                                                                  \
+    __asm__ volatile("" : "+" constraint(sum));
 #define PEAK_LOOP(name, attributes, type, constraint, zero, step)                                  \
+    attributes GEMV_ALWAYS type name##_step(type sum, type a, type b) {                            \
+        return step;                                                                               \
+    }                                                                                              \
     attributes static void name(void) {                                                            \
-        type sum[SUMS], a = zero, b = zero;                                                        \
-        for (int i = 0; i < SUMS; i++)                                                             \
-            sum[i] = zero;                                                                         \
+        type a = zero, b = zero, s0 = zero, s1 = zero, s2 = zero, s3 = zero, s4 = zero, s5 = zero, \
+             s6 = zero, s7 = zero, s8 = zero, s9 = zero, s10 = zero, s11 = zero;                   \
         for (int n = 0; n < STEPS; n++) {                                                          \
-            __asm__ volatile("" : "+" constraint(a), "+" constraint(b));                           \
-            _Pragma("GCC unroll 12") for (int i = 0; i < SUMS; i++) sum[i] = step;                 \
+            PEAK_STEP(name, constraint, s0)                                                        \
+            PEAK_STEP(name, constraint, s1)                                                        \
+            PEAK_STEP(name, constraint, s2)                                                        \
+            PEAK_STEP(name, constraint, s3)                                                        \
+            PEAK_STEP(name, constraint, s4)                                                        \
+            PEAK_STEP(name, constraint, s5)                                                        \
+            PEAK_STEP(name, constraint, s6)                                                        \
+            PEAK_STEP(name, constraint, s7)                                                        \
+            PEAK_STEP(name, constraint, s8)                                                        \
+            PEAK_STEP(name, constraint, s9)                                                        \
+            PEAK_STEP(name, constraint, s10)                                                       \
+            PEAK_STEP(name, constraint, s11)                                                       \
         }                                                                                          \
-        for (int i = 0; i < SUMS; i++)                                                             \
-            __asm__ volatile("" : : constraint(sum[i]));                                           \
     }
 
 #if defined(__x86_64__)
@@ -39,33 +55,42 @@ struct peak_loop {
 #define WITH_256 __attribute__((target("avx2,fma")))
 #define WITH_512 __attribute__((target("avx512f,avx512bw,avx512vnni")))
 
-PEAK_LOOP(plain_fp32, , __m128, "x", _mm_setzero_ps(), _mm_add_ps(_mm_mul_ps(a, b), sum[i]))
-PEAK_LOOP(fp32_256, WITH_256, __m256, "x", _mm256_setzero_ps(), _mm256_fmadd_ps(a, b, sum[i]))
+PEAK_LOOP(plain_fp32, , __m128, "x", _mm_setzero_ps(), _mm_add_ps(_mm_mul_ps(a, b), sum))
+PEAK_LOOP(int8_128, , __m128i, "x", _mm_setzero_si128(), _mm_add_epi32(_mm_madd_epi16(a, b), sum))
+PEAK_LOOP(fp32_256, WITH_256, __m256, "x", _mm256_setzero_ps(), _mm256_fmadd_ps(a, b, sum))
 PEAK_LOOP(int8_256, WITH_256, __m256i, "x", _mm256_setzero_si256(),
-          _mm256_add_epi16(_mm256_maddubs_epi16(a, b), sum[i]))
-PEAK_LOOP(fp32_512, WITH_512, __m512, "v", _mm512_setzero_ps(), _mm512_fmadd_ps(a, b, sum[i]))
-PEAK_LOOP(int8_512, WITH_512, __m512i, "v", _mm512_setzero_si512(),
-          _mm512_dpbusd_epi32(sum[i], a, b))
+          _mm256_add_epi16(_mm256_maddubs_epi16(a, b), sum))
+PEAK_LOOP(fp32_512, WITH_512, __m512, "v", _mm512_setzero_ps(), _mm512_fmadd_ps(a, b, sum))
+PEAK_LOOP(int8_512, WITH_512, __m512i, "v", _mm512_setzero_si512(), _mm512_dpbusd_epi32(sum, a, b))
+#if __GNUC__ >= 11 || __clang_major__ >= 12
+#define WITH_AVX_VNNI __attribute__((target("avx2,avxvnni")))
+PEAK_LOOP(dot_256, WITH_AVX_VNNI, __m256i, "x", _mm256_setzero_si256(),
+          _mm256_dpbusd_avx_epi32(sum, a, b))
+#endif
 #elif defined(__aarch64__)
 #include <arm_neon.h>
 
-PEAK_LOOP(plain_fp32, , float32x4_t, "w", vdupq_n_f32(0), vfmaq_f32(sum[i], a, b))
-PEAK_LOOP(int8_neon, , int8x16_t, "w", vdupq_n_s8(0), vmlaq_s8(sum[i], a, b))
+#define WITH_DOT __attribute__((target("arch=armv8.2-a+dotprod")))
+
+PEAK_LOOP(plain_fp32, , float32x4_t, "w", vdupq_n_f32(0), vfmaq_f32(sum, a, b))
+PEAK_LOOP(int8_neon, , int8x16_t, "w", vdupq_n_s8(0), vmlaq_s8(sum, a, b))
+PEAK_LOOP(dot_neon, WITH_DOT, int32x4_t, "w", vdupq_n_s32(0),
+          vdotq_s32(sum, vreinterpretq_s8_s32(a), vreinterpretq_s8_s32(b)))
 #else
-PEAK_LOOP(plain_fp32, , float, "m", 0, a *b + sum[i])
+PEAK_LOOP(plain_fp32, , float, "m", 0, a *b + sum)
+PEAK_LOOP(plain_int8, , int32_t, "r", 0, a *b + sum)
 #endif
-PEAK_LOOP(plain_int8, , int32_t, "r", 0, a *b + sum[i])
 
 static const struct peak_loop loops[GEMV_LEVELS][PEAK_KINDS] = {
 #if defined(__x86_64__)
     [GEMV_SCALAR] = { { "mulps and addps, 128 bits", 8, plain_fp32 },
-                      { "imul and add", 2, plain_int8 } },
+                      { "pmaddwd and paddd, 128 bits", 16, int8_128 } },
     [GEMV_AVX2] = { { "vfmadd, 256 bits", 16, fp32_256 },
                     { "vpmaddubsw and vpaddw, 256 bits", 64, int8_256 } },
     [GEMV_AVX512] = { { "vfmadd, 512 bits", 32, fp32_512 },
                       { "vpdpbusd, 512 bits", 128, int8_512 } },
 #elif defined(__aarch64__)
-    [GEMV_SCALAR] = { { "fmla, 128 bits", 8, plain_fp32 }, { "madd", 2, plain_int8 } },
+    [GEMV_SCALAR] = { { "fmla, 128 bits", 8, plain_fp32 }, { "mla, 128 bits", 32, int8_neon } },
     [GEMV_NEON] = { { "fmla, 128 bits", 8, plain_fp32 }, { "mla, 128 bits", 32, int8_neon } },
 #else
     [GEMV_SCALAR] = { { "multiply and add", 2, plain_fp32 },
@@ -73,7 +98,18 @@ static const struct peak_loop loops[GEMV_LEVELS][PEAK_KINDS] = {
 #endif
 };
 
+// Of the levels whose processors may multiply and add bytes in one instruction.
+static const struct peak_loop dots[GEMV_LEVELS] = {
+#if defined(WITH_AVX_VNNI)
+    [GEMV_AVX2] = { "vpdpbusd, 256 bits", 64, dot_256 },
+#elif defined(__aarch64__)
+    [GEMV_NEON] = { "sdot, 128 bits", 32, dot_neon },
+#endif
+};
+
 static const struct peak_loop *loop_of(enum gemv_level level, enum peak_kind kind) {
+    bool has_dot = kind == PEAK_INT8 && dots[level].run != NULL;
+    if (has_dot && gemv_level_extension(level)[0] != '\0') return &dots[level];
     const struct peak_loop *loop = &loops[level][kind];
     return loop->run != NULL ? loop : &loops[GEMV_SCALAR][kind];
 }

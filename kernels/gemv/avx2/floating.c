@@ -17,24 +17,30 @@ struct task {
 
 enum { ACCUMULATORS = 32 };
 
-// sums[half][column]
-GEMV_ALWAYS void add_values(struct task t, __m256 values, const float *x, __m256 *sums) {
-    GEMV_UNROLL
-    for (int c = 0; c < t.width; c++)
-        sums[c] = _mm256_fmadd_ps(values, _mm256_set1_ps(x[c]), sums[c]);
+// The values of part `part` of half a line: bf16 has the even columns in the lower halves of its
+// lanes, and the odd ones in the upper.
+GEMV_ALWAYS __m256 values_of(struct task t, __m256i half, int part) {
+    if (t.kind == FP32) return _mm256_castsi256_ps(half);
+    __m256i upper = _mm256_set1_epi32((int)0xffff0000);
+    return _mm256_castsi256_ps(part == 0 ? _mm256_slli_epi32(half, 16)
+                                         : _mm256_and_si256(half, upper));
 }
 
+// sums[half][column]. Both halves take their turn with a column of x before the next one, so that
+// of all activations one at a time has a register: the sums of 6 columns take twelve of 16.
 GEMV_ALWAYS void add_line(struct task t, const char *from, const float *x, __m256 *sums) {
-    __m256i upper = _mm256_set1_epi32((int)0xffff0000);
+    const int columns = (t.kind == FP32 ? 1 : 2) * t.width;
+    __m256i line[HALVES];
     GEMV_UNROLL
-    for (int half = 0; half < HALVES; half++) {
-        __m256i line = load_half(from, half, t.streams, t.ahead);
-        __m256 *to = sums + half * t.width;
-        if (t.kind == FP32) {
-            add_values(t, _mm256_castsi256_ps(line), x, to);
-        } else {
-            add_values(t, _mm256_castsi256_ps(_mm256_slli_epi32(line, 16)), x, to);
-            add_values(t, _mm256_castsi256_ps(_mm256_and_si256(line, upper)), x + t.width, to);
+    for (int half = 0; half < HALVES; half++)
+        line[half] = load_half(from, half, t.streams, t.ahead);
+    GEMV_UNROLL
+    for (int i = 0; i < columns; i++) {
+        const __m256 column = _mm256_set1_ps(x[i]);
+        GEMV_UNROLL
+        for (int half = 0; half < HALVES; half++) {
+            __m256 *sum = &sums[half * t.width + i % t.width];
+            *sum = _mm256_fmadd_ps(values_of(t, line[half], i / t.width), column, *sum);
         }
     }
 }

@@ -201,15 +201,20 @@ static void test_the_machine_tells_its_caches_and_memory(void **state) {
     assert_true(machine.last >= machine.l2);
 }
 
-// Integers of 8 bits are never slower than floats of 32 with the instructions of one level; scalar
-// ones may be.
+// An instruction of a level multiplies four times as many integers of 8 bits as floats of 32; with
+// the addition that vpmaddubsw leaves to another one it is three times on a processor with three
+// ports. (A product that the compiler takes out of the loop leaves additions, and less than two.)
 static void test_peaks_are_positive_and_rise_with_the_level(void **state) {
     (void)state;
     double scalar = peak_giga(GEMV_SCALAR, PEAK_FP32, 1);
     assert_true(scalar > 0.1);
-    for (int level = GEMV_AVX2; level < GEMV_LEVELS; level++)
-        if (gemv_level_usable((enum gemv_level)level))
-            assert_true(peak_giga((enum gemv_level)level, PEAK_INT8, 1) > scalar);
+    for (int level = GEMV_AVX2; level < GEMV_LEVELS; level++) {
+        if (!gemv_level_usable((enum gemv_level)level)) continue;
+        double integers = peak_giga((enum gemv_level)level, PEAK_INT8, 1);
+        assert_true(integers > scalar);
+        if (level != GEMV_NEON)
+            assert_true(integers > 2.2 * peak_giga((enum gemv_level)level, PEAK_FP32, 1));
+    }
 }
 
 int main(void) {
