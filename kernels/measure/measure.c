@@ -48,11 +48,10 @@ static enum gemv_status check_size(const struct stage *stage, const struct measu
             "a matrix of %zux%zu is larger than a computer can count; give smaller sizes",
             size->rows, size->cols);
     if (weights < weights_least)
-        return stage_fail(
-            err, GEMV_BAD_ARGUMENT,
-            "a matrix of %zux%zu is too small to be read from memory; give at least a "
-            "million weights, 1024x1024",
-            size->rows, size->cols);
+        return stage_fail(err, GEMV_BAD_ARGUMENT,
+                          "a matrix of %zux%zu is too small to be read from memory; give at least "
+                          "as many weights as 1024x1024 has",
+                          size->rows, size->cols);
     if (fits(stage, size)) return GEMV_OK;
     return stage_fail(
         err, GEMV_NO_MEMORY,

@@ -289,7 +289,8 @@ enum gemv_status measure_size(struct stage *stage, const struct measure_size *si
         stage_enter(stage, "rounds at batch 1", from, middle);
         status = run_rounds(&table, stage, size, middle, err);
     }
-    if (status == GEMV_OK && !stage->m->stopped && with_sweep &&
+    const bool has_limit = stage->m->n_rounds > 0; // what a batch is bound by is seen beside it
+    if (status == GEMV_OK && !stage->m->stopped && with_sweep && has_limit &&
         stage_enter(stage, "the batch sweep", middle, to))
         sweep(&table, stage, size, to);
     release(&table, stage);

@@ -77,14 +77,22 @@ static enum status read_format(const struct arguments *arguments, bool *json, st
 
 struct progress {
     bool terminal;
+    int cols;         // of the report, and of the terminal where both go to it
     const char *what; // was told last
     int percent;
 };
 
+// A line that wrapped could not be taken back.
+static void tell_in_place(int cols, const char *what, int percent) {
+    char line[128];
+    snprintf(line, sizeof line, "measuring: %s, %d%% (Ctrl-C reports what there is)", what,
+             percent);
+    fprintf(stderr, "\r\033[K%.*s", cols - 1, line);
+}
+
 static void tell(struct progress *progress, const char *what, int percent) {
     if (progress->terminal && (progress->what != what || progress->percent != percent))
-        fprintf(stderr, "\r\033[Kmeasuring: %s, %d%% (Ctrl-C reports what there is)", what,
-                percent);
+        tell_in_place(progress->cols, what, percent);
     else if (!progress->terminal && progress->what != what)
         session_say("measuring: %s", what);
     progress->what = what;
@@ -125,9 +133,11 @@ static enum status status_of(enum gemv_status status) {
     return statuses[status];
 }
 
-static enum status run_measurement(struct measurement *m, struct measure_options *options,
-                                   struct error *err) {
-    struct progress progress = { .terminal = isatty(STDERR_FILENO), .percent = -1 };
+static enum status run_measurement(const struct session *session, struct measurement *m,
+                                   struct measure_options *options, struct error *err) {
+    struct progress progress = { .terminal = isatty(STDERR_FILENO),
+                                 .cols = session->cols,
+                                 .percent = -1 };
     struct gemv_error why = { "" };
     options->go_on = go_on;
     options->owner = &progress;
@@ -164,7 +174,7 @@ static enum status measure_and_report(const struct session *session,
                                       struct error *err) {
     struct measurement *m = xcalloc(1, sizeof *m);
     char why[ERROR_TEXT_MAX];
-    enum status status = run_measurement(m, options, err);
+    enum status status = run_measurement(session, m, options, err);
     if (status == STATUS_OK) status = print_report(session, m, json, err);
     if (status == STATUS_OK && m->verdict == VERDICT_INCONCLUSIVE) {
         bench_why_inconclusive(m, why, sizeof why);

@@ -261,6 +261,22 @@ static void with_reduced_motion_it_is_drawn_at_calm_intervals_and_at_its_end(voi
     free(path);
 }
 
+// What `bitlab bench` says meanwhile takes one line, and where the terminal is narrow less of it.
+static void a_measurement_in_a_narrow_terminal_keeps_to_one_line(void **state) {
+    static const char *const bench[] = { "bench", "--threads", "1", "--size", "4096x4096", NULL };
+    struct seat seat;
+    (void)state;
+    sit_down(&seat, 12, 40, bench);
+    expect_seen(&seat, "measuring: how each format");
+    listen_to(&seat, 300);
+    char *text = seen(&seat), *first = strstr(text, "measuring: ");
+    if (!first || strstr(first + 1, "measuring: ")) fail_msg("not one line:\n%s", text);
+    free(text);
+    send_keys(&seat, "\003");
+    assert_true(ended_within(&seat, PATIENCE_S));
+    stand_up(&seat);
+}
+
 #define EACH(test) cmocka_unit_test_setup_teardown(test, each_sitting, leave_home)
 
 int main(void) {
@@ -277,6 +293,7 @@ int main(void) {
         EACH(a_killed_lab_leaves_none_behind),
         EACH(a_mistake_in_it_is_told_with_its_line),
         EACH(drawing_it_after_a_guess_runs_it),
+        EACH(a_measurement_in_a_narrow_terminal_keeps_to_one_line),
         EACH(with_reduced_motion_it_is_drawn_at_calm_intervals_and_at_its_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
