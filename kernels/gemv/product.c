@@ -50,6 +50,11 @@ static bool is_widest(const struct gemv_kernel *kernel, const struct gemv_width 
     return next == kernel->widths + GEMV_WIDTHS || next->width == 0;
 }
 
+static gemv_tiles_function *streams_of(const struct gemv_kernel *kernel, struct gemv_way way) {
+    gemv_tiles_function *quiet = way.ahead == 0 ? kernel->quiet[way.streams] : NULL;
+    return quiet != NULL ? quiet : kernel->streams[way.streams];
+}
+
 void gemv_product_lay_out(struct gemv_product *p, const struct gemv_kernel *kernel,
                           const struct gemv_space *space) {
     const struct gemv_layout *layout = &gemv_layouts[p->matrix->format];
@@ -57,7 +62,7 @@ void gemv_product_lay_out(struct gemv_product *p, const struct gemv_kernel *kern
     p->block_bytes = layout->block_bytes;
     p->piece = (size_t)(PIECE_COLS / layout->cols);
     p->count = p->columns = 0;
-    p->streams = p->batch == 1 ? kernel->streams[p->way.streams] : NULL;
+    p->streams = p->batch == 1 ? streams_of(kernel, p->way) : NULL;
     while (p->columns < p->batch) {
         const struct gemv_width *width = gemv_width_for(kernel, p->batch - p->columns);
         p->panels[p->count] = panel_at(p, space, p->columns, width->width);

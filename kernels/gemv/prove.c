@@ -103,7 +103,9 @@ static bool try_all(enum gemv_level level, struct room *room, struct gemv_error 
                     return differs(kernel, f, a, "columns", kernel->widths[i].width, err);
             for (int s = 0; s <= GEMV_STREAMS_MOST; s++)
                 if (!try_together((enum gemv_format)f, (enum gemv_activations)a, kernel->widths,
-                                  kernel->streams[s], s, room))
+                                  kernel->streams[s], s, room) ||
+                    !try_together((enum gemv_format)f, (enum gemv_activations)a, kernel->widths,
+                                  kernel->quiet[s], s, room))
                     return differs(kernel, f, a, "streams", s, err);
             if (!try_together((enum gemv_format)f, (enum gemv_activations)a, widest(kernel),
                               kernel->pair, GEMV_PAIR, room))

@@ -109,7 +109,8 @@ KERNELS(bf16, BF16)
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 6, name##_6 } },         \
-            { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 }, NULL             \
+            { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 }, NULL,            \
+            GEMV_NO_TILES                                                                          \
     }
 
 void gemv_avx2_fill_floating(struct gemv_kernels *kernels) {

@@ -323,10 +323,12 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
                                { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } },              \
                                { NULL, NULL, name##_streams_2, name##_streams_3,                   \
                                  name##_streams_4 },                                               \
-                               NULL };                                                             \
+                               NULL,                                                               \
+                               GEMV_NO_TILES };                                                    \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
         GEMV_AVX2, { { 1, name##_planes_1 }, { 2, name##_planes_2 } },                             \
-            { NULL, NULL, name##_planes_streams_2, name##_planes_streams_3, NULL }, NULL           \
+            { NULL, NULL, name##_planes_streams_2, name##_planes_streams_3, NULL }, NULL,          \
+            GEMV_NO_TILES                                                                          \
     }
 
 #define GEMV_AVX2_INTEGER(name, format, int16_parts)                                               \

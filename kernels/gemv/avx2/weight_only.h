@@ -173,7 +173,7 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_AVX2, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } },                          \
-            { NULL, NULL, name##_streams_2, name##_streams_3, NULL }, NULL                         \
+            { NULL, NULL, name##_streams_2, name##_streams_3, NULL }, NULL, GEMV_NO_TILES          \
     }
 
 #define GEMV_AVX2_WEIGHT_ONLY(name, format)                                                        \

@@ -145,7 +145,8 @@ PAIRS_STREAMS(pairs_streams_4, 4)
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_AVX512, { { 1, name##_1 }, { 2, name##_2 },   { 4, name##_4 },                        \
                        { 8, name##_8 }, { 16, name##_16 }, { 24, name##_24 } },                    \
-            { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 }, NULL             \
+            { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 }, NULL,            \
+            GEMV_NO_TILES                                                                          \
     }
 
 void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
@@ -156,7 +157,8 @@ void gemv_avx512_fill_floating(struct gemv_kernels *kernels, bool has_bf16) {
             GEMV_AVX512,
             { { 1, pairs_1 }, { 4, pairs_4 }, { 8, pairs_8 }, { 24, pairs_24 } },
             { NULL, NULL, pairs_streams_2, pairs_streams_3, pairs_streams_4 },
-            NULL
+            NULL,
+            GEMV_NO_TILES
         };
 }
 #endif

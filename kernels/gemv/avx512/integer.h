@@ -195,6 +195,9 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
     GEMV_TILES(name##_streams_2, 2, shape_of, 1, 1, 1, 2)                                          \
     GEMV_TILES(name##_streams_3, 3, shape_of, 1, 1, 1, 2)                                          \
     GEMV_TILES(name##_streams_4, 4, shape_of, 1, 1, 1, 2)                                          \
+    GEMV_QUIET_TILES(name##_quiet_2, 2, shape_of, 1, 1, 1, 2)                                      \
+    GEMV_QUIET_TILES(name##_quiet_3, 3, shape_of, 1, 1, 1, 2)                                      \
+    GEMV_QUIET_TILES(name##_quiet_4, 4, shape_of, 1, 1, 1, 2)                                      \
     GEMV_TILES(name##_pair, GEMV_PAIR, shape_of, 8, 1, 1, 1)                                       \
     GEMV_TILES(name##_planes_streams_2, 2, shape_of, 1, 2, int16_parts, 2 / (int16_parts))         \
     GEMV_TILES(name##_planes_streams_3, 3, shape_of, 1, 2, int16_parts, 2 / (int16_parts))         \
@@ -205,13 +208,14 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
         GEMV_AVX512,                                                                               \
         { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 8, name##_8 } },                    \
         { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 },                      \
-        name##_pair                                                                                \
+        name##_pair,                                                                               \
+        { NULL, NULL, name##_quiet_2, name##_quiet_3, name##_quiet_4 }                             \
     };                                                                                             \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
         GEMV_AVX512, { { 1, name##_planes_1 }, { 2, name##_planes_2 }, { 4, name##_planes_4 } },   \
             { NULL, NULL, name##_planes_streams_2, name##_planes_streams_3,                        \
               name##_planes_streams_4 },                                                           \
-            NULL                                                                                   \
+            NULL, GEMV_NO_TILES                                                                    \
     }
 
 #define GEMV_AVX512_INTEGER(name, format, int16_parts)                                             \

@@ -151,7 +151,8 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
               { 4, name##_4 },                                                                     \
               { 8, name##_8 },                                                                     \
               { 12, name##_12 } },                                                                 \
-            { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 }, NULL             \
+            { NULL, NULL, name##_streams_2, name##_streams_3, name##_streams_4 }, NULL,            \
+            GEMV_NO_TILES                                                                          \
     }
 
 #define GEMV_AVX512_WEIGHT_ONLY(name, format)                                                      \

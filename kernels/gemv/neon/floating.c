@@ -75,7 +75,7 @@ KERNELS(bf16, BF16)
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
         GEMV_NEON, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 }, { 6, name##_6 } },         \
-            { NULL }, NULL                                                                         \
+            { NULL }, NULL, GEMV_NO_TILES                                                          \
     }
 
 void gemv_neon_fill_floating(struct gemv_kernels *kernels) {

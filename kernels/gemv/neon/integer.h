@@ -147,11 +147,15 @@ KERNELS(mxfp4, GEMV_SHAPE_MXFP4, 1)
 KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64, 1)
 
 #define FILL(format, name)                                                                         \
-    kernels->of[format][GEMV_X_INT8] = (struct gemv_kernel) {                                      \
-        GEMV_NEON, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, { NULL }, NULL           \
-    };                                                                                             \
+    kernels->of[format][GEMV_X_INT8] =                                                             \
+        (struct gemv_kernel) { GEMV_NEON,                                                          \
+                               { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } },              \
+                               { NULL },                                                           \
+                               NULL,                                                               \
+                               GEMV_NO_TILES };                                                    \
     kernels->of[format][GEMV_X_INT16] = (struct gemv_kernel) {                                     \
-        GEMV_NEON, { { 1, name##_planes_1 }, { 2, name##_planes_2 } }, { NULL }, NULL              \
+        GEMV_NEON, { { 1, name##_planes_1 }, { 2, name##_planes_2 } }, { NULL }, NULL,             \
+            GEMV_NO_TILES                                                                          \
     }
 
 static inline void fill_integer(struct gemv_kernels *kernels) {

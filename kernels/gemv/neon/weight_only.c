@@ -93,7 +93,8 @@ KERNELS(two_bit_g64, GEMV_SHAPE_2BIT_G64)
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
-        GEMV_NEON, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, { NULL }, NULL           \
+        GEMV_NEON, { { 1, name##_1 }, { 2, name##_2 }, { 4, name##_4 } }, { NULL }, NULL,          \
+            GEMV_NO_TILES                                                                          \
     }
 
 void gemv_neon_fill_weight_only(struct gemv_kernels *kernels) {

@@ -26,6 +26,9 @@ typedef void gemv_tiles_function(const void *blocks, size_t apart, size_t ahead,
 
 enum { GEMV_WIDTHS = 7, GEMV_WIDTH_MOST = 24 };
 
+#define GEMV_NO_TILES                                                                              \
+    { NULL }
+
 struct gemv_kernel {
     enum gemv_level level;
     struct gemv_width {
@@ -35,6 +38,8 @@ struct gemv_kernel {
     // One column, by the number of tiles; NULL where there is no such kernel.
     gemv_tiles_function *streams[GEMV_STREAMS_MOST + 1];
     gemv_tiles_function *pair; // GEMV_PAIR tiles, the widest panel; NULL: one after the other
+    // streams without requests; NULL: each line is asked for itself, 0 bytes ahead.
+    gemv_tiles_function *quiet[GEMV_STREAMS_MOST + 1];
 };
 
 // The third rung of the ladder (gemv/ladder.h): int8 weights as they come, row after row, with a

@@ -150,9 +150,11 @@ static void rows_int8(const struct gemv_rows *task) {
 }
 
 static struct gemv_kernel any_width(gemv_tile *tile) {
-    return (struct gemv_kernel) {
-        GEMV_SCALAR, { { 1, tile }, { 2, tile }, { 4, tile }, { 8, tile } }, { NULL }, NULL
-    };
+    return (struct gemv_kernel) { GEMV_SCALAR,
+                                  { { 1, tile }, { 2, tile }, { 4, tile }, { 8, tile } },
+                                  { NULL },
+                                  NULL,
+                                  GEMV_NO_TILES };
 }
 
 void gemv_scalar_fill(struct gemv_kernels *kernels) {

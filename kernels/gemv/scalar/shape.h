@@ -55,8 +55,12 @@ GEMV_ALWAYS void gemv_ask_ahead(const char *line) {
 }
 
 // Streams side by side share the queue of misses, and the hardware looks ahead in each of them: one
-// request is enough. How far ahead it asks is the caller's choice (gemv.h, gemv_ways).
+// request is enough. How far ahead it asks is the caller's choice (gemv.h, gemv_ways). Kernels that
+// ask for nothing are kernels of their own: where the arithmetic takes as long as the memory, an
+// instruction in each line is a percent.
+#define GEMV_NOTHING SIZE_MAX
 GEMV_ALWAYS void gemv_ask(const char *line, int streams, size_t ahead) {
+    if (__builtin_constant_p(ahead) && ahead == GEMV_NOTHING) return;
     if (streams == 1)
         gemv_ask_ahead(line);
     else
@@ -111,6 +115,14 @@ GEMV_ALWAYS size_t gemv_shape_bytes(struct gemv_shape shape) {
     static void name(const void *blocks, size_t n, const struct gemv_panel *panel, float *sums) {  \
         const struct task task = { __VA_ARGS__, 1, 0 };                                            \
         run(task, blocks, 0, n, panel, sums);                                                      \
+    }
+
+#define GEMV_QUIET_TILES(name, tiles, ...)                                                         \
+    static void name(const void *blocks, size_t apart, size_t ahead, size_t n,                     \
+                     const struct gemv_panel *panel, float *sums) {                                \
+        const struct task task = { __VA_ARGS__, tiles, GEMV_NOTHING };                             \
+        (void)ahead;                                                                               \
+        run(task, blocks, apart, n, panel, sums);                                                  \
     }
 
 #define GEMV_TILES(name, tiles, ...)                                                               \
