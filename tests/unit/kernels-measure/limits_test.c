@@ -210,10 +210,13 @@ static void test_peaks_are_positive_and_rise_with_the_level(void **state) {
     assert_true(scalar > 0.1);
     for (int level = GEMV_AVX2; level < GEMV_LEVELS; level++) {
         if (!gemv_level_usable((enum gemv_level)level)) continue;
-        double integers = peak_giga((enum gemv_level)level, PEAK_INT8, 1);
+        double integers = 0, floats = 0; // by turns: others may have half of the core for a while
+        for (int turn = 0; turn < 10; turn++) {
+            integers = fmax(integers, peak_giga((enum gemv_level)level, PEAK_INT8, 1));
+            floats = fmax(floats, peak_giga((enum gemv_level)level, PEAK_FP32, 1));
+        }
         assert_true(integers > scalar);
-        if (level != GEMV_NEON)
-            assert_true(integers > 2.2 * peak_giga((enum gemv_level)level, PEAK_FP32, 1));
+        if (level != GEMV_NEON) assert_true(integers > 2.2 * floats);
     }
 }
 
