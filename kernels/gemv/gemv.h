@@ -114,12 +114,12 @@ enum gemv_status gemv_run(struct gemv *gemv, const struct gemv_matrix *matrix,
 // and in a virtual machine on the day: on one Zen 5, two places with 4 KiB read all formats at 0.93
 // to 1.00 of the limit one day; the next morning, on memory that answered later, at 0.79 to 0.87,
 // and three places with 1.6 to 2 KiB at 0.89 to 0.98. On a Zen 4 every request is in the way of the
-// hardware's own, and 0 bytes ahead, the line itself, is up to 10 points better than any other. So
-// a kernel is tried in all ways before it is measured (kernels/measure/ways.h); whoever does not
-// try takes the first.
+// hardware's own, and none at all is up to 10 points better than any. So a kernel is tried in all
+// ways before it is measured (kernels/measure/ways.h); whoever does not try takes the first.
 struct gemv_way {
     int streams;  // 2..GEMV_STREAMS_MOST
-    size_t ahead; // bytes; a whole page would be the worst, the set of the line itself
+    size_t ahead; // bytes; a whole page would be the worst, the set of the line itself. 0 asks for
+                  // nothing, or for the line itself
 };
 enum { GEMV_WAYS = 11 };
 extern const struct gemv_way gemv_ways[GEMV_WAYS];

@@ -20,9 +20,16 @@ struct peak_loop {
     void (*run)(void);
 };
 
-// SUMS independent chains of `step`, STEPS long. The empty assembly makes `a` another one before
-// every step, or compilers would take a product out of the loop, and makes the step there and then.
-#define PEAK_STEP(name, constraint, sum)                                                           \
+// SUMS independent chains of `step`, STEPS long. Each has a variable of its own, which stays in a
+// register. The empty assembly makes `a` another one before every step, or compilers would take a
+// product out of the loop, and makes the step there and then.
+#define EACH_SUM(each, ...)                                                                        \
+    each(s0, __VA_ARGS__) each(s1, __VA_ARGS__) each(s2, __VA_ARGS__) each(s3, __VA_ARGS__)        \
+        each(s4, __VA_ARGS__) each(s5, __VA_ARGS__) each(s6, __VA_ARGS__) each(s7, __VA_ARGS__)    \
+            each(s8, __VA_ARGS__) each(s9, __VA_ARGS__) each(s10, __VA_ARGS__)                     \
+                each(s11, __VA_ARGS__)
+#define PEAK_SUM(sum, type, zero) type sum = zero;
+#define PEAK_STEP(sum, name, constraint)                                                           \
     __asm__ volatile("" : "+" constraint(a), "+" constraint(b));                                   \
     sum = name##_step(sum, a, b);                                                                  \
     __asm__ volatile("" : "+" constraint(sum));
@@ -31,21 +38,10 @@ struct peak_loop {
         return step;                                                                               \
     }                                                                                              \
     attributes static void name(void) {                                                            \
-        type a = zero, b = zero, s0 = zero, s1 = zero, s2 = zero, s3 = zero, s4 = zero, s5 = zero, \
-             s6 = zero, s7 = zero, s8 = zero, s9 = zero, s10 = zero, s11 = zero;                   \
+        type a = zero, b = zero;                                                                   \
+        EACH_SUM(PEAK_SUM, type, zero)                                                             \
         for (int n = 0; n < STEPS; n++) {                                                          \
-            PEAK_STEP(name, constraint, s0)                                                        \
-            PEAK_STEP(name, constraint, s1)                                                        \
-            PEAK_STEP(name, constraint, s2)                                                        \
-            PEAK_STEP(name, constraint, s3)                                                        \
-            PEAK_STEP(name, constraint, s4)                                                        \
-            PEAK_STEP(name, constraint, s5)                                                        \
-            PEAK_STEP(name, constraint, s6)                                                        \
-            PEAK_STEP(name, constraint, s7)                                                        \
-            PEAK_STEP(name, constraint, s8)                                                        \
-            PEAK_STEP(name, constraint, s9)                                                        \
-            PEAK_STEP(name, constraint, s10)                                                       \
-            PEAK_STEP(name, constraint, s11)                                                       \
+            EACH_SUM(PEAK_STEP, name, constraint)                                                  \
         }                                                                                          \
     }
 

@@ -16,9 +16,13 @@ struct course {
     double start;
 };
 
+void rounds_pause(void) {
+    const struct timespec pause = { .tv_nsec = 2500000 };
+    nanosleep(&pause, NULL);
+}
+
 static void let_sleep(struct course *course, int engine) {
-    struct timespec pause = { .tv_nsec = ENGINE_PAUSE_NANOSECONDS };
-    if (!course->limits->one_thread && engine != course->engine) nanosleep(&pause, NULL);
+    if (!course->limits->one_thread && engine != course->engine) rounds_pause();
     course->engine = engine;
 }
 

@@ -12,8 +12,9 @@
 #include "kernels/measure/statistics.h"
 #include "kernels/measure/watch.h"
 
-// How long another engine's threads get: waiting threads look for work for about a millisecond.
-enum { ENGINE_PAUSE_NANOSECONDS = 2500000 };
+// Before another engine's turn: threads that wait look for work for about a millisecond, and would
+// share a processor with it.
+void rounds_pause(void);
 
 struct rounds_trial {
     void (*run)(void *context, size_t turn); // one reading of the next copy; what is timed

@@ -6,7 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "kernels/gemv/ladder.h"
 #include "kernels/measure/ways.h"
@@ -289,10 +288,9 @@ static void run(struct stopwatch *w, size_t i) {
 
 // Threads of another engine that still look for work would share our processors.
 static void change_engine(struct stopwatch *w, size_t i) {
-    struct timespec pause = { .tv_nsec = ENGINE_PAUSE_NANOSECONDS };
     int engine = (int)w->rivals[i].kind;
     if (w->options.threads > 1 && engine != w->engine) {
-        nanosleep(&pause, NULL);
+        rounds_pause();
         if (engine == RIVAL_KERNEL)
             gemv_run(w->stage.gemv, &w->stage.tiny, GEMV_X_FP32, w->stage.source.x, 1, w->stage.y,
                      NULL);

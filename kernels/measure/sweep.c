@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 // The batch sweep: 1 to 128 activations at once, where a product stops being memory's and becomes
 // arithmetic's. fp32, int4 and OpenBLAS's sgemm in turn, at each batch.
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "kernels/measure/roofline.h"
 #include "kernels/measure/stage.h"
@@ -64,9 +62,8 @@ static void product(struct sweep *s, size_t kind, size_t batch) {
 
 // Whoever's threads still look for work must not share a processor with the next product.
 static void change_engine(struct sweep *s, size_t kind) {
-    struct timespec pause = { .tv_nsec = ENGINE_PAUSE_NANOSECONDS };
     enum stage_engine engine = kind == OPENBLAS ? ENGINE_BLAS : ENGINE_GEMV;
-    if (s->stage->options->threads > 1 && engine != s->engine) nanosleep(&pause, NULL);
+    if (s->stage->options->threads > 1 && engine != s->engine) rounds_pause();
     s->engine = engine;
 }
 
@@ -75,18 +72,18 @@ static enum peak_kind peak_kind_of(size_t kind) {
     return integers ? PEAK_INT8 : PEAK_FP32;
 }
 
-static double giga_of(const struct sweep *s, size_t b, double seconds) {
-    return 2e-9 * (double)s->rows * (double)s->stage->source.cols * (double)s->batches[b] / seconds;
+static double operations_of(const struct sweep *s, size_t b) {
+    return 2.0 * (double)s->rows * (double)s->stage->source.cols * (double)s->batches[b];
 }
 
 // A product that computes all the time is compared with the peak taken right behind it: the clock
 // falls under such work, and a peak taken before it would be another processor's.
-static double part_of_peak(struct sweep *s, size_t b, size_t kind, double seconds) {
+static double part_of_peak(const struct sweep *s, size_t b, size_t kind, double seconds) {
     const struct stage *stage = s->stage;
-    struct timespec pause = { .tv_nsec = ENGINE_PAUSE_NANOSECONDS };
-    if (stage->options->threads > 1) nanosleep(&pause, NULL);
-    return giga_of(s, b, seconds) /
-           peak_giga(stage->m->level, peak_kind_of(kind), stage->options->threads);
+    const int threads = stage->options->threads;
+    if (threads > 1) rounds_pause();
+    return operations_of(s, b) / seconds * 1e-9 /
+           peak_giga(stage->m->level, peak_kind_of(kind), threads);
 }
 
 static void time_product(struct sweep *s, size_t b, size_t kind, size_t pass) {
@@ -133,8 +130,7 @@ static double median_seconds(const struct sweep *s, size_t b, size_t kind) {
 static void conclude_product(const struct sweep *s, size_t b, size_t kind, double limit) {
     struct measurement *m = s->stage->m;
     double bytes = bytes_of(s, kind), seconds = median_seconds(s, b, kind);
-    double operations =
-        2.0 * (double)s->rows * (double)s->stage->source.cols * (double)s->batches[b];
+    double operations = operations_of(s, b);
     if (s->n[b][kind] == 0 || m->n_batch == MEASURE_BATCH_MOST) return;
     m->batch[m->n_batch++] = (struct measure_batch) {
         .format = name_of(kind),
@@ -143,7 +139,7 @@ static void conclude_product(const struct sweep *s, size_t b, size_t kind, doubl
         .cols = s->stage->source.cols,
         .bytes = (size_t)bytes,
         .seconds = seconds,
-        .gflops = giga_of(s, b, seconds),
+        .gflops = operations / seconds * 1e-9,
         .of_peak = s->batches[b] >= WIDE_BATCH ? spread_of(s->of_peak[b][kind], s->n[b][kind])
                                                : (struct spread) { .n = 0 },
         .memory_bound = roofline_is_memory_bound(bytes, operations, peak_of(s, kind), limit),
@@ -182,7 +178,7 @@ void measure_sweep(struct stage *stage, struct weights *plain, struct weights *c
                    size_t rows, double until) {
     bool quick = stage->options->quick;
     struct sweep *s = calloc(1, sizeof *s);
-    double limit = stage->m->n_rounds > 0 ? stage->m->rounds[0].limit_gbps.median : NAN;
+    double limit = stage->m->rounds[0].limit_gbps.median;
     if (s == NULL) return;
     *s = (struct sweep) { .stage = stage, .plain = plain, .packed = packed };
     s->rows = rows_of_product(stage, rows);

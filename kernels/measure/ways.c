@@ -47,6 +47,11 @@ static bool run_pass(struct gemv *gemv, const struct ways_rival *rivals, size_t 
     return true;
 }
 
+static void sort(struct race *race, size_t n, size_t passes) {
+    for (size_t i = 0; i < n; i++)
+        ways_sort(race->ways[i], race->n, race->seconds[i], passes);
+}
+
 void ways_choose(struct gemv *gemv, const struct ways_rival *rivals, size_t n,
                  const struct ways_limits *limits) {
     struct race race = { .n = GEMV_WAYS };
@@ -58,11 +63,11 @@ void ways_choose(struct gemv *gemv, const struct ways_rival *rivals, size_t n,
     while (more && run_pass(gemv, rivals, n, pass, limits, &race)) {
         pass++;
         more = pass < limits->passes && watch_seconds() < limits->until;
-        if (more && pass != WAYS_HEAT) continue;
-        for (size_t i = 0; i < n; i++)
-            ways_sort(race.ways[i], race.n, race.seconds[i], pass);
-        if (more) race.n = WAYS_FINALISTS;
+        if (pass != WAYS_HEAT) continue;
+        sort(&race, n, pass);
+        race.n = WAYS_FINALISTS;
     }
+    sort(&race, n, pass);
     for (size_t i = 0; i < n; i++)
         take(gemv, &rivals[i], race.ways[i][0]);
 }

@@ -115,10 +115,11 @@ static bool misses(const struct measure_format *f) {
     return f->format != GEMV_FP32 && fabs(f->ratio.median - 1) > VERDICT_MARGIN;
 }
 
-// The same weights times other activations, whichever read fastest: the same bytes in the same
-// rounds. NULL where there are none.
-static const struct measure_format *sibling_of(const struct measurement *m,
-                                               const struct measure_format *f) {
+// A row below its bytes may have a sibling: the same weights times other activations, so the same
+// bytes in the same rounds. Where one came nearer to the limit, memory gave enough, and what is
+// missing is arithmetic. The nearest one; NULL where memory cannot be told from arithmetic.
+static const struct measure_format *nearer_sibling(const struct measurement *m,
+                                                   const struct measure_format *f) {
     const struct measure_format *best = NULL;
     for (size_t i = 0; i < m->n_formats; i++) {
         const struct measure_format *other = &m->formats[i];
@@ -126,19 +127,14 @@ static const struct measure_format *sibling_of(const struct measurement *m,
                     other->cols == f->cols;
         if (same && (best == NULL || other->of_limit.median > best->of_limit.median)) best = other;
     }
-    return best;
-}
-
-// Memory gave enough where a sibling came nearer to the limit; then what is missing is arithmetic.
-static bool is_arithmetic(const struct measurement *m, const struct measure_format *f) {
-    const struct measure_format *sibling = sibling_of(m, f);
-    return f->ratio.median < 1 && sibling != NULL &&
-           sibling->of_limit.median > f->of_limit.median + VERDICT_MARGIN;
+    bool nearer = best != NULL && best->of_limit.median > f->of_limit.median + VERDICT_MARGIN;
+    return f->ratio.median < 1 && nearer ? best : NULL;
 }
 
 // Which of the two kernels is off the limit says why the ratio is off.
 static void say_why(const struct measurement *m, const struct measure_format *f,
                     struct strbuf *text) {
+    const struct measure_format *sibling = nearer_sibling(m, f);
     double own = 100 * f->of_limit.median, fp32 = 100 * fp32_of(m, f)->of_limit.median;
     strbuf_printf(text, "%s times %s %s: %.2f times as fast, ", gemv_layouts[f->format].name,
                   gemv_activation_names[f->activations],
@@ -154,12 +150,11 @@ static void say_why(const struct measurement *m, const struct measure_format *f,
                       "more than the %.2f of its bytes. That is no gain from nothing: fp32 itself "
                       "reads at %.0f%% of the limit only, and this at %.0f%%.",
                       f->predicted, fp32, own);
-    if (is_arithmetic(m, f))
+    if (sibling != NULL)
         strbuf_printf(text,
                       " The same bytes with %s activations reach %.0f%% in the same rounds, so "
                       "memory gave enough: unpacking and multiplying take longer than it does.",
-                      gemv_activation_names[sibling_of(m, f)->activations],
-                      100 * sibling_of(m, f)->of_limit.median);
+                      gemv_activation_names[sibling->activations], 100 * sibling->of_limit.median);
 }
 
 static size_t count_of(const struct measurement *m, const struct measure_rounds *r,
@@ -199,7 +194,7 @@ static void put_misses(const struct measurement *m, const struct measure_rounds 
         struct strbuf text = { 0 };
         if (!is_of(f, r) || !misses(f)) continue;
         any = true;
-        open = open || (f->ratio.median < 1 && !is_arithmetic(m, f));
+        open = open || (f->ratio.median < 1 && nearer_sibling(m, f) == NULL);
         say_why(m, f, &text);
         grid_wrap(grid, below(grid), 0, cols, STYLE_TEXT, strbuf_text(&text));
         strbuf_release(&text);
