@@ -455,6 +455,31 @@ static void test_a_stopped_measurement_keeps_what_it_saw(void **state) {
     free(m);
 }
 
+static bool until_the_cache(void *owner, const char *what, double part) {
+    (void)owner;
+    (void)part;
+    return strcmp(what, "weights in the cache") != 0;
+}
+
+// Only a product that computes all the time is compared with a peak.
+static void test_a_wide_batch_stands_beside_its_peak(void **state) {
+    (void)state;
+    struct measurement *m = calloc(1, sizeof *m);
+    const struct measure_size size = { 1024, 1024 };
+    struct gemv_error err = { "" };
+    struct measure_options options = { GEMV_SCALAR, 1, &size, 1, true, until_the_cache, NULL };
+    assert_int_equal(gemv_level_choose(&options.level, &err), GEMV_OK);
+    assert_int_equal(measure(m, &options, &err), GEMV_OK);
+    size_t wide = 0;
+    for (size_t i = 0; i < m->n_batch; i++) {
+        wide += m->batch[i].batch >= 32;
+        assert_true((m->batch[i].of_peak.n > 0) == (m->batch[i].batch >= 32));
+    }
+    assert_true(wide > 0);
+    json_decref(check_report(m));
+    free(m);
+}
+
 static void test_impossible_sizes_are_told(void **state) {
     (void)state;
     struct measurement *m = calloc(1, sizeof *m);
@@ -488,6 +513,7 @@ int main(void) {
         cmocka_unit_test(test_text_tells_what_a_batch_costs),
         cmocka_unit_test(test_text_without_a_round_says_why_and_nothing_of_batches),
         cmocka_unit_test(test_a_stopped_measurement_keeps_what_it_saw),
+        cmocka_unit_test(test_a_wide_batch_stands_beside_its_peak),
         cmocka_unit_test(test_impossible_sizes_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
