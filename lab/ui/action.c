@@ -188,6 +188,31 @@ const struct action_row action_rows[] = {
       .name = "stop grading",
       .help = "Ends the run of your program; nothing is recorded." },
 
+    // Something is looked for in a list or a sheet.
+    { .action = ACT_LEAVE,
+      .where = IS_FINDING,
+      .unless = IN_SHEET,
+      .out = IS_FINDING,
+      .keys = { PRESS_ESCAPE },
+      .bar = "show all",
+      .name = "show all",
+      .help = "Shows all lines again." },
+    { .action = ACT_FIND,
+      .where = IS_FINDING,
+      .unless = IN_LIST,
+      .keys = { PRESS_ENTER },
+      .bar = "find next",
+      .name = "find next",
+      .help = "Goes to the next place of this sheet that has what you typed." },
+    { .action = ACT_LEAVE,
+      .where = IS_FINDING,
+      .unless = IN_LIST,
+      .out = IS_FINDING,
+      .keys = { PRESS_ESCAPE },
+      .bar = "end find",
+      .name = "end find",
+      .help = "Gives the keys back to the sheet, which stays where it is." },
+
     // A list: the contents of a lesson, the pages of the course, its exercises.
     { .action = ACT_OPEN,
       .where = IN_LIST,
@@ -413,6 +438,7 @@ const struct action_row action_rows[] = {
     // A figure in focus.
     { .action = ACT_LEFT,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER,
       .keys = { PRESS_LEFT, 'h', '[' },
       .bar = "change",
       .bar_key = "←→",
@@ -420,11 +446,13 @@ const struct action_row action_rows[] = {
       .help = "One step down on the chosen slider." },
     { .action = ACT_RIGHT,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER,
       .keys = { PRESS_RIGHT, 'l', ']' },
       .name = "slider up",
       .help = "One step up on the chosen slider." },
     { .action = ACT_UP,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER | ONE_SLIDER,
       .keys = { PRESS_UP, 'k' },
       .bar = "slider",
       .bar_key = "↑↓",
@@ -432,11 +460,13 @@ const struct action_row action_rows[] = {
       .help = "Chooses the slider above." },
     { .action = ACT_DOWN,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER | ONE_SLIDER,
       .keys = { PRESS_DOWN, 'j' },
       .name = "slider below",
       .help = "Chooses the slider below." },
     { .action = ACT_CHECK,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER,
       .keys = { '0' },
       .bar = "value",
       .bar_key = "0-9",
@@ -445,6 +475,7 @@ const struct action_row action_rows[] = {
               "value it has." },
     { .action = ACT_RESET,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER,
       .keys = { 'r' },
       .bar = "reset",
       .name = "reset",
@@ -452,21 +483,25 @@ const struct action_row action_rows[] = {
               "back to where they were." },
     { .action = ACT_FAR_LEFT,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER,
       .keys = { PRESS_PAGE_DOWN, PRESS_SHIFT_LEFT },
       .name = "far down",
       .help = "A tenth of the track down." },
     { .action = ACT_FAR_RIGHT,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER,
       .keys = { PRESS_PAGE_UP, PRESS_SHIFT_RIGHT },
       .name = "far up",
       .help = "A tenth of the track up." },
     { .action = ACT_FIRST,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER,
       .keys = { PRESS_HOME },
       .name = "lowest value",
       .help = "The slider's lowest value." },
     { .action = ACT_LAST,
       .where = ON_FIGURE,
+      .unless = NO_SLIDER,
       .keys = { PRESS_END },
       .name = "highest value",
       .help = "The slider's highest value." },
@@ -1076,9 +1111,10 @@ static bool has_key(const uint32_t *keys, uint32_t key) {
 }
 
 // What can be typed belongs to the line that is being typed; the question mark asks for help where
-// no program is typed.
+// neither a program nor what is looked for is typed.
 static bool is_typed(uint32_t key, place_set where) {
-    return (where & IN_TYPING) && key >= ' ' && key < 0x7F && (key != '?' || (where & IN_PLAY));
+    return (where & (IN_TYPING | IS_FINDING)) && key >= ' ' && key < 0x7F &&
+           (key != '?' || (where & (IN_PLAY | IS_FINDING)));
 }
 
 const struct action_row *action_find(const struct keymap *keymap, uint32_t key, place_set where) {
@@ -1125,6 +1161,7 @@ static const struct {
     { ON_FIGURE | IN_NUMBER, "typing" },
     { IN_LIST, "list" },
     { HAS_VIEWS, "exercises" },
+    { IS_FINDING, "find" },
     { IN_SEARCH, "search" },
     { IN_LOOK_UP, "look-up" },
     { ON_GUESS, "guess" },

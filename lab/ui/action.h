@@ -49,6 +49,9 @@ enum where {
 #define IS_SOLVED  (UINT64_C(1) << 31) // an exercise that was passed
 #define IS_WATCHED (UINT64_C(1) << 32) // its file is graded at every save
 #define HAS_VIEWS  (UINT64_C(1) << 33) // a list that can show other lines
+#define NO_SLIDER  (UINT64_C(1) << 34) // of the figure in focus
+#define ONE_SLIDER (UINT64_C(1) << 35) // it has one, and none to go to from there
+#define IS_FINDING (UINT64_C(1) << 36) // in a list or a sheet: letters are looked for there
 
 typedef uint64_t place_set;
 

@@ -55,6 +55,7 @@ void lab_say(struct lab *lab, enum style style, const char *format, ...) {
     vsnprintf(lab->message, sizeof lab->message, format, args);
     va_end(args);
     lab->message_style = style;
+    lab->message_while = 0;
     lab->stale = true;
 }
 
@@ -316,6 +317,12 @@ void lab_key(struct lab *lab, const struct key *pressed) {
         act(lab, up ? ACT_UP : ACT_DOWN, &key);
 }
 
+// What was said of a place goes with it: that a figure runs, when it has ended.
+static void forget_message(struct lab *lab) {
+    const struct screen *top = lab_top(lab);
+    if (lab->message_while && !(top->kind->where(top) & lab->message_while)) lab->message[0] = '\0';
+}
+
 // Over the last rows of the screen, as many as the sentence needs.
 static void draw_message(struct lab *lab, const struct area *area) {
     struct grid words;
@@ -336,6 +343,7 @@ static void draw_bars(struct lab *lab, struct screen *below, struct screen *top,
     int last = area->row + area->rows;
     grid_fill(&lab->grid, last, 0, 1, area->cols, ' ', STYLE_BAR);
     draw_key_bar(&lab->grid, last, lab->ascii, &lab->config->keys, top->kind->where(top));
+    forget_message(lab);
     if (lab->message[0]) draw_message(lab, area);
     strbuf_release(&left);
     strbuf_release(&right);

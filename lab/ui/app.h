@@ -54,6 +54,7 @@ struct lab {
     bool has_pictures;            // the terminal shows pixels over cells
     unsigned pictures;            // counts them, so that each has a number of its own
     char message[ERROR_TEXT_MAX]; // above the key bar, until the next key
+    place_set message_while;      // and only while one of these places holds; 0: whatever they are
     enum style message_style;
     char
         complaint[ERROR_TEXT_MAX]; // below the title, of a course file that does not load; "": none

@@ -75,13 +75,13 @@ static bool is_letter(uint32_t key) {
 }
 
 // The places that two rows have in common, where the upper one is not switched off.
-static unsigned shared_places(const struct action_row *upper, const struct action_row *lower) {
-    unsigned shared = upper->where & lower->where & ~lower->unless;
+static place_set shared_places(const struct action_row *upper, const struct action_row *lower) {
+    place_set shared = upper->where & lower->where & ~lower->unless;
     return shared & ~upper->unless;
 }
 
 // Does a row keep a key of its own against all rows above it, at these places?
-static bool keeps_a_key(const struct keymap *keymap, size_t lower, unsigned places) {
+static bool keeps_a_key(const struct keymap *keymap, size_t lower, place_set places) {
     const uint32_t *keys = action_keys(keymap, &action_rows[lower]);
     for (size_t k = 0; k < ACTION_KEYS && keys[k]; k++) {
         bool free = true;
@@ -134,7 +134,7 @@ static void check_row(struct config *config, size_t lower) {
     const struct action_row *row = &action_rows[lower];
     const uint32_t *keys = action_keys(keymap, row);
     for (size_t upper = 0; upper < lower; upper++) {
-        unsigned places = shared_places(&action_rows[upper], row);
+        place_set places = shared_places(&action_rows[upper], row);
         if (!places || (!keymap->line[upper] && !keymap->line[lower])) continue;
         for (size_t k = 0; k < ACTION_KEYS && keys[k]; k++) {
             bool as_shipped = among(action_rows[upper].keys, keys[k]) && among(row->keys, keys[k]);

@@ -75,6 +75,8 @@ void figure_view_begin(struct figure_view *view) {
 place_set figure_view_where(const struct figure_view *view) {
     place_set where =
         ON_FIGURE | (figure_view_is_typing(view) ? IN_TYPING : 0) | explore_where(view);
+    size_t sliders = view->figure ? view->figure->n_sliders : 0;
+    if (sliders < 2) where |= sliders ? ONE_SLIDER : NO_SLIDER;
     if (view->job) where |= job_view_state(view->job) == JOB_RUNNING ? IN_RUNNING : CAN_RUN;
     return where;
 }

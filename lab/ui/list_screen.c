@@ -32,7 +32,8 @@ static struct list *list_of(const struct screen *screen) {
 }
 
 static place_set list_where(const struct screen *screen) {
-    return IN_LIST | (list_of(screen)->filler ? HAS_VIEWS : 0);
+    const struct list *list = list_of(screen);
+    return IN_LIST | (list->filler ? HAS_VIEWS : 0) | (list->finding ? IS_FINDING : 0);
 }
 
 static void list_title(struct screen *screen, struct strbuf *left, struct strbuf *right) {

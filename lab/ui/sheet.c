@@ -30,8 +30,7 @@ static struct sheet *sheet_of(const struct screen *screen) {
 }
 
 static place_set sheet_where(const struct screen *screen) {
-    (void)screen;
-    return IN_SHEET;
+    return IN_SHEET | (sheet_of(screen)->finding ? IS_FINDING : 0);
 }
 
 // The keys of a row that are really its own here, as one word.
@@ -178,6 +177,7 @@ static void find_from(struct sheet *sheet, int row) {
 static bool sheet_act(struct screen *screen, enum action action, const struct key *key) {
     struct sheet *sheet = sheet_of(screen);
     (void)key;
+    if (action == ACT_FIND && sheet->finding) return find_from(sheet, sheet->found + 1), true;
     if (action == ACT_FIND) {
         sheet->typed[0] = '\0';
         sheet->found = sheet->scroll.top;
@@ -189,7 +189,6 @@ static bool sheet_act(struct screen *screen, enum action action, const struct ke
 }
 
 static bool type_find(struct sheet *sheet, uint32_t code) {
-    if (code == PRESS_ENTER) return find_from(sheet, sheet->found + 1), true;
     if (!key_type(code, sheet->typed, sizeof sheet->typed)) return false;
     find_from(sheet, sheet->found);
     return true;

@@ -24,11 +24,12 @@ static bool is_of_the_mouse(uint32_t code) {
 // A place where keys mean something else, the places from which one comes to it, and the action
 // that leads there. Of several the first is said.
 static const struct {
-    unsigned there, from, unless;
+    place_set there, from, unless;
     enum action way;
     const char *words;
 } elsewhere[] = {
     { CAN_RUN, IN_RUNNING, IN_TYPING, ACT_STOP, WORDS_KEY_RUNS },
+    { IN_READER | ON_FIGURE, NO_SLIDER, IN_TYPING, ACT_LEAVE, WORDS_KEY_OF_SLIDER },
     { IN_READER | ON_FIGURE, IN_READER, ON_PAGE | ON_FIGURE | IN_TYPING, ACT_FOCUS_NEXT,
       WORDS_KEY_OF_FIGURE },
     { IN_READER, IN_EXERCISE, IN_CARD | ON_ANSWERED | IN_GRADING | IN_TYPING, ACT_BACK,
@@ -44,6 +45,7 @@ static bool say_where_it_works(struct lab *lab, uint32_t code, place_set where, 
         if (!action_find(&lab->config->keys, code, elsewhere[i].there)) continue;
         if (!action_label(lab, elsewhere[i].way, where, other)) continue;
         lab_say(lab, STYLE_DIM, elsewhere[i].words, key, other);
+        lab->message_while = elsewhere[i].from;
         return true;
     }
     return false;

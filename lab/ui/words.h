@@ -18,6 +18,7 @@
 #define WORDS_KEY_NOTHING      "%s does nothing here; %s shows the keys that work."
 #define WORDS_NOTHING_TO_ERASE "There is nothing to erase."
 #define WORDS_KEY_RUNS         "%s runs a figure, and this one runs; %s stops it."
+#define WORDS_KEY_OF_SLIDER    "%s moves a slider, and this figure has none; %s leaves the figure."
 #define WORDS_KEY_OF_FIGURE    "%s belongs to a figure; %s gives the keys to the next one."
 #define WORDS_KEY_OF_LESSON    "%s belongs to a lesson; %s goes back to it."
 #define WORDS_KEY_OF_HOME      "%s belongs to home; %s goes there."

@@ -133,6 +133,40 @@ static void enter_while_it_runs_says_that_it_runs(void **state) {
     stand_up(&seat);
 }
 
+static void expect_gone(struct seat *seat, const char *what) {
+    char *text = seen(seat);
+    if (strstr(text, what)) fail_msg("'%s' should not be on the screen:\n%s", what, text);
+    free(text);
+}
+
+static void what_was_said_of_a_run_goes_when_it_ends(void **state) {
+    struct seat seat;
+    (void)state;
+    come_to_the_figure(&seat);
+    send_keys(&seat, "\t\t\t");
+    expect_seen(&seat, "Silent");
+    send_keys(&seat, "\r\r");
+    expect_seen(&seat, "this one runs");
+    expect_seen(&seat, "said at the end");
+    expect_gone(&seat, "this one runs");
+    stand_up(&seat);
+}
+
+static void a_figure_without_sliders_offers_no_key_of_theirs(void **state) {
+    struct seat seat;
+    (void)state;
+    come_to_the_figure(&seat);
+    expect_seen(&seat, "←→ change");
+    send_keys(&seat, "\t\t\t");
+    expect_seen(&seat, "Silent");
+    expect_seen(&seat, "Enter run");
+    expect_gone(&seat, "←→ change");
+    expect_gone(&seat, "0-9 value");
+    send_keys(&seat, "\033[C");
+    expect_seen(&seat, "→ moves a slider, and this figure has none; Esc leaves the figure.");
+    stand_up(&seat);
+}
+
 // Line by line as well, and the walk goes on: it takes `quit`.
 static void ctrl_c_stops_it_in_the_plain_walk_too(void **state) {
     static const char *const plain[] = {
@@ -286,6 +320,8 @@ int main(void) {
         EACH(escape_and_ctrl_c_kill_it_at_once_and_its_points_stay),
         EACH(stopped_before_its_first_point_it_shows_what_was_kept),
         EACH(enter_while_it_runs_says_that_it_runs),
+        EACH(what_was_said_of_a_run_goes_when_it_ends),
+        EACH(a_figure_without_sliders_offers_no_key_of_theirs),
         EACH(ctrl_c_stops_it_in_the_plain_walk_too),
         EACH(a_figure_is_drawn_as_it_is_so_far),
         EACH(moving_a_slider_or_leaving_stops_it),

@@ -161,6 +161,45 @@ static void the_way_out_is_on_the_bar(void **state) {
     assert_bar(40, IN_LOOK_UP, "Esc leave   ? help");
 }
 
+static void assert_bar_lacks(int cols, place_set where, const char *what) {
+    char *bar = bar_at(cols, where);
+    if (strstr(bar, what)) fail_msg("'%s' is on the bar:\n%s", what, bar);
+    free(bar);
+}
+
+static void the_bar_offers_the_keys_of_sliders_that_are_there(void **state) {
+    (void)state;
+    assert_bar(80, IN_READER | ON_FIGURE, "←→ change   ↑↓ slider   0-9 value   r reset");
+    assert_bar(80, IN_READER | ON_FIGURE | ONE_SLIDER, "←→ change   0-9 value   r reset");
+    assert_bar_lacks(200, IN_READER | ON_FIGURE | NO_SLIDER, "change");
+    assert_bar_lacks(200, IN_READER | ON_FIGURE | NO_SLIDER, "value");
+    assert_bar_lacks(200, IN_READER | ON_FIGURE | NO_SLIDER, "reset");
+}
+
+// Letters are looked for there, so none of them is a key.
+static void the_bar_of_what_is_looked_for_says_what_its_keys_do(void **state) {
+    struct lab lab;
+    (void)state;
+    open_lab(&lab, "everything", false);
+    free(screen_text(&lab, 30, 90));
+    press(&lab, 't');
+    assert_shows(&lab, "Esc close");
+    press(&lab, '/');
+    type_text(&lab, "t?");
+    assert_shows(&lab, "/ t? ");
+    assert_shows(&lab, "Esc show all   F1 help");
+    assert_shows_not(&lab, "/ find");
+    press(&lab, PRESS_ESCAPE);
+    assert_shows(&lab, "Esc close");
+    press(&lab, PRESS_ESCAPE);
+    press(&lab, '?');
+    press(&lab, '/');
+    assert_shows(&lab, "Enter find next");
+    assert_shows(&lab, "Esc end find");
+    assert_shows_not(&lab, "Esc close");
+    lab_release(&lab);
+}
+
 // However narrow: what is done here, the way out and help.
 static void a_narrow_bar_has_what_is_done_here(void **state) {
     (void)state;
@@ -300,6 +339,8 @@ int main(void) {
         TEST(help_stands_in_sections),
         TEST(escape_at_home_says_how_to_leave),
         TEST(the_way_out_is_on_the_bar),
+        TEST(the_bar_offers_the_keys_of_sliders_that_are_there),
+        TEST(the_bar_of_what_is_looked_for_says_what_its_keys_do),
         TEST(what_comes_next_leads_the_bar_of_a_solved_exercise),
         TEST(a_passed_exercise_is_such_a_place_and_a_later_miss_is_not),
         TEST(an_exercise_opens_without_a_word_about_sliders),
