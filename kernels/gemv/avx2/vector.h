@@ -24,11 +24,16 @@ GEMV_ALWAYS __m256i gemv_now(__m256i sum) {
     return sum;
 }
 
-// The same activations, as others: else those of a run would be loaded once for all streams, and
-// again lie where there is no register for them.
-GEMV_ALWAYS const int32_t *gemv_anew(const int32_t *quads) {
-    __asm__("" : "+r"(quads));
-    return quads;
+GEMV_ALWAYS __m256 gemv_now_ps(__m256 sum) {
+    __asm__("" : "+x"(sum));
+    return sum;
+}
+
+// The same activations, as others: else those of a run would be loaded once for all that they are
+// multiplied with, and again lie where there is no register for them.
+GEMV_ALWAYS const void *gemv_anew(const void *activations) {
+    __asm__("" : "+r"(activations));
+    return activations;
 }
 
 // Waits in memory: the totals of several streams would hold registers while the groups grow.

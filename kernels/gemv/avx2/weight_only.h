@@ -18,7 +18,8 @@
 
 struct task {
     struct gemv_shape shape;
-    int width, chains;
+    int width;
+    int chains;  // sums that a half of a tile takes in turn
     int streams; // tiles side by side
     size_t ahead;
 };
@@ -81,6 +82,12 @@ GEMV_ALWAYS struct tables load_tables(enum gemv_format format) {
                              _mm256_sub_epi8(levels, _mm256_set1_epi8(GEMV_E2M1_OFFSET)) };
 }
 
+// A single column's chains. With four of them no addition waits for the one before it; int8 and
+// MXFP4 have other things to keep in their registers and are faster with two.
+GEMV_ALWAYS int chains_of(struct gemv_shape shape) {
+    return shape.bits == 8 || shape.format == GEMV_MXFP4 ? 2 : 4;
+}
+
 // acc[half][column][chain]
 GEMV_ALWAYS void add_line(struct task t, int half, const char *from, struct tables tables,
                           const float *x, __m256 *acc) {
@@ -98,6 +105,7 @@ GEMV_ALWAYS void add_line(struct task t, int half, const char *from, struct tabl
         for (int c = 0; c < t.width; c++) {
             __m256 *sum = &acc[(half * t.width + c) * t.chains + k % t.chains];
             *sum = _mm256_fmadd_ps(values, _mm256_set1_ps(x[k * t.width + c]), *sum);
+            if (t.chains == 4) *sum = gemv_now_ps(*sum);
         }
     }
 }
@@ -125,7 +133,7 @@ GEMV_ALWAYS void add_group(struct task t, const char *block, int g, struct table
     GEMV_ROLLED
     for (int l = 0; l < t.shape.lines; l++, line += GEMV_LINE_BYTES) {
         add_line(t, 0, line, tables, x, acc);
-        add_line(t, 1, line, tables, x, acc);
+        add_line(t, 1, line, tables, t.chains == 4 ? gemv_anew(x) : x, acc);
         x += 4 * t.shape.fields * t.width;
     }
     finish_group(t, block, g, acc, total);
@@ -164,11 +172,11 @@ GEMV_ALWAYS void run(struct task t, const char *block, size_t apart, size_t n,
 }
 
 #define KERNELS(name, shape_of)                                                                    \
-    GEMV_TILE(name##_1, shape_of, 1, 2)                                                            \
+    GEMV_TILE(name##_1, shape_of, 1, chains_of(shape_of))                                          \
     GEMV_TILE(name##_2, shape_of, 2, 1)                                                            \
     GEMV_TILE(name##_4, shape_of, 4, 1)                                                            \
-    GEMV_TILES(name##_streams_2, 2, shape_of, 1, 2)                                                \
-    GEMV_TILES(name##_streams_3, 3, shape_of, 1, 2)
+    GEMV_TILES(name##_streams_2, 2, shape_of, 1, chains_of(shape_of))                              \
+    GEMV_TILES(name##_streams_3, 3, shape_of, 1, chains_of(shape_of))
 
 #define FILL(format, name)                                                                         \
     kernels->of[format][GEMV_X_FP32] = (struct gemv_kernel) {                                      \
