@@ -64,6 +64,16 @@ static void print_value(const struct value *value, struct strbuf *out) {
     }
 }
 
+// What the program printed stands before its values; beside JSON it would be in the way.
+static enum status print_printed(struct session *session, bool json, struct error *err) {
+    struct strbuf out = { 0 };
+    strbuf_puts(&out, script_printed(session_script(session)));
+    if (json && out.size) fwrite(out.at, 1, out.size, stderr);
+    enum status status = json ? STATUS_OK : session_print(&out, err);
+    strbuf_release(&out);
+    return status;
+}
+
 static enum status print_results(const struct script_results *results, struct error *err) {
     struct strbuf out = { 0 };
     for (size_t i = 0; i < results->n; i++) {
@@ -102,12 +112,15 @@ enum status command_eval(struct session *session, struct error *err) {
     if (status == STATUS_OK) status = session_no_more(session, 1, err);
     bool from_input = status == STATUS_OK && strcmp(source, "-") == 0;
     if (from_input) status = read_program(&program, err);
-    if (status == STATUS_OK)
+    bool json = argument_given(&session->arguments, "json");
+    if (status == STATUS_OK) {
         status = script_eval(session_script(session), from_input ? strbuf_text(&program) : source,
                              &arena, &results, err);
+        enum status printed = print_printed(session, json, status == STATUS_OK ? err : NULL);
+        if (status == STATUS_OK) status = printed;
+    }
     if (status == STATUS_OK)
-        status = argument_given(&session->arguments, "json") ? print_json(&results, err)
-                                                             : print_results(&results, err);
+        status = json ? print_json(&results, err) : print_results(&results, err);
     arena_release(&arena);
     strbuf_release(&program);
     return status;

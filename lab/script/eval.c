@@ -22,6 +22,16 @@ static bool ends_early(lua_State *lua) {
     return message && text_ends(message, "<eof>") && !strstr(message, "unfinished string");
 }
 
+// Whether the program stops at its first word, "near '1'" of `1 +`, or at an operator behind an
+// expression. Then it was meant as an expression, and how that one goes wrong is what helps.
+static bool was_expression(const char *source, const char *as_expression, const char *as_program) {
+    const char *first = source + strspn(source, " \t\r\n"),
+               *near = strstr(as_program, "unexpected symbol near '");
+    if (strstr(as_program, "syntax error near")) return !strstr(as_expression, "<eof> expected");
+    near = near ? strchr(near, '\'') + 1 : "";
+    return *near && strncmp(first, near, strlen(near) - 1) == 0;
+}
+
 void eval_load(lua_State *lua, const char *name, const char *source, int environment,
                bool *unfinished) {
     int top = lua_gettop(lua);
@@ -35,6 +45,10 @@ void eval_load(lua_State *lua, const char *name, const char *source, int environ
         *unfinished = ends_early(lua);
         bool compiles = luaL_loadbufferx(lua, source, strlen(source), chunk, "t") == LUA_OK;
         *unfinished = !compiles && (*unfinished || ends_early(lua));
+        if (!compiles && was_expression(source, lua_tostring(lua, -2), lua_tostring(lua, -1))) {
+            lua_pop(lua, 1);
+            lua_error(lua);
+        }
         lua_pop(lua, 1);
         chunk_share(lua, name, 1, source, strlen(source), environment);
     }
@@ -66,9 +80,12 @@ enum status script_eval(struct script *script, const char *source, struct arena 
                         struct script_results *results, struct error *err) {
     struct evaluation evaluation = { source, arena, results, false };
     *results = (struct script_results) { 0 };
+    strbuf_clear(&script->printed);
     enum status status = script_protect(script, eval_body, &evaluation, err);
     if (status == STATUS_OK) return status;
     status = eval_status(script, evaluation.compiled);
-    if (err) err->status = status;
+    if (!err) return status;
+    err->status = status;
+    if (!strchr(err->detail, '\n')) err->detail[0] = 0; // the sentence has that place already
     return status;
 }

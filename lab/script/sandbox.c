@@ -50,6 +50,14 @@ static int count_garbage(lua_State *lua) {
     return 1;
 }
 
+static int say_cut(struct strbuf *out) {
+    static const char more[] = "(what is printed after this is not kept)\n";
+    const char *so_far = strbuf_text(out);
+    if (text_ends(so_far, more)) return 0;
+    strbuf_printf(out, "%s%s", text_ends(so_far, "\n") ? "" : "\n", more);
+    return 0;
+}
+
 // What is printed is kept for whoever asks (script_printed) and reaches no terminal by itself.
 static int print_kept(lua_State *lua) {
     struct strbuf *out = &script_of(lua)->printed;
@@ -57,7 +65,7 @@ static int print_kept(lua_State *lua) {
     for (int i = 1; i <= n; i++) {
         size_t size;
         const char *text = luaL_tolstring(lua, i, &size);
-        if (out->size + size + 2 > SCRIPT_PRINTED_MAX) return 0;
+        if (out->size + size + 2 > SCRIPT_PRINTED_MAX) return say_cut(out);
         if (i > 1) strbuf_putc(out, '\t');
         strbuf_add(out, text, size);
         lua_pop(lua, 1);

@@ -146,6 +146,28 @@ static void eval_gives_all_values_and_tells_whose_fault_it_is(void **state) {
     arena_release(&arena);
 }
 
+static void eval_tells_how_an_expression_goes_wrong(void **state) {
+    static const char *const said[][2] = {
+        { "1 +", "eval:1: unexpected symbol near <eof>" },
+        { "1 + + 2", "eval:1: unexpected symbol near '+'" },
+        { "\"a\" ..", "eval:1: unexpected symbol near <eof>" },
+        { "{1, 2", "eval:1: '}' expected near <eof>" },
+        { "ref.mse +", "eval:1: unexpected symbol near <eof>" },
+        { "x y", "eval:1: syntax error near 'y'" },
+        { "x = = 3", "eval:1: unexpected symbol near '='" },
+        { "y = 3 +", "eval:1: unexpected symbol near <eof>" },
+        { "for i = 1 do", "eval:1: ',' expected near 'do'" },
+    };
+    struct arena arena = { 0 };
+    struct script_results results;
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++) {
+        struct error err = { 0 };
+        assert_int_equal(script_eval(*state, said[i][0], &arena, &results, &err), STATUS_USAGE);
+        assert_string_equal(err.text, said[i][1]);
+    }
+    arena_release(&arena);
+}
+
 static void arity_is_what_a_function_names(void **state) {
     struct arena arena = { 0 };
     size_t least, most;
@@ -171,6 +193,7 @@ int main(void) {
         cmocka_unit_test(streams_repeat_and_go_on),
         cmocka_unit_test(programs_define_their_entry),
         cmocka_unit_test(eval_gives_all_values_and_tells_whose_fault_it_is),
+        cmocka_unit_test(eval_tells_how_an_expression_goes_wrong),
         cmocka_unit_test(arity_is_what_a_function_names),
     };
     return cmocka_run_group_tests(tests, new_script, free_script);
