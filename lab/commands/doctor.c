@@ -217,26 +217,23 @@ static void examine_pixels(const struct config *config, struct findings *finding
     strbuf_release(&out);
 }
 
-static void examine_config(struct findings *findings) {
-    struct config config;
-    config_load(&config);
-    examine_pixels(&config, findings);
-    const char *rest = strbuf_text(&config.wrong);
-    find(findings, config.n_wrong ? FINDING_BAD : FINDING_GOOD, "files", "configuration", "%s%s",
-         config.path ? config.path : "no place: HOME is not set",
-         !config.path                ? ""
-         : !file_exists(config.path) ? " (not there: everything is as it ships)"
-         : config.n_wrong            ? ": wrong lines are passed over"
-                                     : "");
-    for (size_t i = 0; i < config.n_wrong; i++) {
+static void examine_config(const struct config *config, struct findings *findings) {
+    const char *rest = strbuf_text(&config->wrong);
+    find(findings, config->n_wrong ? FINDING_BAD : FINDING_GOOD, "files", "configuration", "%s%s",
+         config->path ? config->path : "no place: HOME is not set",
+         !config->path                ? ""
+         : !file_exists(config->path) ? " (not there: everything is as it ships)"
+         : config->n_wrong            ? ": wrong lines are passed over"
+                                      : "");
+    for (size_t i = 0; i < config->n_wrong; i++) {
         int length = (int)strcspn(rest, "\n");
         find(findings, FINDING_BAD, "files", "configuration", "%.*s", length, rest);
         rest += length + 1;
     }
-    config_release(&config);
 }
 
-static void examine_files(struct session *session, struct findings *findings) {
+static void examine_files(struct session *session, const struct config *config,
+                          struct findings *findings) {
     struct error err;
     if (session_open_course(session, &err) == STATUS_OK)
         find(findings, FINDING_GOOD, "files", "course", "%s (%zu lessons, %zu exercises)",
@@ -244,7 +241,7 @@ static void examine_files(struct session *session, struct findings *findings) {
     else
         find(findings, FINDING_BAD, "files", "course", "%s", err.text);
     examine_folder(findings, "progress", folder_data());
-    examine_config(findings);
+    examine_config(config, findings);
     examine_folder(findings, "cache", folder_cache());
 }
 
@@ -301,14 +298,18 @@ static enum status print_json(const struct findings *findings, struct error *err
 
 enum status command_doctor(struct session *session, struct error *err) {
     struct findings findings = { 0 };
+    struct config config;
     enum status status = session_no_more(session, 0, err);
     if (status != STATUS_OK) return status;
+    config_load(&config);
     examine_terminal(session, &findings);
+    examine_pixels(&config, &findings);
     examine_isolation(&findings);
     examine_filter(&findings);
     examine_processor(&findings);
     examine_kernels(&findings);
-    examine_files(session, &findings);
+    examine_files(session, &config, &findings);
+    config_release(&config);
     status = argument_given(&session->arguments, "json") ? print_json(&findings, err)
                                                          : print_text(session, &findings, err);
     arena_release(&findings.arena);

@@ -313,16 +313,27 @@ static void write_lessons(struct reporting *r) {
     strbuf_release(&notes);
 }
 
+static const struct export_writer *writer_of(const char *format) {
+    if (strcmp(format, "html") == 0 || strcmp(format, "htm") == 0) return &export_html;
+    if (strcmp(format, "md") == 0 || strcmp(format, "markdown") == 0) return &export_markdown;
+    return NULL;
+}
+
 static enum status choose_writer(struct session *session, const char *path,
                                  const struct export_writer **writer, struct error *err) {
-    const char *format = argument_value(&session->arguments, "format");
+    const char *asked = argument_value(&session->arguments, "format");
     const char *dot = path ? strrchr(path_name(path), '.') : NULL;
-    if (!format) format = dot ? dot + 1 : "md";
-    *writer = strcmp(format, "html") == 0 || strcmp(format, "htm") == 0      ? &export_html
-              : strcmp(format, "md") == 0 || strcmp(format, "markdown") == 0 ? &export_markdown
-                                                                             : NULL;
-    if (*writer) return STATUS_OK;
-    return fail(err, STATUS_USAGE, "a report is written as md or html, not as '%s'", format);
+    const struct export_writer *named = dot ? writer_of(dot + 1) : NULL;
+    const char *format = asked ? asked : dot ? dot + 1 : "md";
+    *writer = writer_of(format);
+    if (!*writer)
+        return fail(err, STATUS_USAGE, "a report is written as md or html, not as '%s'", format);
+    if (named && named != *writer)
+        return fail(err, STATUS_USAGE,
+                    "%s is written as its name says, and --format asks for %s; leave one of them "
+                    "out",
+                    path, asked);
+    return STATUS_OK;
 }
 
 // Markdown's figures stand in a folder beside the file: report.md has report.figures/.

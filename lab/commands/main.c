@@ -2,10 +2,12 @@
 // bitlab: finds the command in the table, runs it, and turns what it returns into a sentence and an
 // exit code.
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lab/base/file.h"
 #include "lab/base/memory.h"
@@ -29,7 +31,8 @@ const struct command commands[] = {
       "generators:\n"
       "    bitlab eval 'ref.symmetric_scale(2.1, 4)'\n"
       "    bitlab eval 'rng.default(2):normal(5)'\n"
-      "With - the program is read from the standard input.",
+      "With - the program is read from the standard input. What it prints stands before its\n"
+      "values; with --json it goes to the standard error.",
       eval_options, command_eval },
     { "start", "EXERCISE [DIR]", "write the file to begin an exercise with",
       "The file is EXERCISE.lua in DIR (or here). A file that is there already is left as it is.\n"
@@ -173,6 +176,17 @@ static enum status run(struct session *session, const char *const *argv, size_t 
     return status;
 }
 
+// Whether all arrived that was printed as it came: what is said line by line is not looked at
+// there.
+static enum status finish_output(struct error *err) {
+    struct pollfd out = { .fd = STDOUT_FILENO };
+    if (fflush(stdout) != 0) return session_print_failed(err);
+    if (!ferror(stdout)) return STATUS_OK;
+    if (poll(&out, 1, 0) == 1 && (out.revents & POLLERR)) return STATUS_ENVIRONMENT;
+    return fail(err, STATUS_ENVIRONMENT,
+                "cannot write to the standard output, so a part of it is lost");
+}
+
 int main(int argc, char **argv) {
     setlocale(LC_CTYPE, "");
     signal(SIGPIPE, SIG_IGN);
@@ -181,6 +195,7 @@ int main(int argc, char **argv) {
     struct session session = { 0 };
     enum status status =
         run(&session, (const char *const *)argv + 1, argc > 0 ? (size_t)argc - 1 : 0, &err);
+    if (status == STATUS_OK) status = finish_output(&err);
     if (status != STATUS_OK && err.text[0]) {
         session_say("%s", err.text);
         if (err.detail[0]) fprintf(stderr, "%s\n", err.detail);

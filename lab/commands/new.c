@@ -80,9 +80,8 @@ static enum status open_course(struct session *session, bool *has_course, struct
 }
 
 static enum status refuse_taken(const struct session *session, const char *id, struct error *err) {
-    const struct course_lesson *taken = course_find_reading(&session->course, id);
-    if (!taken && !course_find_exercise(&session->course, id)) return STATUS_OK;
-    const char *what = !taken ? "an exercise" : taken->page ? "a page" : "a lesson";
+    const char *what = session_kind_of(session, id);
+    if (!what) return STATUS_OK;
     return fail(err, STATUS_USAGE, "the course has %s %s already; ids are used once", what, id);
 }
 
@@ -314,6 +313,20 @@ static enum status make_course(struct session *session, const char *operand, str
     return status;
 }
 
+// An option that means nothing for what is made was meant for something else.
+static enum status refuse_idle(const struct session *session, const char *what, struct error *err) {
+    static const struct {
+        const char *option, *of;
+    } uses[] = { { "kind", "exercise page" }, { "lesson", "exercise" }, { "module", "lesson" } };
+    for (size_t i = 0; i < sizeof uses / sizeof *uses; i++)
+        if (argument_given(&session->arguments, uses[i].option) && !strstr(uses[i].of, what))
+            return fail(err, STATUS_USAGE,
+                        "--%s is no option of `bitlab new %s`; --help says whose "
+                        "it is",
+                        uses[i].option, what);
+    return STATUS_OK;
+}
+
 enum status command_new(struct session *session, struct error *err) {
     const char *what, *id;
     enum status status =
@@ -321,14 +334,18 @@ enum status command_new(struct session *session, struct error *err) {
     if (status == STATUS_OK) status = session_operand(session, 1, "an id", &id, err);
     if (status == STATUS_OK) status = session_no_more(session, 2, err);
     if (status != STATUS_OK) return status;
-    if (strcmp(what, "course") == 0) return make_course(session, id, err);
+    if (strcmp(what, "course") == 0) {
+        status = refuse_idle(session, what, err);
+        return status == STATUS_OK ? make_course(session, id, err) : status;
+    }
     const struct {
         const char *name;
         enum status (*make)(struct session *session, const char *id, struct error *err);
     } makers[] = { { "exercise", new_exercise }, { "lesson", new_lesson }, { "page", new_page } };
     for (size_t i = 0; i < sizeof makers / sizeof *makers; i++)
         if (strcmp(what, makers[i].name) == 0) {
-            status = check_id(id, err);
+            status = refuse_idle(session, what, err);
+            if (status == STATUS_OK) status = check_id(id, err);
             return status == STATUS_OK ? makers[i].make(session, id, err) : status;
         }
     return fail(err, STATUS_USAGE, "new makes an exercise, a lesson, a page or a course, not '%s'",

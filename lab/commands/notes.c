@@ -172,15 +172,39 @@ static enum status edit(struct session *session, const struct owner *owner, stru
     return status;
 }
 
+// One thing at a time: what a second option, or a lesson beside it, asks for would not be done.
+static enum status refuse_both(const struct session *session, struct error *err) {
+    static const char *const asked[] = { "add", "edit", "search", "all", "json" };
+    const char *first = NULL;
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+        if (!argument_given(&session->arguments, asked[i])) continue;
+        if (first)
+            return fail(err, STATUS_USAGE, "--%s and --%s do not go together", first, asked[i]);
+        first = asked[i];
+        if (session->arguments.n_operands && i > 1)
+            return fail(err, STATUS_USAGE, "--%s is about all notes of the course; leave '%s' out",
+                        asked[i], session->arguments.operands[0]);
+    }
+    return STATUS_OK;
+}
+
+static enum status add(const struct session *session, const struct owner *owner,
+                       const char *paragraph, struct error *err) {
+    if (!paragraph[strspn(paragraph, " \t\r\n")])
+        return fail(err, STATUS_USAGE, "--add wants a text, and this one is empty");
+    return notes_add(session->course.title, owner->id, owner->heading, paragraph, err);
+}
+
 enum status command_notes(struct session *session, struct error *err) {
     struct owner owner;
     const struct arguments *arguments = &session->arguments;
     const char *paragraph = argument_value(arguments, "add"),
                *words = argument_value(arguments, "search");
     enum status status = session_no_more(session, 1, err);
+    if (status == STATUS_OK) status = refuse_both(session, err);
     if (status == STATUS_OK) status = find_owner(session, &owner, err);
     if (status != STATUS_OK) return status;
-    if (paragraph) return notes_add(session->course.title, owner.id, owner.heading, paragraph, err);
+    if (paragraph) return add(session, &owner, paragraph, err);
     if (argument_given(arguments, "edit")) return edit(session, &owner, err);
     if (words) return search(session, words, err);
     if (argument_given(arguments, "all")) return print_all(session, err);

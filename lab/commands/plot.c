@@ -44,7 +44,16 @@ static enum status choose_format(const struct session *session, const char **for
     const char *asked = argument_value(&session->arguments, "format");
     *format = asked ? asked : file ? figure_format_of(file) : "text";
     if (asked && strcmp(asked, "txt") == 0) *format = "text";
-    if (argument_given(&session->arguments, "describe")) *format = words_format;
+    bool describe = argument_given(&session->arguments, "describe");
+    const char *named = file ? figure_format_of(file) : NULL;
+    if (asked && describe)
+        return fail(err, STATUS_USAGE, "--describe prints words, so it goes with no --format");
+    if (describe) *format = words_format;
+    if (asked && named && strcmp(named, *format) != 0)
+        return fail(err, STATUS_USAGE,
+                    "%s is written as %s, as its name says, and --format asks "
+                    "for %s; leave one of them out",
+                    file, named, asked);
     if (*format && (*format == words_format || figure_is_format(*format))) return STATUS_OK;
     if (asked)
         return fail(err, STATUS_USAGE,
@@ -52,28 +61,41 @@ static enum status choose_format(const struct session *session, const char **for
     return fail(err, STATUS_USAGE, "%s: the name must end in %s", file, figure_endings);
 }
 
+static size_t list_figures(const struct lesson *lesson, struct strbuf *names) {
+    size_t n = 0;
+    for (size_t i = 0; i < lesson->n; i++)
+        if (lesson->blocks[i].kind == BLOCK_FIGURE)
+            strbuf_printf(names, "%s%s", n++ ? ", " : "", lesson->blocks[i].name);
+    return n;
+}
+
 // The figure's block in a lesson: the one that is named, or the first.
 static enum status find_block(const struct lesson *lesson, const char *id, const char *name,
                               const struct lesson_block **block, struct error *err) {
     struct strbuf names = { 0 };
-    size_t n = 0;
+    size_t n = list_figures(lesson, &names);
     *block = NULL;
-    for (size_t i = 0; i < lesson->n; i++) {
-        if (lesson->blocks[i].kind != BLOCK_FIGURE) continue;
-        if (!*block && (!name || strcmp(lesson->blocks[i].name, name) == 0))
+    for (size_t i = 0; i < lesson->n && !*block; i++)
+        if (lesson->blocks[i].kind == BLOCK_FIGURE &&
+            (!name || strcmp(lesson->blocks[i].name, name) == 0))
             *block = &lesson->blocks[i];
-        strbuf_printf(&names, "%s%s", n++ ? ", " : "", lesson->blocks[i].name);
-    }
     enum status status = STATUS_OK;
     if (!*block && n)
         status = fail(err, STATUS_USAGE, "there is no figure '%s' in %s; there is %s", name, id,
                       strbuf_text(&names));
     else if (!*block)
         status = fail(err, STATUS_USAGE, "%s has no figure", id);
-    else if (!name && n > 1)
-        session_say("%s has %zu figures (%s); this is the first", id, n, strbuf_text(&names));
     strbuf_release(&names);
     return status;
+}
+
+// That the figure which was drawn is one of several, where none was named.
+static void say_others(const struct lesson *lesson, const char *id) {
+    struct strbuf names = { 0 };
+    size_t n = list_figures(lesson, &names);
+    if (n > 1)
+        session_say("%s has %zu figures (%s); this is the first", id, n, strbuf_text(&names));
+    strbuf_release(&names);
 }
 
 // A value by its text or its name, else a number's nearest step, which must be that number.
@@ -110,25 +132,27 @@ static size_t find_slider(const struct live_figure *live, const char *name) {
     return live->n_sliders;
 }
 
+static enum status no_slider(const struct live_figure *live, const char *name, struct error *err) {
+    struct strbuf names = { 0 };
+    for (size_t i = 0; i < live->n_sliders; i++)
+        strbuf_printf(&names, "%s%s", i ? ", " : "", live->sliders[i].name);
+    enum status status = fail(err, STATUS_USAGE, "this figure has no slider '%s'; it has %s", name,
+                              live->n_sliders ? strbuf_text(&names) : "none");
+    strbuf_release(&names);
+    return status;
+}
+
 static enum status set_slider(const struct live_figure *live, const char *setting, size_t *indices,
                               struct error *err) {
     size_t size = strcspn(setting, "=");
-    const char **names = xcalloc(live->n_sliders, sizeof *names);
-    enum status status = STATUS_OK;
-    for (size_t i = 0; i < live->n_sliders; i++)
-        names[i] = live->sliders[i].name;
+    if (!setting[size]) return fail(err, STATUS_USAGE, "-p wants NAME=VALUE, not '%s'", setting);
     char *name = xprintf("%.*s", (int)size, setting);
-    const char *near = nearest_name(name, names, live->n_sliders);
     size_t found = find_slider(live, name);
-    if (!setting[size])
-        status = fail(err, STATUS_USAGE, "-p wants NAME=VALUE, not '%s'", setting);
-    else if (found < live->n_sliders)
-        status = find_step(&live->sliders[found], setting + size + 1, &indices[found], err);
-    else
-        status = fail(err, STATUS_USAGE, "this figure has no slider '%s'%s%s", name,
-                      near ? "; the nearest is " : "", near ? near : "");
+    enum status status =
+        found < live->n_sliders
+            ? find_step(&live->sliders[found], setting + size + 1, &indices[found], err)
+            : no_slider(live, name, err);
     free(name);
-    free(names);
     return status;
 }
 
@@ -214,6 +238,7 @@ static enum status plot_block(struct session *session, const struct course_lesso
         status = live_figure_load(session_script(session), lesson.path, block->line, block->name,
                                   block->text, &live, err);
     if (status == STATUS_OK) status = plot(session, live, format, err);
+    if (status == STATUS_OK && !name) say_others(&lesson, about->id);
     live_figure_free(live);
     lesson_release(&lesson);
     return status;

@@ -97,8 +97,7 @@ static enum status write_one(struct writing *writing, const char *file, struct e
     if (file && is_special(file)) return write_special(writing, file, err);
     if (file) return file_write_by(file, write_sink, writing, err);
     fflush(stdout);
-    if (write_sink(writing, STDOUT_FILENO)) return STATUS_OK;
-    return fail_errno(err, STATUS_ENVIRONMENT, "cannot write to the standard output");
+    return write_sink(writing, STDOUT_FILENO) ? STATUS_OK : session_print_failed(err);
 }
 
 enum status reports_finish(struct reports *reports, const struct report *report,

@@ -108,11 +108,35 @@ enum status session_no_more(const struct session *session, size_t most, struct e
                 session->arguments.operands[most]);
 }
 
+const char *session_kind_of(const struct session *session, const char *id) {
+    const struct course_lesson *reading = course_find_reading(&session->course, id);
+    if (reading) return reading->page ? "a page" : "a lesson";
+    return course_find_exercise(&session->course, id) ? "an exercise" : NULL;
+}
+
+// Whether a thing of this kind, "an exercise", is among what is wanted: "page or exercise".
+static bool is_wanted(const char *kind, const char *what) {
+    return strstr(what, strchr(kind, ' ') + 1) != NULL;
+}
+
+static const char *nearest_wanted(const struct session *session, const char *what, const char *id) {
+    size_t n, kept = 0;
+    const char **ids = course_ids(&session->course, &n);
+    for (size_t i = 0; i < n; i++)
+        if (is_wanted(session_kind_of(session, ids[i]), what)) ids[kept++] = ids[i];
+    const char *near = nearest_name(id, ids, kept);
+    free(ids);
+    return near;
+}
+
 enum status session_unknown(struct session *session, const char *what, const char *id,
                             struct error *err) {
-    size_t n;
-    const char **ids = course_ids(&session->course, &n);
-    const char *near = nearest_name(id, ids, n);
+    const char *kind = session_kind_of(session, id), *near = nearest_wanted(session, what, id);
+    if (kind && !is_wanted(kind, what))
+        return fail(err, STATUS_USAGE,
+                    "%s is %s, and %s %s is wanted; `bitlab list %ss` "
+                    "shows them",
+                    id, kind, *what == 'e' ? "an" : "a", what, what);
     struct strbuf shown = { 0 };
     sanitize(&shown, id, strlen(id), false);
     enum status status =
@@ -122,7 +146,6 @@ enum status session_unknown(struct session *session, const char *what, const cha
             : fail(err, STATUS_USAGE, "there is no %s '%s' in this course; `bitlab list` shows all",
                    what, strbuf_text(&shown));
     strbuf_release(&shown);
-    free(ids);
     return status;
 }
 
@@ -131,8 +154,6 @@ enum status session_lesson(struct session *session, const char *id,
     enum status status = session_open_course(session, err);
     if (status != STATUS_OK) return status;
     *lesson = course_find_lesson(&session->course, id);
-    if (course_find_page(&session->course, id))
-        return fail(err, STATUS_USAGE, "%s is a page; figures and exercises stand in lessons", id);
     return *lesson ? STATUS_OK : session_unknown(session, "lesson", id, err);
 }
 
@@ -153,12 +174,15 @@ enum status session_first_exercise(struct session *session, size_t most, struct 
     return status == STATUS_OK ? session_exercise(session, id, exercise, err) : status;
 }
 
-enum status session_print(const struct strbuf *out, struct error *err) {
-    bool written = fwrite(strbuf_text(out), 1, out->size, stdout) == out->size;
-    if (written && fflush(stdout) == 0) return STATUS_OK;
+enum status session_print_failed(struct error *err) {
     // `bitlab show … | head` has read what it wanted: nothing is wrong that could be told.
     if (errno == EPIPE) return STATUS_ENVIRONMENT;
     return fail_errno(err, STATUS_ENVIRONMENT, "cannot write to the standard output");
+}
+
+enum status session_print(const struct strbuf *out, struct error *err) {
+    bool written = fwrite(strbuf_text(out), 1, out->size, stdout) == out->size;
+    return written && fflush(stdout) == 0 ? STATUS_OK : session_print_failed(err);
 }
 
 enum status session_print_json(struct strbuf *out, struct error *err) {

@@ -51,12 +51,16 @@ enum status session_exercise(struct session *session, const char *id, struct exe
 // The one that the first of `most` operands names.
 enum status session_first_exercise(struct session *session, size_t most, struct exercise *exercise,
                                    struct error *err);
-// The same sentence for a name that is neither.
+// "a lesson", "a page", "an exercise": what the course has under this id, or NULL.
+const char *session_kind_of(const struct session *session, const char *id);
+// The sentence for an id that names none of `what`: nothing at all, or something of another kind.
 enum status session_unknown(struct session *session, const char *what, const char *id,
                             struct error *err);
 
 // Writes to stdout; a closed pipe or a full disk is STATUS_ENVIRONMENT.
 enum status session_print(const struct strbuf *out, struct error *err);
+// That status, with the sentence about errno; a reader who has gone is not told it.
+enum status session_print_failed(struct error *err);
 // The same with a newline behind, and the buffer released.
 enum status session_print_json(struct strbuf *out, struct error *err);
 // One line to stderr.

@@ -42,11 +42,12 @@ static enum status write_in_folder(const struct session *session, const struct e
     return status;
 }
 
-static void print(const struct exercise *exercise) {
+static enum status print(const struct exercise *exercise, struct error *err) {
     struct strbuf text = { 0 };
     exercise_starter(exercise, &text);
-    fwrite(strbuf_text(&text), 1, text.size, stdout);
+    enum status status = session_print(&text, err);
     strbuf_release(&text);
+    return status;
 }
 
 enum status command_start(struct session *session, struct error *err) {
@@ -55,7 +56,7 @@ enum status command_start(struct session *session, struct error *err) {
     if (status != STATUS_OK) return status;
     const char *folder = session->arguments.n_operands > 1 ? session->arguments.operands[1] : ".";
     if (strcmp(folder, "-") == 0)
-        print(&exercise);
+        status = print(&exercise, err);
     else
         status = write_in_folder(session, &exercise, folder, err);
     exercise_release(&exercise);

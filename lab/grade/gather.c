@@ -244,7 +244,8 @@ bool gather_must_run(const struct gather *gather, const char *path) {
 static enum status refuse_name(const struct gather *gather, const char *path, const char *id,
                                struct error *err) {
     struct strbuf says = { 0 }, safe = { 0 };
-    strbuf_printf(&says, "%s: ", path);
+    strbuf_printf(&says, "%s: %s", path,
+                  file_exists(path) ? "" : "there is no such file or folder, and ");
     say_no_exercise(gather, path, id, &says);
     sanitize(&safe, says.at, says.size, false);
     enum status status = fail(err, STATUS_USAGE, "%s; --exercise ID names the one that it answers",

@@ -95,7 +95,10 @@ static enum status add_submissions(struct merge *merge, size_t i, struct error *
     double score = NAN;
     enum status status = STATUS_OK;
     if (!json_is_array(list) || !merge_read_number(report, "score", &score))
-        return fail(err, STATUS_USAGE, "%s: submissions or score lack", merge->paths[i]);
+        return fail(err, STATUS_USAGE,
+                    "%s: this report lacks its submissions or its score; write it anew with "
+                    "`bitlab grade --format json`",
+                    merge->paths[i]);
     for (size_t k = 0; status == STATUS_OK && k < json_array_size(list); k++) {
         const json_t *object = json_array_get(list, k);
         struct submission_result submission;

@@ -74,6 +74,9 @@ exits "the whole course passes" 0 check --strict
 exits "an id is used once" 2 new exercise second
 exits "an id is a file's name" 2 new exercise ../x
 exits "an unknown kind is a usage error" 2 new exercise y --kind essay
+exits "an option of something else is a usage error" 2 new exercise y --module basics
+says "that names both" '\-\-module is no option of .bitlab new exercise'
+exits "so it is of a course" 2 new course y --kind number
 exits "an unknown lesson is a usage error" 2 new exercise y --lesson secnod
 says "with the nearest" 'second'
 head -c "$(wc -c <"$work/lesson-before")" lessons/basics/first-lesson.md | cmp -s - "$work/lesson-before" && ok "what the author wrote in a lesson is kept" || not_ok "what the author wrote in a lesson is kept"

@@ -66,6 +66,16 @@ printf 'return 1\0' | "$bitlab" eval - >"$work/out" 2>"$work/words"
 equal "no program holds a NUL byte" 2 $?
 exits "a failing expression is the caller's code" 3 eval 'ref.symetric(1)'
 says "that names the nearest reference" 'ref.symmetric'
+equal "in one line, for it is one line of program" 1 "$(printf '%s\n' "$words" | wc -l)"
+exits "what a program prints is not lost" 0 eval 'print("so far", 1) return 2'
+equal "it stands before the values" "$(printf 'so far\t1\n2')" "$out"
+exits "nor where the program fails" 3 eval 'print("so far") error("here")'
+equal "it stands alone" 'so far' "$out"
+exits "beside JSON" 0 eval --json 'print("so far") return 2'
+equal "the values stand alone" 2 "$out"
+says "and what was printed is among the words" '^so far$'
+exits "more than is kept" 0 eval 'for i = 1, 20000 do print("line", i) end'
+prints "is told" 'after this is not kept'
 
 # show and plot
 exits "show a lesson" 0 show clipping
@@ -89,6 +99,17 @@ done
 check "the SVG is well-formed" xmllint --noout "$work/figure.svg"
 equal "the PNG is a PNG" "89504e47" "$(od -An -tx1 -N4 "$work/figure.png" | tr -d ' \n')"
 exits "a slider that does not exist is a usage error" 2 plot error-vs-bits -p m=3
+equal "and all that one is told are those that do" "bitlab: this figure has no slider 'm'; it has n, distribution, seed" "$words"
+exits "an exercise has no figures" 2 plot best-clip
+says "and is called one" 'best-clip is an exercise, and a lesson is wanted'
+exits "a lesson is nothing to begin" 2 start clipping
+says "and is called one" 'clipping is a lesson, and an exercise is wanted'
+exits "the nearest lesson is no exercise" 2 start cliping
+if printf '%s' "$words" | grep -q clipping; then not_ok "so it is not named" "$words"; else ok "so it is not named"; fi
+exits "a name and a format that differ are a usage error" 2 plot clipping -o "$work/other.svg" --format png
+says "that tells both" 'other.svg is written as svg.*--format asks for png'
+check "and nothing is written" [ ! -e "$work/other.svg" ]
+exits "words have no format" 2 plot clipping --describe --format json
 exits "a value off the slider is a usage error" 2 plot error-vs-bits -p n=17
 says "and the values are told" '65536'
 exits "an unknown ending is a usage error" 2 plot error-vs-bits -o "$work/figure.gif"
@@ -138,11 +159,21 @@ grep -q HOME "$work/words" && ok "and warns once" || not_ok "and warns once" "$(
 # Closed and full outputs.
 "$bitlab" list references >/dev/full 2>"$work/words"
 equal "a full disk is an error of the environment" 6 $?
+for row in "start model-size -" "learn --plain clipping" "practice"; do
+    # shellcheck disable=SC2086
+    echo quit | "$bitlab" $row >/dev/full 2>"$work/words"
+    equal "$row: so it is here" 6 $?
+    grep -q 'cannot write to the standard output' "$work/words" && ok "$row: and told" || not_ok "$row: and told" "$(cat "$work/words")"
+done
 mkfifo "$work/pipe"
 : <"$work/pipe" & # opened and closed: whoever writes finds nobody
 { wait $!; "$bitlab" list references; echo $? >"$work/code"; } 2>"$work/words" >"$work/pipe"
 equal "a reader that has gone is no success" 6 "$(cat "$work/code")"
 equal "and nothing that must be told" "" "$(cat "$work/words")"
+echo 'return 26' >"$work/size-of-13b-fp16.lua"
+: <"$work/pipe" &
+{ wait $!; "$bitlab" grade "$work/size-of-13b-fp16.lua" --format junit; echo $? >"$work/code"; } 2>"$work/words" >"$work/pipe"
+equal "of a report neither" "6 " "$(cat "$work/code") $(cat "$work/words")"
 
 # A wrong course.
 mkdir -p "$work/course/lessons/m" "$work/course/exercises"
@@ -152,6 +183,7 @@ says "and tells file, line and the nearest field" 'course.lua:4: .*titel.*title'
 exits "a course that is not there is told" 6 list -C "$work/nowhere"
 
 exits "doctor" 0 doctor
+equal "each of its headings stands there once" "confinement files kernels processor terminal" "$(printf '%s\n' "$out" | grep '^[a-z]*$' | sort | xargs)"
 prints "doctor says how plots come to be painted in pixels" 'pixels .*pixels = auto'
 mkdir -p "$work/config/bitlab"
 echo 'pixels = auto' >"$work/config/bitlab/config"

@@ -56,6 +56,13 @@ prints "prints everything" 'GiB'
 exits "notes --json" 0 notes --json
 prints "names the file" 'bits-and-bytes.md"'
 exits "an unknown lesson is a usage error" 2 notes bits-and-byts
+before=$(run notes --all; printf '%s' "$out")
+exits "an empty paragraph is a usage error" 2 notes --add ' '
+exits "two things at once are a usage error" 2 notes --add 'x' --search 'scales'
+says "that names them" '\-\-add and --search'
+exits "the list is of all lessons" 2 notes bits-and-bytes --json
+run notes --all
+equal "and none of them adds anything" "$before" "$out"
 EDITOR='printf "edited\n" >>' VISUAL= "$bitlab" notes bits-and-bytes --edit 2>"$work/words"
 exits "the editor's words are there" 0 notes bits-and-bytes
 prints "after --edit" '^edited$'
@@ -125,6 +132,8 @@ out=$("$bitlab" learn --plain clipping <"$work/lines" 2>&1)
 prints "says that sliders were left elsewhere" 'sliders of this lesson stand where you left them'
 exits "export with figures of lessons" 0 export
 prints "draws them where the sliders stand" 'bits = 6, your clip'
+exits "a name and a format that differ are a usage error" 2 export -o "$work/other.html" --format md
+check "and nothing is written" [ ! -e "$work/other.html" ]
 exits "another format is a usage error" 2 export -o "$work/report.pdf"
 says "that names the formats" 'md or html'
 

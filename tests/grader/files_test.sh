@@ -86,6 +86,11 @@ usage() {
     [ $? -eq 2 ] && grep -q "no exercise 'README'" "$work/err"
 }
 check "alone, a file that answers no exercise is a usage error" usage
+nothing_there() {
+    "$bitlab" -C "$course" grade "$work/clas/*" 2>"$work/err"
+    [ $? -eq 2 ] && grep -q "there is no such file or folder" "$work/err"
+}
+check "and of a path that leads nowhere that is said first" nothing_there
 usage_with_a_bad_name() {
     "$bitlab" -C "$course" grade "$work/class/${escape}[2J${escape}]0;x/no.lua" 2>"$work/err"
     [ $? -eq 2 ] && grep -q "no exercise 'no'" "$work/err" && harmless "$work/err"
