@@ -133,14 +133,6 @@ void canvas_line(struct canvas *canvas, int x0, int y0, int x1, int y1, enum sty
     }
 }
 
-int canvas_taken(const struct canvas *canvas, int row, int col, int cols) {
-    int taken = 0;
-    if (row < 0 || row >= canvas->rows) return cols;
-    for (int c = col; c < col + cols; c++)
-        taken += c < 0 || c >= canvas->cols || canvas->layer[row * canvas->cols + c] != LAYER_NONE;
-    return taken;
-}
-
 // Bits are numbered by rows; Unicode's Braille counts the first three rows by columns, then the
 // fourth.
 static uint32_t braille(uint8_t bits) {

@@ -51,7 +51,4 @@ struct dash {
 void canvas_line(struct canvas *canvas, int x0, int y0, int x1, int y1, enum style style,
                  struct dash *dash, bool goes_on);
 
-// The cells of a stretch of a row that show anything already.
-int canvas_taken(const struct canvas *canvas, int row, int col, int cols);
-
 #endif

@@ -13,8 +13,9 @@ static void draw_series(struct drawing *d) {
     draw_rules(d, false);
     draw_lines(d);
     draw_scatters(d);
-    draw_marks(d);
+    draw_marks(d, false);
     draw_rules(d, true);
+    draw_marks(d, true);
 }
 
 static void draw_nothing(struct drawing *d) {
@@ -22,8 +23,7 @@ static void draw_nothing(struct drawing *d) {
     bool window = figure->x.from < figure->x.to || figure->y.from < figure->y.to;
     const char *text = window ? "nothing in this window" : "no data";
     int width = text_width(text);
-    struct label_place middle = { d->plot_rows / 2, (d->plot_cols - width) / 2 };
-    draw_label(d, text, STYLE_DIM, &middle, 1);
+    draw_text(d, text, STYLE_DIM, d->plot_rows / 2, (d->plot_cols - width) / 2);
 }
 
 static void draw_plot(struct drawing *d) {

@@ -31,12 +31,8 @@ void layout(struct drawing *drawing);
 int tables_share(const struct figure *figure, int rows, bool *unruled);
 int chart_rows(const struct figure *figure, int rows);
 
-// Text inside the plot at the place where it covers least; never past the edges.
-struct label_place {
-    int row, col; // col: of the first character; clamped into the plot
-};
-void draw_label(struct drawing *drawing, const char *text, enum style style,
-                const struct label_place *places, int n);
+// Text inside the plot, from this cell of it on; moved where it would pass the right edge.
+void draw_text(struct drawing *drawing, const char *text, enum style style, int row, int col);
 
 void draw_axes(struct drawing *drawing);
 void draw_legend(struct drawing *drawing);
@@ -51,8 +47,9 @@ void draw_bars(struct drawing *drawing);
 bool lying_rows(const struct drawing *drawing, size_t slot, int *first, int *rows);
 void draw_histograms(struct drawing *drawing);
 void draw_heat(struct drawing *drawing);
-void draw_rules(struct drawing *drawing, bool label); // the lines, behind; the labels, in front
-void draw_marks(struct drawing *drawing);
+// The lines, behind, and the labels, in front; the marks, and their labels.
+void draw_rules(struct drawing *drawing, bool label);
+void draw_marks(struct drawing *drawing, bool label);
 void draw_crosshair(struct drawing *drawing);
 
 // Tables. The rows they would like at a width, and drawing into `rows` rows from `row` on.

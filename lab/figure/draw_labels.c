@@ -7,11 +7,19 @@
 #include "lab/base/utf8.h"
 #include "lab/figure/draw.h"
 
-// To touch another text is as bad as to cover so many cells.
-enum { RULES_FEW = 4, TOUCH_COST = 6 };
+// What a label may cover, weighed against one another, and how far from its mark it may stand.
+enum { RULES_FEW = 4, TOUCH_COST = 200, TEXT_COST = 800, AWAY_MOST = 3 };
+
+struct label_place {
+    int row, col; // of the first character, in cells of the plot
+};
 
 static int clamp(int value, int low, int high) {
     return value > high ? (high < low ? low : high) : value < low ? low : value;
+}
+
+static bool is_rule(const struct drawing *d, int cell) {
+    return d->canvas.layer[cell] == LAYER_DOTS && d->canvas.style[cell] == STYLE_DIM;
 }
 
 static void put_text(struct drawing *d, int row, int col, const char *text, enum style style) {
@@ -29,11 +37,41 @@ static void put_text(struct drawing *d, int row, int col, const char *text, enum
     }
 }
 
-// A text on a bar stands out from it.
-static void clear_fill(struct drawing *d, int row, int col) {
+// A text on a bar or in a rule stands out from it.
+static void clear_beside(struct drawing *d, int row, int col) {
     if (col < 0 || col >= d->plot_cols) return;
-    if (d->canvas.layer[row * d->plot_cols + col] == LAYER_FILL)
+    int cell = row * d->plot_cols + col;
+    if (d->canvas.layer[cell] == LAYER_FILL || is_rule(d, cell))
         canvas_glyph(&d->canvas, row, col, ' ', STYLE_TEXT, LAYER_TEXT);
+}
+
+// A text that looks for its place: the best so far, and what it costs there.
+struct label {
+    struct drawing *d;
+    const char *text;
+    int width, cost; // cost below 0: no place was tried yet
+    int over_rule;   // what it costs to cover a cell of a rule, which is a background
+    struct label_place at;
+};
+
+static struct label label_of(struct drawing *d, const char *text) {
+    return (struct label) {
+        .d = d, .text = text, .width = text_width(text), .cost = -1, .over_rule = 1
+    };
+}
+
+// What a label would cover there.
+static int cover_cost(const struct label *label, int row, int col) {
+    const struct drawing *d = label->d;
+    static const int costs[] = { [LAYER_NONE] = 0, [LAYER_FILL] = 2,  [LAYER_DOTS] = 2,
+                                 [LAYER_STEM] = 2, [LAYER_MARK] = 40, [LAYER_TEXT] = TEXT_COST };
+    int cost = 0;
+    for (int c = col < 0 ? 0 : col; c < col + label->width && c < d->plot_cols; c++) {
+        int cell = row * d->plot_cols + c;
+        enum layer layer = (enum layer)d->canvas.layer[cell];
+        cost += is_rule(d, cell) ? label->over_rule : costs[layer];
+    }
+    return cost;
 }
 
 // Whether another text would touch one that stands here.
@@ -43,44 +81,62 @@ static bool touches_text(const struct drawing *d, int row, int col, int width) {
            (col + width < d->plot_cols && layer[col + width] == LAYER_TEXT);
 }
 
-void draw_label(struct drawing *d, const char *text, enum style style,
-                const struct label_place *places, int n) {
-    int width = text_width(text), best = -1, least = 0;
-    struct label_place chosen = { 0 };
-    if (!width) return;
-    for (int i = 0; i < n; i++) {
-        struct label_place at = places[i];
-        if (at.row < 0 || at.row >= d->plot_rows) continue;
-        int col = clamp(at.col, 0, d->plot_cols - width);
-        int cost = canvas_taken(&d->canvas, at.row, col, width) + (col != at.col) +
-                   TOUCH_COST * touches_text(d, at.row, col, width);
-        if (best >= 0 && cost >= least) continue;
-        best = i;
-        least = cost;
-        chosen = (struct label_place) { at.row, col };
+// Tries a place; `less_wanted` is how much worse it is than one that covers as much.
+static void try_place(struct label *label, int row, int wanted_col, int less_wanted) {
+    const struct drawing *d = label->d;
+    int col = clamp(wanted_col, 0, d->plot_cols - label->width);
+    if (row < 0 || row >= d->plot_rows || label->cost == 0) return;
+    int cost = cover_cost(label, row, col) + (col != wanted_col) + less_wanted +
+               TOUCH_COST * touches_text(d, row, col, label->width);
+    if (label->cost >= 0 && cost >= label->cost) return;
+    label->cost = cost;
+    label->at = (struct label_place) { row, col };
+}
+
+// Where it would cover another text, or a crowd of points, it is left out.
+static void put_label(struct label *label, enum style style) {
+    if (!label->width || label->cost < 0 || label->cost >= TEXT_COST) return;
+    put_text(label->d, label->at.row, label->at.col, label->text, style);
+    clear_beside(label->d, label->at.row, label->at.col - 1);
+    clear_beside(label->d, label->at.row, label->at.col + label->width);
+}
+
+void draw_text(struct drawing *d, const char *text, enum style style, int row, int col) {
+    struct label label = label_of(d, text);
+    try_place(&label, row, col, 0);
+    put_label(&label, style);
+}
+
+// Beside the rule, at its top; else in any row, and at last across it.
+static void label_upright_rule(struct drawing *d, double across, const char *text) {
+    int col = canvas_col(&d->canvas, across);
+    struct label label = label_of(d, text);
+    for (int row = 0; row < d->plot_rows; row++) {
+        try_place(&label, row, col + 2, row);
+        try_place(&label, row, col - label.width - 1, row);
     }
-    if (best < 0) return;
-    put_text(d, chosen.row, chosen.col, text, style);
-    clear_fill(d, chosen.row, chosen.col - 1);
-    clear_fill(d, chosen.row, chosen.col + width);
+    for (int row = 0; row < d->plot_rows; row++)
+        try_place(&label, row, col - label.width / 2, d->plot_rows + row);
+    put_label(&label, STYLE_TEXT);
 }
 
-static void label_upright_rule(struct drawing *d, double across, const char *label) {
-    int col = canvas_col(&d->canvas, across), width = text_width(label);
-    struct label_place places[] = { { 0, col + 2 },
-                                    { 0, col - width - 1 },
-                                    { 1, col + 2 },
-                                    { 1, col - width - 1 },
-                                    { d->plot_rows - 1, col + 2 } };
-    draw_label(d, label, STYLE_TEXT, places, 5);
-}
-
-static void label_level_rule(struct drawing *d, double up, const char *label) {
-    int row = canvas_row(&d->canvas, up), right = d->plot_cols - text_width(label) - 1;
-    struct label_place places[] = { { row - 1, right },     { row - 1, 1 },
-                                    { row + 1, right },     { row + 1, 1 },
-                                    { row - 1, right / 2 }, { row + 1, right / 2 } };
-    draw_label(d, label, STYLE_TEXT, places, 6);
+// Above or below the rule, at its ends; else anywhere along it, and at last in it.
+static void label_level_rule(struct drawing *d, double up, const char *text) {
+    int row = canvas_row(&d->canvas, up);
+    struct label label = label_of(d, text);
+    int right = d->plot_cols - label.width - 1;
+    for (int side = -1; side <= 1; side += 2) {
+        try_place(&label, row + side, right, 0);
+        try_place(&label, row + side, 1, 0);
+    }
+    for (int col = right; col >= 0; col--) {
+        try_place(&label, row - 1, col, 2);
+        try_place(&label, row + 1, col, 2);
+    }
+    label.over_rule = 0;
+    for (int col = right; col >= 0; col--)
+        try_place(&label, row, col, 3);
+    put_label(&label, STYLE_TEXT);
 }
 
 // Upright rules and a few level ones are lines of dots. Many level ones are a grid behind the data:
@@ -122,32 +178,50 @@ void draw_rules(struct drawing *d, bool label) {
             draw_rule(d, d->chart->series[s].from, label, n > RULES_FEW);
 }
 
-static void draw_mark(struct drawing *d, const struct series *series) {
+// Where a mark of the series stands; false where it stands nowhere in the plot.
+static bool mark_place(const struct drawing *d, const struct series *series, size_t i,
+                       struct label_place *at) {
     double across, up;
-    for (size_t i = 0; series->x && series->y && i < series->n; i++) {
-        if (!chart_place(d->chart, series->x[i], series->y[i], &across, &up)) continue;
-        int row = canvas_row(&d->canvas, up), col = canvas_col(&d->canvas, across);
-        int width = text_width(series->label ? series->label : "");
-        canvas_glyph(&d->canvas, row, col, is_ascii(d) ? 'X' : 0x25C6, STYLE_STRONG, LAYER_TEXT);
-        struct label_place places[] = {
-            { row, col + 2 },
-            { row, col - width - 1 },
-            { row - 1, col + 1 },
-            { row + 1, col + 1 },
-            { row - 1, col - width },
-            { row + 1, col - width },
-            { row - 1, col - width / 2 },
-            { row + 1, col - width / 2 },
-            { row - 2, col - width / 2 },
-            { row + 2, col - width / 2 },
-        };
-        if (series->label && i == 0) draw_label(d, series->label, STYLE_STRONG, places, 10);
-    }
+    if (!chart_place(d->chart, series->x[i], series->y[i], &across, &up)) return false;
+    *at = (struct label_place) { canvas_row(&d->canvas, up), canvas_col(&d->canvas, across) };
+    return true;
 }
 
-void draw_marks(struct drawing *d) {
-    for (size_t s = 0; s < d->chart->figure->n_series; s++)
-        if (d->chart->series[s].from->kind == SERIES_MARK) draw_mark(d, d->chart->series[s].from);
+static void draw_mark(struct drawing *d, const struct series *series) {
+    struct label_place at;
+    for (size_t i = 0; i < series->n; i++)
+        if (mark_place(d, series, i, &at))
+            canvas_glyph(&d->canvas, at.row, at.col, is_ascii(d) ? 'X' : 0x25C6, STYLE_STRONG,
+                         LAYER_TEXT);
+}
+
+// Beside the mark, else above or below it, the nearer the better.
+static void label_mark(struct drawing *d, const struct series *series) {
+    struct label_place at;
+    if (!series->n || !series->label || !mark_place(d, series, 0, &at)) return;
+    struct label label = label_of(d, series->label);
+    int middle = at.col - label.width / 2;
+    try_place(&label, at.row, at.col + 2, 0);
+    try_place(&label, at.row, at.col - label.width - 1, 0);
+    for (int away = 1; away <= AWAY_MOST; away++)
+        for (int side = -1; side <= 1; side += 2) {
+            int row = at.row + side * away, less = 4 * (away - 1);
+            try_place(&label, row, at.col + 1, less);
+            try_place(&label, row, at.col - label.width, less);
+            for (int aside = 0; aside <= label.width / 2; aside++) {
+                try_place(&label, row, middle - aside, less + 1 + aside / 2);
+                try_place(&label, row, middle + aside, less + 1 + aside / 2);
+            }
+        }
+    put_label(&label, STYLE_STRONG);
+}
+
+void draw_marks(struct drawing *d, bool label) {
+    for (size_t s = 0; s < d->chart->figure->n_series; s++) {
+        const struct series *series = d->chart->series[s].from;
+        if (series->kind == SERIES_MARK && series->x && series->y)
+            (label ? label_mark : draw_mark)(d, series);
+    }
 }
 
 // The crosshair: a line of dots up and one across through the point, which shines out itself.

@@ -172,6 +172,62 @@ static void labels_do_not_touch_one_another(void **state) {
     }
 }
 
+// A mark on a curve that falls to a level rule, whose label fills half of the plot.
+static void the_label_of_a_mark_gives_way_to_that_of_a_rule(void **state) {
+    (void)state;
+    static const double rule = 1;
+    for (int bits = 3; bits <= 6; bits++) {
+        struct figure figure = sample_figure("", "", "");
+        double x[15], y[15];
+        for (int i = 0; i < 15; i++) {
+            x[i] = i + 2;
+            y[i] = 16 / (x[i] + 0.25);
+        }
+        sample_points(&figure, SERIES_LINE, "", 15, x, y)->marks = true;
+        sample_points(&figure, SERIES_RULE, "AAAAAAAAAAAAAAAAAA", 1, NULL, &rule);
+        sample_points(&figure, SERIES_MARK, "BBBBB", 1, &x[bits - 2], &y[bits - 2]);
+        for (int cols = 36; cols < 44; cols++)
+            for (int rows = 5; rows < 9; rows++)
+                assert_apart(&figure, rows, cols);
+        figure_release(&figure);
+    }
+}
+
+static int count_points(const struct figure *figure, int rows, int cols) {
+    struct grid grid;
+    struct figure_look look = { .glyphs = GLYPHS_BRAILLE };
+    int n = 0;
+    grid_init(&grid, rows, cols);
+    figure_draw(figure, &grid, 0, 0, rows, cols, &look);
+    for (int row = 0; row < rows; row++)
+        for (int col = 0; col < cols; col++)
+            n += grid_cell(&grid, row, col)->base == 0x25CF; // ●
+    grid_release(&grid);
+    return n;
+}
+
+// Sixteen points on a rising line, and two rules that cross and a mark on the same one of them.
+static void labels_cover_no_point_where_there_is_room(void **state) {
+    (void)state;
+    double at[16];
+    for (int i = 0; i < 16; i++)
+        at[i] = i;
+    for (int on = 0; on < 16; on++) {
+        struct figure figure = sample_figure("", "", "");
+        sample_points(&figure, SERIES_SCATTER, "", 16, at, at);
+        sample_points(&figure, SERIES_RULE, "value 0", 1, &at[on], NULL);
+        sample_points(&figure, SERIES_RULE, "its code", 1, NULL, &at[on]);
+        sample_points(&figure, SERIES_MARK, "what is marked, in a few words", 1, &at[on], &at[on]);
+        for (int cols = 72; cols < 120; cols += 3)
+            for (int rows = 18; rows < 40; rows++) {
+                int n = count_points(&figure, rows, cols);
+                if (n != 15) // all but the marked one
+                    fail_msg("%d of 15 points are seen at %dx%d, mark %d", n, cols, rows, on);
+            }
+        figure_release(&figure);
+    }
+}
+
 // A label so long that no place beside, above or below its mark holds it where it would like to
 // stand.
 static void a_long_label_is_moved_inside_and_stays_whole(void **state) {
@@ -246,6 +302,8 @@ int main(void) {
         cmocka_unit_test(left_edge_stays_while_numbers_change),
         cmocka_unit_test(a_mark_at_the_edge_keeps_its_label_inside),
         cmocka_unit_test(labels_do_not_touch_one_another),
+        cmocka_unit_test(the_label_of_a_mark_gives_way_to_that_of_a_rule),
+        cmocka_unit_test(labels_cover_no_point_where_there_is_room),
         cmocka_unit_test(a_long_label_is_moved_inside_and_stays_whole),
         cmocka_unit_test(lines_have_no_gaps),
         cmocka_unit_test(bins_hold_every_value_and_whole_numbers_have_their_own),
