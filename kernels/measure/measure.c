@@ -153,7 +153,6 @@ static enum gemv_status find_limits(struct stage *stage, const struct measure_si
         return stage_fail(err, GEMV_NO_MEMORY, "no memory to find the read limit with");
     afford_memory(stage, size, (watch_seconds() - start) / (double)stage->reader.memory.bytes);
     reader_choose(&stage->reader, stage->options->quick ? 3 : 7, stage_until(stage, 0.08), NULL);
-    m->read_variant = stage->reader.variant->name;
     for (int kind = 0; kind < PEAK_KINDS; kind++)
         m->peak[kind] = peak_giga(m->level, (enum peak_kind)kind, threads);
     return GEMV_OK;

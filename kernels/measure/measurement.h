@@ -45,6 +45,7 @@ struct measure_rounds {
     double foreign; // processors' worth of time that others took, median
     struct spread clock_ghz;
     struct spread limit_gbps;     // of all rounds
+    const char *limit_variant;    // the loop that read so fast
     struct spread openblas_limit; // OpenBLAS sgemv as a part of the limit; n == 0 without it
     size_t passed_bytes;          // of other memory between two readings of the same weights
     bool cached;                  // so little passed that a cache may have helped
@@ -85,7 +86,6 @@ struct measurement {
     int threads;
     char blas[128], blas_core[32]; // what it says of itself; "" where there is none
     char no_blas[MEASURE_SENTENCE];
-    const char *read_variant;
     struct spread limit_gbps; // over all rounds of all sizes
     double peak[PEAK_KINDS];  // GFLOP/s, GOP/s
     struct measure_rounds rounds[MEASURE_SIZES_MOST];

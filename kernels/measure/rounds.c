@@ -3,6 +3,7 @@
 // A turn is: let the other threads fall asleep, wake ours, look at the clock, run, look again.
 #include "kernels/measure/rounds.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -144,7 +145,7 @@ double rounds_foreign(const struct rounds *rounds) {
     double foreign[ROUNDS_MOST];
     for (size_t i = 0; i < rounds->n; i++)
         foreign[i] = rounds->watch[i].foreign;
-    return spread_of(foreign, rounds->n).median;
+    return fmax(0, spread_of(foreign, rounds->n).median);
 }
 
 struct spread rounds_clock(const struct rounds *rounds) {

@@ -212,6 +212,7 @@ static void conclude_rounds(const struct rounds *rounds, const struct table *tab
     r->foreign = rounds_foreign(rounds);
     r->clock_ghz = rounds_clock(rounds);
     r->limit_gbps = rounds_ratio(rounds, ROUNDS_ONE, table->limit, limit_bytes * 1e-9);
+    r->limit_variant = stage->reader.best[table->trials[table->limit].reader]->name;
     if (stage->blas != NULL)
         r->openblas_limit =
             rounds_ratio(rounds, table->limit, 1,

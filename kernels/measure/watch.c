@@ -68,8 +68,7 @@ void watch_load(struct watch_load *load) {
 double watch_foreign(const struct watch_load *before, const struct watch_load *after) {
     double wall = after->wall - before->wall;
     double others = after->busy - before->busy - (after->own - before->own);
-    if (!before->known || !after->known || wall <= 0 || others < 0) return 0;
-    return others / wall;
+    return before->known && after->known && wall > 0 ? others / wall : 0;
 }
 
 static double median_clock(const struct watch_round *rounds, size_t n) {
@@ -80,15 +79,25 @@ static double median_clock(const struct watch_round *rounds, size_t n) {
     return spread_of(clocks, n).median;
 }
 
-size_t watch_disturbed(const struct watch_round *rounds, size_t n, int cpus, bool *disturbed) {
-    double clock = median_clock(rounds, n);
+// Others took more of so many seconds than they may.
+static bool is_loaded(double foreign, double seconds, int cpus) {
     double most = fmax(WATCH_FOREIGN_MOST, WATCH_FOREIGN_OF_ALL * cpus);
+    return foreign > most * seconds + WATCH_COUNTING_SECONDS;
+}
+
+size_t watch_disturbed(const struct watch_round *rounds, size_t n, int cpus, bool *disturbed) {
+    double clock = median_clock(rounds, n), foreign = 0, seconds = 0;
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
-        double allowed = most + WATCH_COUNTING_SECONDS / rounds[i].seconds;
-        double off = fabs(rounds[i].gigahertz / clock - 1);
-        disturbed[i] = rounds[i].foreign > allowed || off > WATCH_CLOCK_MOST;
+        double off = fabs(rounds[i].gigahertz / clock - 1), taken = rounds[i].foreign;
+        taken *= rounds[i].seconds;
+        disturbed[i] = is_loaded(taken, rounds[i].seconds, cpus) || off > WATCH_CLOCK_MOST;
         count += disturbed[i];
+        foreign += disturbed[i] ? 0 : taken;
+        seconds += disturbed[i] ? 0 : rounds[i].seconds;
     }
-    return count;
+    if (!is_loaded(foreign, seconds, cpus)) return count;
+    for (size_t i = 0; i < n; i++)
+        disturbed[i] = true;
+    return n;
 }

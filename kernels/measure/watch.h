@@ -23,7 +23,8 @@ struct watch_load {
 };
 void watch_load(struct watch_load *load);
 
-// Processors' worth of time that others took between two looks; 0 where it is not known.
+// Processors' worth of time that others took between two looks; 0 where it is not known. Below 0
+// where the system has counted less than it was.
 double watch_foreign(const struct watch_load *before, const struct watch_load *after);
 
 // What one round looked like.
@@ -40,7 +41,9 @@ struct watch_round {
 #define WATCH_COUNTING_SECONDS 0.02
 #define WATCH_CLOCK_MOST       0.05
 
-// disturbed[i] for each of n rounds on a machine with `cpus` processors; returns how many are.
+// disturbed[i] for each of n rounds on a machine with `cpus` processors; returns how many are. In
+// short rounds the 20 ms hide a load that lasts: where those that are left, all together, are under
+// one, every round is disturbed.
 size_t watch_disturbed(const struct watch_round *rounds, size_t n, int cpus, bool *disturbed);
 
 #endif

@@ -96,6 +96,7 @@ static void put_rounds(struct json *json, const struct measurement *m) {
         put(json, "foreign_load", r->foreign);
         put_spread(json, "clock_ghz", &r->clock_ghz);
         put_spread(json, "limit_gbps", &r->limit_gbps);
+        json_put_string(json, "limit_variant", r->limit_variant);
         put_spread(json, "openblas_of_limit", &r->openblas_limit);
         json_put_integer(json, "passed_bytes", (long long)r->passed_bytes);
         json_close(json, '}');
@@ -244,7 +245,7 @@ void bench_json(const struct measurement *m, struct strbuf *out) {
     json_put_number(&json, "seconds", m->seconds);
     put_machine(&json, m);
     put_spread(&json, "limit_gbps", &m->limit_gbps);
-    json_put_string(&json, "limit_variant", m->read_variant);
+    json_put_string(&json, "limit_variant", m->n_rounds > 0 ? m->rounds[0].limit_variant : NULL);
     json_put_integer(&json, "rounds", (long long)all_rounds(m));
     put_rounds(&json, m);
     json_open(&json, "formats", '[');

@@ -106,15 +106,30 @@ static void test_a_changing_clock_is_a_disturbance(void **state) {
     rounds_release(&rounds);
 }
 
-// The system counts in ticks of 10 ms; half a tick in a short round is no foreign load.
+// The system counts in ticks of 10 ms; half a tick in a short round is no foreign load, and is
+// missing in another one.
 static void test_the_tick_of_the_counting_is_no_disturbance(void **state) {
     (void)state;
     struct rounds rounds;
     give(&rounds);
     for (size_t i = 0; i < N; i++)
-        rounds.watch[i] = (struct watch_round) { 0.05, 0.4, 3.0 };
+        rounds.watch[i] = (struct watch_round) { 0.05, i % 2 == 0 ? 0.4 : -0.3, 3.0 };
     judge(&rounds);
     assert_int_equal(rounds.n_disturbed, 0);
+    rounds_release(&rounds);
+}
+
+// A program that shares one processor of two takes half of it: in rounds of 50 ms that could be
+// ticks, in all of them together it cannot.
+static void test_a_load_that_each_short_round_hides_is_seen_in_all_of_them(void **state) {
+    (void)state;
+    struct rounds rounds;
+    give(&rounds);
+    for (size_t i = 0; i < N; i++)
+        rounds.watch[i] = (struct watch_round) { 0.05, i % 4 == 0 ? 0.7 : 0.5, 3.0 };
+    judge(&rounds);
+    assert_int_equal(rounds.n_disturbed, N);
+    assert_true(rounds_are_disturbed(&rounds));
     rounds_release(&rounds);
 }
 
@@ -215,6 +230,7 @@ int main(void) {
         cmocka_unit_test(test_a_third_of_the_rounds_disturbed_is_too_much),
         cmocka_unit_test(test_a_changing_clock_is_a_disturbance),
         cmocka_unit_test(test_the_tick_of_the_counting_is_no_disturbance),
+        cmocka_unit_test(test_a_load_that_each_short_round_hides_is_seen_in_all_of_them),
         cmocka_unit_test(test_times_and_turns_are_those_of_the_trials),
         cmocka_unit_test(test_a_stop_keeps_whole_rounds),
         cmocka_unit_test(test_a_cpu_hog_is_noticed),

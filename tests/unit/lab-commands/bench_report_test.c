@@ -97,7 +97,7 @@ static void check_sizes(const json_t *sizes) {
         CHECK(size, { "rows", 'i' }, { "cols", 'i' }, { "rounds", 'i' },
               { "disturbed_rounds", 'i' }, { "believed", 'b' }, { "cached", 'b' },
               { "foreign_load", 'n' }, { "clock_ghz", 'o' }, { "limit_gbps", 'o' },
-              { "openblas_of_limit", 'o' }, { "passed_bytes", 'i' });
+              { "limit_variant", 's' }, { "openblas_of_limit", 'o' }, { "passed_bytes", 'i' });
         check_spread(get(size, "limit_gbps"));
         check_spread(get(size, "openblas_of_limit"));
     }
@@ -193,7 +193,6 @@ static struct measurement *made_up(void) {
     m->level = GEMV_AVX2;
     m->threads = 1;
     snprintf(m->no_blas, sizeof m->no_blas, "OpenBLAS is not installed");
-    m->read_variant = "256 bits, no requests";
     m->limit_gbps = of(40);
     m->peak[PEAK_FP32] = 250;
     m->peak[PEAK_INT8] = 1000;
@@ -203,6 +202,7 @@ static struct measurement *made_up(void) {
                                              .rounds = 20,
                                              .clock_ghz = of(3),
                                              .limit_gbps = of(40),
+                                             .limit_variant = "256 bits, no requests",
                                              .passed_bytes = 64 << 20,
                                              .believed = true };
     m->n_formats = 2;
