@@ -21,6 +21,7 @@ $(B)/tests/kernels/kernels-gemv/run: $(call archive_of,kernels/random)
 
 # The time that a measurement has is the processor's there.
 $(B)/tests/unit/lab-commands/bench_report: LDFLAGS += -Wl,--wrap=watch_seconds
+$(B)/tests/unit/kernels-measure/measure: LDFLAGS += -Wl,--wrap=watch_seconds
 
 # The filter is looked at instead of put on.
 $(B)/tests/unit/lab-runner/filter: LDFLAGS += -Wl,--wrap=prctl

@@ -55,8 +55,9 @@ enum gemv_status gemv_level_choose(enum gemv_level *level, struct gemv_error *er
 // The table of kernels of a usable level.
 void gemv_kernels_of(enum gemv_level level, struct gemv_kernels *kernels);
 
-// Runs every kernel that the level brings against the scalar one, on two small products; the name
-// of the first that differs is in `err`. For `doctor`; the tests do this at length.
+// Runs every kernel of a table, or of a level's, against the scalar one, on a small product; the
+// name of the first that differs is in `err`. For `doctor`; the tests do this at length.
+bool gemv_kernels_proved(const struct gemv_kernels *table, struct gemv_error *err);
 bool gemv_level_proved(enum gemv_level level, struct gemv_error *err);
 
 // --- weights ---

@@ -90,13 +90,12 @@ static bool differs(const struct gemv_kernel *kernel, int f, int a, const char *
     return false;
 }
 
-static bool try_all(enum gemv_level level, struct room *room, struct gemv_error *err) {
-    struct gemv_kernels table, scalar;
-    gemv_kernels_of(level, &table);
+static bool try_all(const struct gemv_kernels *table, struct room *room, struct gemv_error *err) {
+    struct gemv_kernels scalar;
     gemv_kernels_of(GEMV_SCALAR, &scalar);
     for (int f = 0; f < GEMV_FORMATS; f++)
         for (int a = 0; a < GEMV_X_KINDS; a++) {
-            const struct gemv_kernel *kernel = &table.of[f][a];
+            const struct gemv_kernel *kernel = &table->of[f][a];
             for (int i = 0; i < GEMV_WIDTHS && kernel->widths[i].width > 0; i++)
                 if (!try_kernel((enum gemv_format)f, (enum gemv_activations)a, &kernel->widths[i],
                                 scalar.of[f][a].widths[0].tile, room))
@@ -114,17 +113,26 @@ static bool try_all(enum gemv_level level, struct room *room, struct gemv_error 
     return true;
 }
 
-bool gemv_level_proved(enum gemv_level level, struct gemv_error *err) {
+bool gemv_kernels_proved(const struct gemv_kernels *table, struct gemv_error *err) {
     struct room *room = aligned_alloc(64, (sizeof *room + 63) / 64 * 64);
-    if (room == NULL || !gemv_level_usable(level)) {
-        free(room);
-        gemv_fail(err, GEMV_NOT_OFFERED, "the level %s is not usable here",
-                  gemv_level_names[level]);
+    if (room == NULL) {
+        gemv_fail(err, GEMV_NO_MEMORY, "no memory to prove kernels with");
         return false;
     }
     fill(room->w, GEMV_TILE_ROWS * COLS);
     fill(room->x, WIDTH * COLS);
-    bool proved = try_all(level, room, err);
+    bool proved = try_all(table, room, err);
     free(room);
     return proved;
+}
+
+bool gemv_level_proved(enum gemv_level level, struct gemv_error *err) {
+    struct gemv_kernels table;
+    if (!gemv_level_usable(level)) {
+        gemv_fail(err, GEMV_NOT_OFFERED, "the level %s is not usable here",
+                  gemv_level_names[level]);
+        return false;
+    }
+    gemv_kernels_of(level, &table);
+    return gemv_kernels_proved(&table, err);
 }

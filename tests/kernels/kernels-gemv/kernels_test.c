@@ -110,6 +110,14 @@ static void mixed_up(const void *blocks, size_t apart, size_t ahead, size_t n,
                                                              n, panel, sums + s * GEMV_TILE_ROWS);
 }
 
+// One bit in the last stream.
+static void broken_behind(const void *blocks, size_t apart, size_t ahead, size_t n,
+                          const struct gemv_panel *panel, float *sums) {
+    mixed_up(blocks, apart, ahead, n, panel, sums);
+    float *last = sums + (GEMV_STREAMS_MOST - 1) * GEMV_TILE_ROWS;
+    last[5] = nextafterf(last[5], INFINITY);
+}
+
 static void the_proof_notices_it(gemv_tile *tile, gemv_tiles_function *streams) {
     struct gemv_kernels scalar;
     gemv_scalar_fill(&scalar);
@@ -150,6 +158,24 @@ static void the_proof_notices_a_write_behind_the_sums(void **state) {
     the_proof_notices(overrunning);
 }
 
+// What `doctor` runs: a kernel that differs is named, wherever it stands in the table.
+static void the_quick_look_names_a_kernel_that_differs(void **state) {
+    (void)state;
+    struct gemv_kernels table;
+    struct gemv_error err = { "" };
+    struct gemv_kernel *int4 = &table.of[GEMV_INT4_G32][GEMV_X_INT8];
+    gemv_scalar_fill(&table);
+    assert_true(gemv_kernels_proved(&table, &err));
+    int4->widths[0].tile = broken;
+    assert_false(gemv_kernels_proved(&table, &err));
+    assert_string_equal(err.text, "the scalar kernel for int4-g32 weights, int8 activations and 1 "
+                                  "columns differs from the scalar one");
+    gemv_scalar_fill(&table);
+    int4->streams[GEMV_STREAMS_MOST] = broken_behind;
+    assert_false(gemv_kernels_proved(&table, &err));
+    assert_non_null(strstr(err.text, "int4-g32 weights, int8 activations and 4 streams differs"));
+}
+
 int main(int argc, char **argv) {
     static enum gemv_level levels[] = { GEMV_SCALAR, GEMV_AVX2, GEMV_AVX512, GEMV_NEON };
     seed = proof_seed(argc, argv);
@@ -158,6 +184,7 @@ int main(int argc, char **argv) {
         cmocka_unit_test(the_proof_survives_and_notices_a_crash),
         cmocka_unit_test(the_proof_notices_a_write_behind_the_sums),
         cmocka_unit_test(the_proof_notices_streams_that_are_mixed_up),
+        cmocka_unit_test(the_quick_look_names_a_kernel_that_differs),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[0]),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[1]),
         cmocka_unit_test_prestate(a_level_gives_the_sums_of_the_scalar_kernels, &levels[2]),

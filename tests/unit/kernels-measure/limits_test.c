@@ -47,6 +47,33 @@ static void test_the_best_variant_is_kept(void **state) {
     reader_release(&reader);
 }
 
+// A share that nobody read, or two threads, would make the limit look faster than memory is.
+static void test_threads_read_everything_between_them(void **state) {
+    (void)state;
+    for (int threads = 1; threads <= 3; threads++) {
+        struct reader reader;
+        assert_true(reader_init(&reader, 1 << 20, 0, threads));
+        uint64_t *words = reader.memory.blocks, x = 1, expected = 0, sum = 0;
+        for (size_t i = 0; i < reader.bytes / sizeof *words; i++) {
+            x = x * 6364136223846793005u + 1442695040888963407u;
+            words[i] = x;
+            expected ^= x;
+        }
+        for (size_t i = 0; i < read_variant_count; i++) {
+            if (!read_variants[i].usable()) continue;
+            reader.variant = &read_variants[i];
+            for (int t = 0; t < threads; t++)
+                reader.sums[t] = 0;
+            reader_run(&reader);
+            sum = 0;
+            for (int t = 0; t < threads; t++)
+                sum ^= reader.sums[t];
+            assert_true(sum == expected);
+        }
+        reader_release(&reader);
+    }
+}
+
 // Read again at once, the same memory comes from a cache: the next reading takes the next part.
 static void test_readings_go_through_all_of_the_memory(void **state) {
     (void)state;
@@ -220,10 +247,27 @@ static void test_peaks_are_positive_and_rise_with_the_level(void **state) {
     }
 }
 
+// Two threads have two processors; of many short looks one finds both of them free.
+static void test_the_peak_of_two_threads_is_that_of_both(void **state) {
+    (void)state;
+    struct machine machine;
+    double one = 0, two = 0;
+    machine_look(&machine);
+    if (machine.cpus < 2) skip();
+    bool both = false;
+    for (int turn = 0; turn < 400 && !both; turn++) {
+        one = fmax(one, peak_giga(GEMV_SCALAR, PEAK_FP32, 1));
+        two = fmax(two, peak_giga(GEMV_SCALAR, PEAK_FP32, 2));
+        both = 1.3 * one < two && two < 3 * one;
+    }
+    assert_true(both);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_read_variant_reads_every_word_once),
         cmocka_unit_test(test_the_best_variant_is_kept),
+        cmocka_unit_test(test_threads_read_everything_between_them),
         cmocka_unit_test(test_readings_go_through_all_of_the_memory),
         cmocka_unit_test(test_the_limit_is_read_from_as_much_memory_as_there_is_time_for),
         cmocka_unit_test(test_the_best_few_variants_are_kept_in_their_order),
@@ -234,6 +278,7 @@ int main(void) {
         cmocka_unit_test(test_tokens_of_a_model_by_hand),
         cmocka_unit_test(test_the_machine_tells_its_caches_and_memory),
         cmocka_unit_test(test_peaks_are_positive_and_rise_with_the_level),
+        cmocka_unit_test(test_the_peak_of_two_threads_is_that_of_both),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -96,6 +96,28 @@ static void test_a_wide_interval_is_inconclusive(void **state) {
     assert_string_equal(verdict_around(0.5, 0.4, 25), "inconclusive");
 }
 
+static const char *verdict_between(double low, double high) {
+    const struct spread s = { (low + high) / 2, low, high, low, high, 20 };
+    return verdict_names[verdict_of(&s)];
+}
+
+// Both edges, from both sides.
+static void test_the_edges_are_7_percent_and_a_width_of_10(void **state) {
+    (void)state;
+    assert_string_equal(verdict_between(0.931, 0.98), "holds");
+    assert_string_equal(verdict_between(0.929, 0.98), "inconclusive");
+    assert_string_equal(verdict_between(1.02, 1.069), "holds");
+    assert_string_equal(verdict_between(1.02, 1.071), "inconclusive");
+    assert_string_equal(verdict_between(0.85, 0.929), "does not hold");
+    assert_string_equal(verdict_between(0.85, 0.931), "inconclusive");
+    assert_string_equal(verdict_between(1.071, 1.15), "does not hold");
+    assert_string_equal(verdict_between(1.069, 1.15), "inconclusive");
+    assert_string_equal(verdict_between(0.951, 1.049), "holds");
+    assert_string_equal(verdict_between(0.945, 1.055), "inconclusive");
+    assert_string_equal(verdict_between(0.501, 0.599), "does not hold");
+    assert_string_equal(verdict_between(0.495, 0.605), "inconclusive");
+}
+
 static void test_five_rounds_are_too_few(void **state) {
     (void)state;
     assert_string_equal(verdict_around(1, 0.001, 5), "inconclusive");
@@ -121,6 +143,7 @@ int main(void) {
         cmocka_unit_test(test_a_ratio_far_from_one_does_not_hold),
         cmocka_unit_test(test_an_interval_across_the_edge_is_inconclusive),
         cmocka_unit_test(test_a_wide_interval_is_inconclusive),
+        cmocka_unit_test(test_the_edges_are_7_percent_and_a_width_of_10),
         cmocka_unit_test(test_five_rounds_are_too_few),
         cmocka_unit_test(test_one_failure_decides_for_all),
     };
