@@ -13,6 +13,7 @@
 #include "lab/base/memory.h"
 #include "lab/base/packing.h"
 #include "lab/job/figure_bytes.h"
+#include "lab/script/machine.h"
 
 enum { KEPT_IN_MEMORY = 8, RESULT_BYTES_MOST = 64 << 20 };
 
@@ -44,6 +45,10 @@ void result_key(const struct result_of *of, char key[DIGEST_HEX]) {
     add_text(digest, of->lesson);
     add_text(digest, of->figure->name);
     add_text(digest, of->source);
+    if (of->figure->measures) {
+        machine_words(&value);
+        add_text(digest, strbuf_text(&value));
+    }
     for (size_t i = 0; i < of->figure->n_sliders; i++) {
         struct value at = slider_value(&of->figure->sliders[i], of->indices[i]);
         strbuf_clear(&value);

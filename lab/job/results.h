@@ -13,7 +13,8 @@
 #include "lab/script/live_figure.h"
 
 // What names a result: a digest of the program's version and file, the course, the lesson, the
-// figure's name and text, and every slider's value.
+// figure's name and text, and every slider's value; of one that measures also of the processor and
+// the level of kernels, so that no level shows what another reached.
 struct result_of {
     const char *course, *lesson, *source;
     const struct live_figure *figure;

@@ -5,6 +5,7 @@
 
 #include "kernels/measure/machine.h"
 #include "kernels/measure/stopwatch.h"
+#include "lab/script/machine.h"
 #include "lab/script/state.h"
 
 static const char stopwatch_type[] = "stopwatch";
@@ -16,6 +17,15 @@ static enum gemv_level level_here(lua_State *lua) {
     struct gemv_error err;
     if (gemv_level_choose(&level, &err) != GEMV_OK) luaL_error(lua, "%s", err.text);
     return level;
+}
+
+void machine_words(struct strbuf *out) {
+    struct machine here;
+    struct gemv_error err;
+    enum gemv_level level;
+    bool usable = gemv_level_choose(&level, &err) == GEMV_OK;
+    machine_look(&here);
+    strbuf_printf(out, "%s, %s", here.cpu, usable ? gemv_level_names[level] : err.text);
 }
 
 // A whole number from 1 in the table of options at index 1.

@@ -126,6 +126,13 @@ static bool makes_table(const char *source) {
     return false;
 }
 
+static bool asks_the_machine(const char *source) {
+    static const char word[] = "measure.";
+    for (const char *at = source; (at = strstr(at, word)) != NULL; at += sizeof word - 1)
+        if (at == source || !is_of_name(at[-1])) return true;
+    return false;
+}
+
 enum status live_figure_load(struct script *script, const char *path, int line, const char *name,
                              const char *source, struct live_figure **figure, struct error *err) {
     struct live_figure *loaded = xcalloc(1, sizeof *loaded);
@@ -134,6 +141,7 @@ enum status live_figure_load(struct script *script, const char *path, int line, 
     private->path = arena_strdup(&private->arena, path);
     loaded->name = arena_strdup(&private->arena, name);
     loaded->has_table = makes_table(source);
+    loaded->measures = asks_the_machine(source);
     enum status status = read_block(loaded, line, source, err);
     if (status != STATUS_OK) live_figure_free(loaded);
     *figure = status == STATUS_OK ? loaded : NULL;

@@ -51,6 +51,7 @@ struct live_figure {
     size_t n_sliders;
     bool is_job;    // declared with `run`: long, streamed
     bool has_table; // `table {` stands in its program: known before anything is drawn
+    bool measures;  // `measure.` does: what it shows holds for this machine
     double
         seconds; // of a job: about how long it takes, as its author says; 0 where that is not said
     struct live_figure_private *private;

@@ -108,8 +108,41 @@ static void only_so_many_files_are_kept_and_the_newest_is_among_them(void **stat
     results_free(results);
 }
 
+static const char measuring[] = "figure { run = function() return measure.machine() end }",
+                  counting[] = "figure { run = function() return { measured } end }";
+
+static void print_key(const char *source, const char *level, char key[DIGEST_HEX]) {
+    struct script *script = script_new();
+    struct live_figure *live;
+    struct error err;
+    if (live_figure_load(script, "f.md", 1, "f", source, &live, &err) != STATUS_OK)
+        fail_msg("%s", err.text);
+    struct result_of of = { ".", "lesson", source, live, NULL };
+    setenv("BITLAB_ISA", level, 1);
+    result_key(&of, key);
+    unsetenv("BITLAB_ISA");
+    live_figure_free(live);
+    script_free(script);
+}
+
+static void what_was_measured_at_one_level_is_not_shown_at_another(void **state) {
+    char here[DIGEST_HEX], scalar[DIGEST_HEX], none[DIGEST_HEX];
+    (void)state;
+    print_key(measuring, "", here);
+    print_key(measuring, "scalar", scalar);
+    print_key(measuring, "sse9", none);
+    assert_string_not_equal(scalar, none);
+    assert_string_not_equal(here, none);
+    print_key(measuring, "scalar", none);
+    assert_string_equal(scalar, none);
+    print_key(counting, "", here);
+    print_key(counting, "scalar", scalar);
+    assert_string_equal(scalar, here);
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_was_measured_at_one_level_is_not_shown_at_another),
         cmocka_unit_test_setup_teardown(a_result_outlives_the_lab, fresh_folder, remove_folder),
         cmocka_unit_test(without_a_folder_results_are_kept_in_memory),
         cmocka_unit_test_setup_teardown(a_file_under_another_name_or_cut_short_is_not_believed,
