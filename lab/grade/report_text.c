@@ -7,10 +7,11 @@
 #include "lab/cells/grid.h"
 #include "lab/cells/sanitize.h"
 #include "lab/grade/formats.h"
+#include "lab/lesson/lesson.h"
 
 enum { TESTS_SHOWN_MAX = 3, PRINTED_SHOWN = 20, LABEL_COLS = 9, COLS_DEFAULT = 80, COLS_MIN = 30 };
 
-struct page {
+struct sheet {
     struct grid grid;
     int row, cols;
     const struct report_options *options;
@@ -23,7 +24,7 @@ static enum style style_of(enum verdict verdict) {
 
 // A paragraph behind the label's column. Newlines of an author's text are blanks; an empty one
 // takes no row.
-static void put_paragraph(struct page *page, enum style style, const char *text) {
+static void put_paragraph(struct sheet *sheet, enum style style, const char *text) {
     struct strbuf flat = { 0 };
     for (const char *at = text; *at; at++) {
         if (!isspace((unsigned char)*at))
@@ -32,9 +33,18 @@ static void put_paragraph(struct page *page, enum style style, const char *text)
             strbuf_putc(&flat, ' ');
     }
     if (flat.size)
-        page->row += grid_wrap(&page->grid, page->row, LABEL_COLS, page->cols - LABEL_COLS, style,
-                               strbuf_text(&flat));
+        sheet->row += grid_wrap(&sheet->grid, sheet->row, LABEL_COLS, sheet->cols - LABEL_COLS,
+                                style, strbuf_text(&flat));
     strbuf_release(&flat);
+}
+
+// A text of the course as it is read in the lab, formulas laid out.
+static void put_markdown(struct sheet *sheet, enum style style, const char *text) {
+    int cols = sheet->cols - LABEL_COLS;
+    int rows =
+        markdown_draw(&sheet->grid, sheet->row, LABEL_COLS, cols, sheet->options->ascii, text);
+    if (style != STYLE_TEXT) grid_restyle(&sheet->grid, sheet->row, LABEL_COLS, rows, cols, style);
+    sheet->row += rows;
 }
 
 static const char *label_of(enum verdict verdict) {
@@ -52,26 +62,26 @@ static void put_score_text(struct strbuf *out, double score, double max_score) {
     strbuf_printf(out, "%.6g of %.6g point%s", score, max_score, max_score == 1 ? "" : "s");
 }
 
-static void put_head(struct page *page, const struct exercise_result *exercise) {
+static void put_head(struct sheet *sheet, const struct exercise_result *exercise) {
     struct strbuf score = { 0 };
     const char *name = exercise->title && *exercise->title ? exercise->title : exercise->exercise;
     put_score_text(&score, exercise->score, exercise->max_score);
     int width = text_width(strbuf_text(&score));
-    int at = page->cols - width, room = at - LABEL_COLS - 2;
-    grid_text(&page->grid, page->row, 0, LABEL_COLS - 1, style_of(exercise->verdict),
+    int at = sheet->cols - width, room = at - LABEL_COLS - 2;
+    grid_text(&sheet->grid, sheet->row, 0, LABEL_COLS - 1, style_of(exercise->verdict),
               label_of(exercise->verdict));
-    grid_text(&page->grid, page->row, LABEL_COLS, room > 4 ? room : 4, STYLE_STRONG, name);
-    grid_text(&page->grid, page->row, at > 0 ? at : 0, width, STYLE_DIM, strbuf_text(&score));
-    page->row++;
+    grid_text(&sheet->grid, sheet->row, LABEL_COLS, room > 4 ? room : 4, STYLE_STRONG, name);
+    grid_text(&sheet->grid, sheet->row, at > 0 ? at : 0, width, STYLE_DIM, strbuf_text(&score));
+    sheet->row++;
     strbuf_release(&score);
 }
 
-static void put_file(struct page *page, const struct exercise_result *exercise) {
+static void put_file(struct sheet *sheet, const struct exercise_result *exercise) {
     struct strbuf line = { 0 };
     if (!*exercise->file || exercise->verdict == VERDICT_PASS) return;
     sanitize(&line, exercise->file, strlen(exercise->file), false);
     if (exercise->error_line) strbuf_printf(&line, ":%d", exercise->error_line);
-    put_paragraph(page, STYLE_DIM, strbuf_text(&line));
+    put_paragraph(sheet, STYLE_DIM, strbuf_text(&line));
     strbuf_release(&line);
 }
 
@@ -88,15 +98,15 @@ struct rest {
     size_t shown, hidden;
 };
 
-static struct rest put_tests(struct page *page, const struct exercise_result *exercise) {
+static struct rest put_tests(struct sheet *sheet, const struct exercise_result *exercise) {
     struct rest rest = { 0 };
     size_t written = 0;
     for (size_t i = 0; i < exercise->n_tests; i++) {
         const struct test_result *test = &exercise->tests[i];
-        bool open = !test->hidden || page->options->show_hidden;
+        bool open = !test->hidden || sheet->options->show_hidden;
         if (!is_news(exercise, test)) continue;
-        if (open && (written < TESTS_SHOWN_MAX || page->options->verbose)) {
-            put_paragraph(page, STYLE_TEXT, test->message);
+        if (open && (written < TESTS_SHOWN_MAX || sheet->options->verbose)) {
+            put_paragraph(sheet, STYLE_TEXT, test->message);
             written++;
         } else if (test->hidden)
             rest.hidden++;
@@ -106,7 +116,7 @@ static struct rest put_tests(struct page *page, const struct exercise_result *ex
     return rest;
 }
 
-static void put_rest(struct page *page, const struct rest *rest) {
+static void put_rest(struct sheet *sheet, const struct rest *rest) {
     struct strbuf line = { 0 };
     if (rest->shown) strbuf_printf(&line, "%zu more shown", rest->shown);
     if (rest->hidden)
@@ -115,61 +125,63 @@ static void put_rest(struct page *page, const struct rest *rest) {
         size_t n = rest->shown + rest->hidden;
         strbuf_printf(&line, " case%s %s not come out right.", n == 1 ? "" : "s",
                       n == 1 ? "does" : "do");
-        put_paragraph(page, STYLE_DIM, strbuf_text(&line));
+        put_paragraph(sheet, STYLE_DIM, strbuf_text(&line));
     }
     strbuf_release(&line);
 }
 
 // Every line of a learner begins with a bar, so that none can be a command to the system that shows
 // it.
-static void put_output(struct page *page, const struct exercise_result *exercise) {
+static void put_output(struct sheet *sheet, const struct exercise_result *exercise) {
     struct strbuf block = { 0 };
-    if (!exercise->printed_size || (exercise->verdict == VERDICT_PASS && !page->options->verbose))
+    if (!exercise->printed_size || (exercise->verdict == VERDICT_PASS && !sheet->options->verbose))
         return;
-    put_printed(&block, exercise, "│ ", page->options->verbose ? PRINTED_LINES_MAX : PRINTED_SHOWN);
-    put_paragraph(page, STYLE_DIM, "It printed:");
+    put_printed(&block, exercise, "│ ",
+                sheet->options->verbose ? PRINTED_LINES_MAX : PRINTED_SHOWN);
+    put_paragraph(sheet, STYLE_DIM, "It printed:");
     char *line = block.at;
     for (char *end; line && (end = strchr(line, '\n')); line = end + 1) {
         *end = 0;
-        grid_text(&page->grid, page->row++, LABEL_COLS, page->cols - LABEL_COLS, STYLE_DIM, line);
+        grid_text(&sheet->grid, sheet->row++, LABEL_COLS, sheet->cols - LABEL_COLS, STYLE_DIM,
+                  line);
     }
     strbuf_release(&block);
 }
 
-static void put_smallest(struct page *page, const struct exercise_result *exercise) {
+static void put_smallest(struct sheet *sheet, const struct exercise_result *exercise) {
     struct strbuf line = { 0 };
     smallest_print(exercise, &line);
-    put_paragraph(page, STYLE_TEXT, strbuf_text(&line));
+    put_paragraph(sheet, STYLE_TEXT, strbuf_text(&line));
     strbuf_release(&line);
 }
 
-static void put_exercise(struct page *page, const struct exercise_result *exercise) {
-    put_head(page, exercise);
-    put_file(page, exercise);
-    if (exercise->mistake) put_paragraph(page, STYLE_WARN, exercise->mistake);
-    put_smallest(page, exercise);
-    put_paragraph(page, STYLE_TEXT, exercise->message);
-    struct rest rest = put_tests(page, exercise);
-    put_rest(page, &rest);
-    put_output(page, exercise);
-    if (exercise->verdict == VERDICT_PASS && page->options->verbose && exercise->why)
-        put_paragraph(page, STYLE_TEXT, exercise->why);
+static void put_exercise(struct sheet *sheet, const struct exercise_result *exercise) {
+    put_head(sheet, exercise);
+    put_file(sheet, exercise);
+    if (exercise->mistake) put_markdown(sheet, STYLE_WARN, exercise->mistake);
+    put_smallest(sheet, exercise);
+    put_paragraph(sheet, STYLE_TEXT, exercise->message);
+    struct rest rest = put_tests(sheet, exercise);
+    put_rest(sheet, &rest);
+    put_output(sheet, exercise);
+    if (exercise->verdict == VERDICT_PASS && sheet->options->verbose && exercise->why)
+        put_markdown(sheet, STYLE_TEXT, exercise->why);
 }
 
 // What stands on the page goes out, and the page is empty again: a batch of any size needs one
-// page.
-static void flush(struct page *page, struct strbuf *out) {
-    const struct grid_print_options print = { .color = page->options->color,
-                                              .ascii = page->options->ascii };
-    if (page->row) grid_print(&page->grid, 0, page->row, &print, out);
-    grid_clear(&page->grid);
-    page->row = 0;
+// sheet.
+static void flush(struct sheet *sheet, struct strbuf *out) {
+    const struct grid_print_options print = { .color = sheet->options->color,
+                                              .ascii = sheet->options->ascii };
+    if (sheet->row) grid_print(&sheet->grid, 0, sheet->row, &print, out);
+    grid_clear(&sheet->grid);
+    sheet->row = 0;
 }
 
-static void page_open(struct page *page, const struct report_options *options) {
+static void sheet_open(struct sheet *sheet, const struct report_options *options) {
     int cols = options->cols > 0 ? options->cols : COLS_DEFAULT;
-    *page = (struct page) { .cols = cols < COLS_MIN ? COLS_MIN : cols, .options = options };
-    grid_init(&page->grid, 1, page->cols);
+    *sheet = (struct sheet) { .cols = cols < COLS_MIN ? COLS_MIN : cols, .options = options };
+    grid_init(&sheet->grid, 1, sheet->cols);
 }
 
 void text_begin(const struct report *report, const struct report_options *options,
@@ -178,31 +190,32 @@ void text_begin(const struct report *report, const struct report_options *option
 }
 
 void text_submission(struct report_body *body, const struct submission_result *submission) {
-    struct page page;
+    struct sheet sheet;
     size_t from = body->out->size;
-    page_open(&page, body->options);
+    sheet_open(&sheet, body->options);
     if (body->of > 1 || submission->n != 1) {
-        page.row += body->n > 0;
-        grid_text(&page.grid, page.row++, 0, page.cols, STYLE_HEADING, submission->path);
+        sheet.row += body->n > 0;
+        grid_text(&sheet.grid, sheet.row++, 0, sheet.cols, STYLE_HEADING, submission->path);
     }
     for (size_t i = 0; i < submission->n; i++) {
-        put_exercise(&page, submission->exercises[i]);
-        flush(&page, body->out);
+        put_exercise(&sheet, submission->exercises[i]);
+        flush(&sheet, body->out);
     }
-    flush(&page, body->out);
-    grid_release(&page.grid);
+    flush(&sheet, body->out);
+    grid_release(&sheet.grid);
     disarm(body->out, from);
 }
 
 void text_end(const struct report *report, const struct report_options *options,
               struct strbuf *out) {
-    struct page page;
+    struct sheet sheet;
     struct strbuf line = { 0 };
-    page_open(&page, options);
+    sheet_open(&sheet, options);
     put_summary(&line, report);
-    page.row = report->counts.submissions > 0;
-    page.row += grid_wrap(&page.grid, page.row, 0, page.cols, style_of(report->verdict), line.at);
-    flush(&page, out);
-    grid_release(&page.grid);
+    sheet.row = report->counts.submissions > 0;
+    sheet.row +=
+        grid_wrap(&sheet.grid, sheet.row, 0, sheet.cols, style_of(report->verdict), line.at);
+    flush(&sheet, out);
+    grid_release(&sheet.grid);
     strbuf_release(&line);
 }

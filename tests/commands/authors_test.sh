@@ -71,6 +71,11 @@ for kind in code number choice order bug checklist; do
     exits "a new exercise of kind $kind passes check by its id" 0 check --strict my-$kind
 done
 exits "the whole course passes" 0 check --strict
+echo 'return "b"' >"$work/wrong.lua"
+run grade "$work/wrong.lua" --exercise my-choice -C .
+prints "a sentence of the course is read with its formulas" 'The step is max\|x\| over the largest code'
+run grade "$work/wrong.lua" --exercise my-choice -C . --format json
+prints "and reported as it is written" '"mistake": "The step is \$.*max\|x\|\$ over'
 exits "an id is used once" 2 new exercise second
 exits "an id is a file's name" 2 new exercise ../x
 exits "an unknown kind is a usage error" 2 new exercise y --kind essay
