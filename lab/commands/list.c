@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// list: lessons, exercises, pages, figures, references, formats and keys, as a table for people or
-// as JSON. One row has the same fields for every kind of thing; what a thing lacks is left out.
+// list: lessons, exercises, pages, figures, references, formats, keys and TeX, as a table for
+// people or as JSON. One row has the same fields for every kind of thing; what a thing lacks is
+// left out.
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,6 +27,7 @@ const struct option_row list_options[] = {
 struct row {
     const char *id, *title, *kind, *lesson, *map, *module, *signature, *unit, *source, *page;
     const char *keys;     // "Left h ["
+    const char *sign;     // what a TeX command shows: "α"
     const char *progress; // "", "tried", "passed", "2/5"
     double points;
 };
@@ -176,6 +178,24 @@ static enum status list_keys(struct session *session, struct table *table, struc
     return STATUS_OK;
 }
 
+static enum status list_tex(struct session *session, struct table *table, struct error *err) {
+    (void)err;
+    for (size_t i = 0; i < tex_command_count(); i++) {
+        struct tex_command_help help = tex_command_at(i);
+        add_row(table, (struct row) { .id = arena_printf(&table->arena, "\\%s", help.name),
+                                      .title = help.about,
+                                      .kind = "tex",
+                                      .sign = session->ascii ? help.ascii : help.unicode });
+    }
+    for (size_t i = 0; tex_environment_at(i); i++)
+        add_row(table, (struct row) {
+                           .id = arena_printf(&table->arena, "\\begin{%s}", tex_environment_at(i)),
+                           .title = "rows of cells, to its \\end",
+                           .kind = "tex",
+                           .sign = "" });
+    return STATUS_OK;
+}
+
 static const struct topic {
     const char *name;
     bool needs_course;
@@ -188,6 +208,7 @@ static const struct topic {
     { "references", false, list_references },
     { "formats", false, list_formats },
     { "keys", false, list_keys },
+    { "tex", false, list_tex },
 };
 enum { TOPICS = sizeof topics / sizeof *topics };
 
@@ -209,6 +230,7 @@ static void add_object(struct json *json, const struct row *row) {
     add_text(json, "source", row->source);
     add_text(json, "progress", row->progress);
     add_text(json, "keys", row->keys);
+    add_text(json, "sign", row->sign);
     if (row->points > 0) json_put_number(json, "points", row->points);
     json_close(json, '}');
 }
@@ -237,7 +259,7 @@ static const char *first_column(const struct row *row) {
 }
 
 static const char *kind_column(const struct row *row) {
-    return row->keys ? row->keys : row->kind;
+    return row->keys ? row->keys : row->sign ? row->sign : row->kind;
 }
 
 static const char *progress_column(const struct row *row) {
@@ -281,7 +303,7 @@ static enum status find_topic(const char *name, const struct topic **topic, stru
     const char *near = nearest_name(name, names, TOPICS);
     return fail(err, STATUS_USAGE,
                 "there is no list of '%s'%s%s; there are lessons, exercises, pages, figures, "
-                "references, formats, keys",
+                "references, formats, keys, tex",
                 name, near ? "; the nearest is " : "", near ? near : "");
 }
 
@@ -334,12 +356,12 @@ enum status command_list(struct session *session, struct error *err) {
         return print_written(session, topic, err);
     if (status == STATUS_OK) status = fill(session, &table, topic, err);
     if (status == STATUS_OK)
-        status =
-            argument_given(&session->arguments, "json")
-                ? print_json(&table, err)
-                : print_text(session, &table,
-                             !topic || topic->list == list_exercises || topic->list == list_keys,
-                             err);
+        status = argument_given(&session->arguments, "json")
+                     ? print_json(&table, err)
+                     : print_text(session, &table,
+                                  !topic || topic->list == list_exercises ||
+                                      topic->list == list_keys || topic->list == list_tex,
+                                  err);
     free(table.rows);
     arena_release(&table.arena);
     return status;

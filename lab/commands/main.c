@@ -19,7 +19,7 @@ const struct command commands[] = {
       "The lab fills the terminal. With --plain, or where TERM is dumb, the same course is walked\n"
       "line by line, which also works through a pipe.",
       learn_options, command_learn },
-    { "list", "[lessons|exercises|pages|figures|references|formats|keys]",
+    { "list", "[lessons|exercises|pages|figures|references|formats|keys|tex]",
       "what there is, with your progress", "", list_options, command_list },
     { "show", "LESSON|PAGE|EXERCISE", "read a lesson, a page or an exercise as text", "", NULL,
       command_show },

@@ -100,14 +100,15 @@ void markdown_text(struct strbuf *out, int cols, bool ascii, const char *markdow
 // wrong, as lesson_parse does; `line` is the line of the file where the text begins.
 enum status markdown_check(const char *path, int line, const char *markdown, struct error *err);
 
-// The TeX commands that formulas may use, from the one table: for the docs and for messages.
+// The TeX commands that formulas may use, from the one table: for `bitlab list tex`.
 struct tex_command_help {
-    const char *name;    // "\alpha"
+    const char *name;    // "alpha"
     const char *unicode; // what stands on the page, "" where it is a shape (\frac)
     const char *ascii;   // the same with --ascii
     const char *about;   // "Greek", "relation", …
 };
 size_t tex_command_count(void);
 struct tex_command_help tex_command_at(size_t i);
+const char *tex_environment_at(size_t i); // "cases", of \begin{cases}; NULL behind the last
 
 #endif

@@ -461,3 +461,7 @@ struct tex_command_help tex_command_at(size_t i) {
     const char *about = about_role[c->role] ? about_role[c->role] : about_class[c->class];
     return (struct tex_command_help) { c->name, c->unicode, c->ascii, about };
 }
+
+const char *tex_environment_at(size_t i) {
+    return i < ENVIRONMENTS ? environments[i].name : NULL;
+}

@@ -35,10 +35,13 @@ exits "list lessons" 0 list lessons
 prints "lessons have titles" 'Clip or cover'
 exits "list references works without a course" 0 list references
 prints "references show their signature" 'symmetric_scale\(max_abs, bits\)'
-for topic in lessons exercises figures references formats keys; do
+for topic in lessons exercises figures references formats keys tex; do
     exits "list $topic --json" 0 list $topic --json
     prints "list $topic gives objects with an id" '"id":'
 done
+exits "the commands that formulas may use" 0 list tex
+prints "stand with what they show" '^\\alpha +α  '
+prints "and so do their environments" '^\\begin\{cases\}'
 exits "the configuration with everything in it" 0 list keys --format config
 if [ "$BITLAB_UPDATE" ]; then printf '%s\n' "$out" >docs/bitlab.config; fi
 equal "docs/bitlab.config is that configuration (BITLAB_UPDATE=1 writes it)" "$(cat docs/bitlab.config)" "$out"
