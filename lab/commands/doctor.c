@@ -188,7 +188,7 @@ static void examine_kernels(struct findings *findings) {
 
 static void examine_folder(struct findings *findings, const char *name, char *folder) {
     if (!folder)
-        find(findings, FINDING_BAD, "files", name, "no place: HOME is not set");
+        find(findings, FINDING_BAD, "files", name, "no place: HOME is not set, or is no full path");
     else if (!file_exists(folder))
         find(findings, FINDING_NOTE, "files", name, "%s (made when it is needed)", folder);
     else if (access(folder, W_OK) != 0)
@@ -220,7 +220,7 @@ static void examine_pixels(const struct config *config, struct findings *finding
 static void examine_config(const struct config *config, struct findings *findings) {
     const char *rest = strbuf_text(&config->wrong);
     find(findings, config->n_wrong ? FINDING_BAD : FINDING_GOOD, "files", "configuration", "%s%s",
-         config->path ? config->path : "no place: HOME is not set",
+         config->path ? config->path : "no place: HOME is not set, or is no full path",
          !config->path                ? ""
          : !file_exists(config->path) ? " (not there: everything is as it ships)"
          : config->n_wrong            ? ": wrong lines are passed over"

@@ -32,7 +32,8 @@ char *notes_path(const char *course, const char *lesson) {
 
 static enum status no_home(struct error *err) {
     return fail(err, STATUS_ENVIRONMENT,
-                "There is no home folder (HOME is not set), so there is no place for notes.");
+                "There is no home folder (HOME is not set, or is no full path), so there is no "
+                "place for notes.");
 }
 
 enum status notes_read(const char *course, const char *lesson, struct strbuf *text,

@@ -219,7 +219,8 @@ sqlite3 *store_open_database(const char *folder, char warning[ERROR_TEXT_MAX], i
     *kept = 0;
     if (!folder) {
         snprintf(warning, ERROR_TEXT_MAX,
-                 "There is no home folder (HOME is not set), so progress is kept in memory only.");
+                 "There is no home folder (HOME is not set, or is no full path), so progress is "
+                 "kept in memory only.");
         return open_memory();
     }
     char *path = path_join(folder, "progress.db");
