@@ -16,6 +16,9 @@ enum {
     ROWS_WITH_LABELS = 7,
     ROWS_WITH_TITLE = 6,
     ROWS_WITH_TABLES = 12,       // below that a plot keeps them all
+    TABLES_LEAST = 4,            // a head, two rows, and how many more there are
+    PLOT_ABOVE_TABLES = 7,       // rows that a plot has before its tables have more than that
+    ROWS_AROUND_PLOT = 5,        // title, label, axis, ticks, and the blank above the tables
     ROWS_WITH_RULED_TABLES = 20, // below that no line is drawn under the heads of tables
     ROWS_WITH_LABEL_BELOW = 12,  // below that the level axis' label shares the row of its ticks
     PLOT_BESIDE_LEGEND = 5,      // rows that the plot keeps when the legend takes rows of its own
@@ -37,6 +40,8 @@ static bool has_text(const char *text) {
 
 int tables_share(const struct figure *figure, int rows, bool *unruled) {
     int want = tables_rows(figure), room = rows / 2 - 1;
+    int spare = rows - ROWS_AROUND_PLOT - PLOT_ABOVE_TABLES; // of what the plot needs to be read
+    if (room > spare && room > TABLES_LEAST) room = spare > TABLES_LEAST ? spare : TABLES_LEAST;
     *unruled = rows < ROWS_WITH_RULED_TABLES;
     if (!want || rows < ROWS_WITH_TABLES) return 0;
     for (size_t s = 0; s < figure->n_series && *unruled; s++)

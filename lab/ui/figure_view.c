@@ -18,6 +18,7 @@
 enum {
     PLOT_ROWS_LEAST = 6,
     PLOT_ROWS_READ = 8,
+    SLIDERS_BY_TABLE = 4,
     TABLE_ROWS = 7, // of the usual table: four rows under its head, and the blank above
     PLOT_ROWS_MOST = 20,
     PLOT_ROWS_WIDE = 34,
@@ -103,9 +104,11 @@ static int notice_rows(const struct figure_view *view, int cols, bool ascii) {
     return view->figure ? markdown_rows(view->figure->notice, cols < 72 ? cols : 72, ascii) : 0;
 }
 
-// So many that the plot can be read; two, as long as the least of plots has room.
-static int most_sliders(int window) {
-    int most = window - PLOT_ROWS_READ, least = window - PLOT_ROWS_LEAST;
+// So many that the plot can be read, and a table below it where some sliders are seen then; two, as
+// long as the least of plots has room.
+static int most_sliders(const struct live_figure *figure, int window) {
+    int most = window - PLOT_ROWS_READ, least = window - PLOT_ROWS_LEAST, tables = TABLE_ROWS + 1;
+    if (figure->has_table && most - tables >= SLIDERS_BY_TABLE) most -= tables;
     if (most < 2) most = least < 2 ? least : 2;
     return most > 1 ? most : 1;
 }
@@ -114,7 +117,8 @@ int figure_view_rows(struct figure_view *view, int cols, int window, bool ascii)
     if (!view->figure) return wrapped_rows(view->error.text, cols - 4) + 3;
     int sliders = (int)view->figure->n_sliders, notice = notice_rows(view, cols, ascii);
     int most = cols >= WIDE_COLS ? PLOT_ROWS_WIDE : PLOT_ROWS_MOST;
-    view->slider_rows = sliders < most_sliders(window) ? sliders : most_sliders(window);
+    int shown = most_sliders(view->figure, window);
+    view->slider_rows = sliders < shown ? sliders : shown;
     view->notice_rows = notice ? notice + 1 : 0;
     int plot = window - view->slider_rows - notice - 2;
     if (plot < PLOT_ROWS_LEAST + 4 + (view->figure->has_table ? TABLE_ROWS : 0))

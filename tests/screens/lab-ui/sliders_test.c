@@ -205,6 +205,51 @@ static void where_a_table_takes_rows_of_the_plot_the_notice_waits_below_the_wind
     assert_int_equal(picture_rows_in(22, both), 22 - 4); // room for all
 }
 
+// Rows of the plot of a figure with ten sliders and a table of eight rows; the last slider has the
+// keys.
+static int plot_rows_above_a_table(int window, char **seen) {
+    struct script *script = script_new();
+    struct figure_view view;
+    struct grid grid;
+    struct strbuf all = { 0 };
+    bool changed = false;
+    const char *const declared =
+        "local all, one = {}, { default = 1, min = 1, max = 9, step = 1 }\n"
+        "for i = 0, 9 do all['s' .. i] = one end\n"
+        "figure { title = 'f', x = { label = 'x' }, y = { label = 'y' }, sliders = all,"
+        " draw = function() local r = {} for i = 1, 8 do r[i] = { i } end"
+        " return { line { { 1, 2 }, { 1, 2 } }, table { columns = { 'n' }, rows = r } } end }";
+    const struct lesson_block block = { .kind = BLOCK_FIGURE, .name = "f", .text = declared };
+    figure_view_open(&view, script, "f.md", &block);
+    if (!view.figure) fail_msg("%s", view.error.text);
+    const struct figure_place place = { .rows = figure_view_rows(&view, 76, window, false),
+                                        .cols = 76,
+                                        .focus = true,
+                                        .glyphs = GLYPHS_BRAILLE };
+    for (int i = 0; i < 9; i++)
+        figure_view_act(&view, ACT_DOWN, &changed);
+    grid_init(&grid, 0, 76);
+    figure_view_draw(&view, &grid, &place);
+    grid_print(&grid, 0, grid.rows, &(struct grid_print_options) { 0 }, &all);
+    int rows = view.shown.rows;
+    grid_release(&grid);
+    figure_view_release(&view);
+    script_free(script);
+    *seen = strbuf_detach(&all);
+    return rows;
+}
+
+static void many_sliders_and_a_table_leave_the_plot_seven_rows(void **state) {
+    char *seen;
+    (void)state;
+    for (int window = 22; window < 50; window++) {
+        int rows = plot_rows_above_a_table(window, &seen);
+        if (rows < 7 || !strstr(seen, "▸ s9"))
+            fail_msg("%d rows of plot in a window of %d:\n%s", rows, window, seen);
+        free(seen);
+    }
+}
+
 int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_long_name_of_a_slider_is_shown_in_full_where_there_is_room),
@@ -212,6 +257,7 @@ int main(void) {
         cmocka_unit_test(a_number_that_a_slider_does_not_have_is_told),
         cmocka_unit_test(in_a_low_window_sliders_leave_the_plot_rows_to_be_read),
         cmocka_unit_test(where_a_table_takes_rows_of_the_plot_the_notice_waits_below_the_window),
+        cmocka_unit_test(many_sliders_and_a_table_leave_the_plot_seven_rows),
         cmocka_unit_test(a_number_may_be_typed_as_it_is_computed),
         cmocka_unit_test(a_reset_that_was_not_meant_is_taken_back),
         cmocka_unit_test(tracks_of_all_names_begin_in_one_column),
