@@ -160,7 +160,7 @@ static sqlite3 *open_to_read(const char *path) {
     static const char *const forms[] = { "file:%s?mode=ro", "file:%s?immutable=1" };
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
         sqlite3 *db = NULL;
-        int version;
+        int version = 0;
         char *name = xprintf(forms[i], path);
         int code = sqlite3_open_v2(name, &db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
         free(name);

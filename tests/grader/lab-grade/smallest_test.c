@@ -149,12 +149,11 @@ static void a_program_that_hangs_there_is_ended_by_steps(void **state) {
         "local s = ('a'):rep(3e4) while true do s:find(s:sub(1, 1e4) .. 'b', 1, true) end",
         "local s = ('('):rep(3e4) while true do s:find('%b()') end",
         "local t = {} for i = 1, 1e4 do t[i] = '' end while true do table.concat(t) end",
-        "local t = {} for i = 1, 1e4 do t[i] = i end while true do table.concat(t, '', 1, 1) "
-        "table.sort(t) "
-        "end",
+        ("local t = {} for i = 1, 1e4 do t[i] = i end while true do table.concat(t, '', 1, 1) "
+         "table.sort(t) end"),
         "local t = {} for i = 1, 1e4 do t[i] = i end while true do table.unpack(t) end",
-        "local t = {} for i = 1, 1e4 do t[i] = i end while true do table.insert(t, 1, 0) "
-        "table.remove(t, 1) end",
+        ("local t = {} for i = 1, 1e4 do t[i] = i end while true do table.insert(t, 1, 0) "
+         "table.remove(t, 1) end"),
         "while true do table.move({}, 1, 1e7, 2) end",
         "while true do (''):rep(1e9) end",
         "local s = ('a'):rep(1e5) while true do s:byte(1, -1e5) utf8.len(s) tonumber(s) end",
