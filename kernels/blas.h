@@ -22,6 +22,7 @@ struct blas {
 bool blas_open(struct blas *blas, char *why, size_t size);
 void blas_close(struct blas *blas); // the library stays in memory: its threads may still run
 
+// Takes the memory that its threads need, which blas_open has seen to be there.
 void blas_set_threads(const struct blas *blas, int threads);
 
 // What OpenBLAS says of itself, "OpenBLAS 0.3.21 … Zen" and the kernels that it chose for this

@@ -3,6 +3,7 @@
 // It is asked for once, on huge pages where there are any, so that the reader of a stream waits for
 // no page tables.
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <unistd.h>
@@ -13,8 +14,17 @@
 
 enum { HUGE_PAGE = 2 << 20 };
 
-static double gigabytes(size_t bytes) {
-    return (double)bytes * 1e-9;
+// "7.5 GB", "1.0 MB".
+struct size_text {
+    char text[32];
+};
+
+static struct size_text size_of(size_t bytes) {
+    struct size_text size;
+    bool large = bytes >= 1000000000;
+    snprintf(size.text, sizeof size.text, "%.1f %s", (double)bytes * (large ? 1e-9 : 1e-6),
+             large ? "GB" : "MB");
+    return size;
 }
 
 static size_t physical_bytes(void) {
@@ -35,10 +45,10 @@ static enum gemv_status check_size(const struct gemv_matrix *matrix, struct gemv
             matrix->rows, matrix->cols, name);
     if (matrix->bytes > physical_bytes())
         return gemv_fail(err, GEMV_NO_MEMORY,
-                         "a matrix of %zux%zu in %s takes %.1f GB, and this machine has %.1f GB; "
+                         "a matrix of %zux%zu in %s takes %s, and this machine has %s; "
                          "give smaller sizes",
-                         matrix->rows, matrix->cols, name, gigabytes(matrix->bytes),
-                         gigabytes(physical_bytes()));
+                         matrix->rows, matrix->cols, name, size_of(matrix->bytes).text,
+                         size_of(physical_bytes()).text);
     return GEMV_OK;
 }
 
@@ -65,8 +75,8 @@ enum gemv_status gemv_matrix_init(struct gemv_matrix *matrix, enum gemv_format f
     matrix->blocks = map_aligned(matrix->mapped);
     if (matrix->blocks != NULL) return GEMV_OK;
     return gemv_fail(err, GEMV_NO_MEMORY,
-                     "the system refuses %.1f GB for a matrix of %zux%zu in %s; give smaller sizes",
-                     gigabytes(matrix->bytes), rows, cols, gemv_layouts[format].name);
+                     "the system refuses %s for a matrix of %zux%zu in %s; give smaller sizes",
+                     size_of(matrix->bytes).text, rows, cols, gemv_layouts[format].name);
 }
 
 void gemv_matrix_release(struct gemv_matrix *matrix) {

@@ -55,9 +55,10 @@ static enum gemv_status check_size(const struct stage *stage, const struct measu
     if (fits(stage, size)) return GEMV_OK;
     return stage_fail(
         err, GEMV_NO_MEMORY,
-        "measuring %zux%zu takes %.1f GB (every format, OpenBLAS, and copies to rotate), "
-        "and %.1f GB are free here; give smaller sizes",
-        size->rows, size->cols, (double)bytes * 1e-9, (double)stage->m->machine.available * 1e-9);
+        "measuring %zux%zu takes %.1f GB (every format, OpenBLAS, copies to rotate, and a batch "
+        "of %d), and %.1f GB are free here; give smaller sizes",
+        size->rows, size->cols, (double)bytes * 1e-9, GEMV_BATCH_MOST,
+        (double)stage->m->machine.available * 1e-9);
 }
 
 // The sizes that were asked for, each possible; else those of the defaults that fit.
@@ -129,11 +130,10 @@ static void plan_first_turns(struct stage *stage) {
 
 // Some virtual machines take seconds to find a gigabyte. When it must be quick, less passes by
 // then, and the report says how much did.
-static void afford_memory(struct stage *stage, const struct measure_size *size,
-                          double seconds_per_byte) {
+static void afford_memory(struct stage *stage, const struct measure_size *size) {
     if (!stage->options->quick) return;
     while (stage->pass_bytes > PASSED_LEAST &&
-           (double)measure_size_bytes(stage, size) * seconds_per_byte > memory_seconds)
+           (double)measure_size_bytes(stage, size) * stage->byte_seconds > memory_seconds)
         plan_turns(stage, stage->pass_bytes / 8 * 7);
     reader_shorten(&stage->reader, stage->turn_bytes);
 }
@@ -151,7 +151,8 @@ static enum gemv_status find_limits(struct stage *stage, const struct measure_si
     double start = watch_seconds();
     if (!reader_init(&stage->reader, stage->turn_bytes, stage_reader_bytes(stage), threads))
         return stage_fail(err, GEMV_NO_MEMORY, "no memory to find the read limit with");
-    afford_memory(stage, size, (watch_seconds() - start) / (double)stage->reader.memory.bytes);
+    stage->byte_seconds = (watch_seconds() - start) / (double)stage->reader.memory.bytes;
+    afford_memory(stage, size);
     reader_choose(&stage->reader, stage->options->quick ? 3 : 7, stage_until(stage, 0.08), NULL);
     for (int kind = 0; kind < PEAK_KINDS; kind++)
         m->peak[kind] = peak_giga(m->level, (enum peak_kind)kind, threads);

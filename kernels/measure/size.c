@@ -21,13 +21,15 @@ struct table {
     int limit; // the trial that the others are compared with
     struct rotation_stream streams[FORMAT_STREAM + GEMV_FORMATS];
     struct weights weights[FORMAT_STREAM + GEMV_FORMATS];
+    bool ready; // there is a copy of everything
 };
 
 enum { STREAMS = FORMAT_STREAM + GEMV_FORMATS };
 
-// When it must be quick and memory is slow to come, copies are given up from this part of the time
-// on.
+// When it must be quick and memory is slow to come, second copies are given up from this part of
+// the time on; and of the first ones all must be there by that one, or nothing can be measured.
 #define PACKED_BY 0.4
+#define READY_BY  0.75
 // How much of it finding the ways of the kernels may take.
 #define WAYS_PART 0.06
 
@@ -67,11 +69,23 @@ static bool plan(struct table *table, const struct stage *stage, const struct me
     return true;
 }
 
+static size_t first_stream(const struct stage *stage) {
+    return stage->blas != NULL ? BLAS_STREAM : FORMAT_STREAM;
+}
+
+// Activations for the widest batch as they are given and as a kernel reads them, and results.
+static bool batch_bytes(const struct measure_size *size, size_t *bytes) {
+    size_t floats = (2 * GEMV_BATCH_MOST + SOURCE_ROWS_MOST) * sizeof(float), results;
+    return !__builtin_mul_overflow(size->cols, floats, bytes) &&
+           !__builtin_mul_overflow(size->rows, GEMV_BATCH_MOST * sizeof(float), &results) &&
+           !__builtin_add_overflow(*bytes, results, bytes);
+}
+
 size_t measure_size_bytes(const struct stage *stage, const struct measure_size *size) {
     struct table table = { .n = 0 };
-    size_t sum = 0;
-    if (!plan(&table, stage, size)) return 0;
-    for (size_t s = stage->blas != NULL ? BLAS_STREAM : FORMAT_STREAM; s < STREAMS; s++) {
+    size_t sum;
+    if (!plan(&table, stage, size) || !batch_bytes(size, &sum)) return 0;
+    for (size_t s = first_stream(stage); s < STREAMS; s++) {
         size_t bytes;
         if (__builtin_mul_overflow(table.streams[s].bytes, table.streams[s].copies, &bytes) ||
             __builtin_add_overflow(sum, bytes, &sum))
@@ -95,23 +109,44 @@ static size_t least_distance(const struct table *table) {
 
 // --- preparing ---
 
+// One copy of each stream from `s` on, and `besides`.
+static bool is_ready_in_time(const struct table *table, const struct stage *stage, size_t s,
+                             size_t besides) {
+    double bytes = (double)besides;
+    for (; s < STREAMS; s++)
+        bytes += (double)table->streams[s].bytes;
+    double ready = watch_seconds() + bytes * stage->byte_seconds;
+    return !stage->options->quick || ready < stage_until(stage, READY_BY);
+}
+
+static enum gemv_status prepare_stream(struct table *table, struct stage *stage, size_t s,
+                                       size_t rows, double until, struct gemv_error *err) {
+    struct gemv_pool *pool = stage->fillers;
+    const size_t copies = table->streams[s].copies;
+    if (s == BLAS_STREAM)
+        return weights_init_plain(&table->weights[s], pool, &stage->source, rows, copies, until,
+                                  err);
+    return weights_init(&table->weights[s], stage->gemv, pool, &stage->source,
+                        (enum gemv_format)(s - FORMAT_STREAM), rows, copies, until, err);
+}
+
 static enum gemv_status prepare(struct table *table, struct stage *stage,
                                 const struct measure_size *size, struct gemv_error *err) {
-    struct gemv_pool *pool = stage->fillers;
     enum gemv_status status = GEMV_OK;
     double until = stage->options->quick ? stage_until(stage, PACKED_BY) : INFINITY;
+    size_t s = first_stream(stage), batch = 0;
+    batch_bytes(size, &batch);
+    if (!is_ready_in_time(table, stage, s, batch)) return GEMV_OK;
     if (!weights_source_init(&stage->source, size->cols, GEMV_BATCH_MOST))
         return stage_fail(err, GEMV_NO_MEMORY, "no memory for %zu columns", size->cols);
     stage->y = calloc(size->rows * GEMV_BATCH_MOST, sizeof *stage->y);
     if (stage->y == NULL)
         return stage_fail(err, GEMV_NO_MEMORY, "no memory for %zu rows", size->rows);
-    if (stage->blas != NULL)
-        status = weights_init_plain(&table->weights[BLAS_STREAM], pool, &stage->source, size->rows,
-                                    table->streams[BLAS_STREAM].copies, until, err);
-    for (size_t f = 0; status == GEMV_OK && f < GEMV_FORMATS && stage_go_on(stage, 0); f++)
-        status = weights_init(&table->weights[FORMAT_STREAM + f], stage->gemv, pool, &stage->source,
-                              (enum gemv_format)f, size->rows,
-                              table->streams[FORMAT_STREAM + f].copies, until, err);
+    for (; status == GEMV_OK && s < STREAMS && stage_go_on(stage, 0); s++) {
+        if (!is_ready_in_time(table, stage, s, 0)) return GEMV_OK;
+        status = prepare_stream(table, stage, s, size->rows, until, err);
+    }
+    table->ready = status == GEMV_OK && !stage->m->stopped;
     return status;
 }
 
@@ -194,8 +229,9 @@ static enum gemv_status conclude_format(const struct rounds *rounds, const struc
     f->ratio = rounds_ratio(rounds, first, own, 1 / f->predicted);
     if (stage->blas != NULL) f->speedup_openblas = rounds_ratio(rounds, 1, own, 1);
     f->verdict = believed ? verdict_of(&f->ratio) : VERDICT_INCONCLUSIVE;
-    enum gemv_status status = weights_accuracy(stage->gemv, &stage->source, kernel->format,
-                                               kernel->activations, &accuracy, err);
+    enum gemv_status status =
+        weights_accuracy(&table->weights[FORMAT_STREAM + kernel->format], stage->gemv,
+                         &stage->source, kernel->activations, &accuracy, err);
     f->rmse.kernel = accuracy.kernel;
     f->rmse.weights = accuracy.weights;
     stage->m->n_formats++;
@@ -282,7 +318,7 @@ enum gemv_status measure_size(struct stage *stage, const struct measure_size *si
                           size->rows, size->cols);
     stage_enter(stage, "packing weights", from, from);
     enum gemv_status status = prepare(&table, stage, size, err);
-    if (status == GEMV_OK && !stage->m->stopped) {
+    if (table.ready) {
         keep_to_copies(&table);
         make_trials(&table, stage);
         stage_enter(stage, "how each format reads best", from, from);

@@ -99,7 +99,7 @@ static void wake_blas(void *context) {
     const struct stage_trial *trial = context;
     const struct stage *stage = trial->stage;
     const struct weights_source *source = &stage->source;
-    stage->blas->matvec(stage->blas, SOURCE_ROWS, source->cols, source->w, source->x, stage->y);
+    stage->blas->matvec(stage->blas, source->rows, source->cols, source->w, source->x, stage->y);
 }
 
 struct rounds_trial stage_trial_blas(struct stage_trial *trial, size_t runs) {

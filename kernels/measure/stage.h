@@ -30,6 +30,7 @@ struct stage {
     size_t turn_bytes;   // that a turn of a round reads
     size_t pass_bytes;   // that must go by before weights are read again
     double start, whole; // seconds: when it began, how long it may take
+    double byte_seconds; // what the system takes to find a byte of memory
     const char *what;    // what is done now, and from where to where it goes
     double from, to;
 };

@@ -17,21 +17,30 @@ enum { SEED = 7 };
 // --- source ---
 
 static void fill_normal(struct generator *g, float *at, size_t n, double deviation) {
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n && i < SOURCE_WEIGHTS; i++)
         at[i] = (float)generator_normal(g, 0, deviation);
+    for (size_t i = SOURCE_WEIGHTS; i < n; i++)
+        at[i] = at[i - SOURCE_WEIGHTS];
+}
+
+static size_t rows_of_source(size_t cols) {
+    size_t rows = SOURCE_WEIGHTS / cols / GEMV_TILE_ROWS * GEMV_TILE_ROWS;
+    if (rows > SOURCE_ROWS_MOST) return SOURCE_ROWS_MOST;
+    return rows > 0 ? rows : GEMV_TILE_ROWS;
 }
 
 bool weights_source_init(struct weights_source *source, size_t cols, size_t batch) {
     struct generator g;
-    *source = (struct weights_source) { .cols = cols, .batch = batch };
-    source->w = calloc(SOURCE_ROWS * cols, sizeof *source->w);
+    *source =
+        (struct weights_source) { .rows = rows_of_source(cols), .cols = cols, .batch = batch };
+    source->w = calloc(source->rows * cols, sizeof *source->w);
     source->x = calloc(batch * cols, sizeof *source->x);
     if (source->w == NULL || source->x == NULL) {
         weights_source_release(source);
         return false;
     }
     generator_init_default(&g, SEED);
-    fill_normal(&g, source->w, SOURCE_ROWS * cols, 0.02);
+    fill_normal(&g, source->w, source->rows * cols, 0.02);
     fill_normal(&g, source->x, batch * cols, 1);
     return true;
 }
@@ -79,7 +88,7 @@ static enum gemv_status repeat(struct weights *weights, struct gemv_pool *pool,
 static enum gemv_status pack_source(struct gemv_matrix *packed, struct gemv *gemv,
                                     const struct weights_source *source, enum gemv_format format,
                                     struct gemv_error *err) {
-    enum gemv_status status = gemv_matrix_init(packed, format, SOURCE_ROWS, source->cols, err);
+    enum gemv_status status = gemv_matrix_init(packed, format, source->rows, source->cols, err);
     return status == GEMV_OK ? gemv_pack(gemv, packed, source->w, err) : status;
 }
 
@@ -91,7 +100,7 @@ enum gemv_status weights_init(struct weights *weights, struct gemv *gemv, struct
     enum gemv_status status = pack_source(&packed, gemv, source, format, err);
     struct repeating repeating = { .from = packed.blocks,
                                    .bytes = gemv_tile_bytes(format, source->cols),
-                                   .of = SOURCE_ROWS / GEMV_TILE_ROWS,
+                                   .of = source->rows / GEMV_TILE_ROWS,
                                    .pieces = (rows + GEMV_TILE_ROWS - 1) / GEMV_TILE_ROWS };
     if (status == GEMV_OK)
         status = repeat(weights, pool, format, rows, source->cols, copies, until, &repeating, err);
@@ -104,7 +113,7 @@ enum gemv_status weights_init_plain(struct weights *weights, struct gemv_pool *p
                                     double until, struct gemv_error *err) {
     struct repeating repeating = { .from = (const char *)source->w,
                                    .bytes = source->cols * sizeof *source->w,
-                                   .of = SOURCE_ROWS,
+                                   .of = source->rows,
                                    .pieces = rows };
     return repeat(weights, pool, GEMV_FP32, rows, source->cols, copies, until, &repeating, err);
 }
@@ -142,29 +151,31 @@ static double exact_dot(const float *w, const float *x, size_t n) {
     return sum;
 }
 
-static struct accuracy compare(const struct weights_source *source, const float *stored,
-                               const float *y) {
+static struct accuracy compare(const struct weights_source *source, size_t rows,
+                               const float *stored, const float *y) {
     struct error_sum kernel = { 0, 0 }, weights = { 0, 0 };
-    for (size_t row = 0; row < SOURCE_ROWS; row++)
+    for (size_t row = 0; row < rows; row++)
         add_error(&kernel, y[row], exact_dot(stored + row * source->cols, source->x, source->cols));
-    for (size_t i = 0; i < SOURCE_ROWS * source->cols; i++)
+    for (size_t i = 0; i < rows * source->cols; i++)
         add_error(&weights, stored[i], source->w[i]);
     return (struct accuracy) { relative(&kernel), relative(&weights) };
 }
 
-enum gemv_status weights_accuracy(struct gemv *gemv, const struct weights_source *source,
-                                  enum gemv_format format, enum gemv_activations activations,
-                                  struct accuracy *accuracy, struct gemv_error *err) {
-    struct gemv_matrix packed;
-    float y[SOURCE_ROWS], *stored = calloc(SOURCE_ROWS * source->cols, sizeof *stored);
-    enum gemv_status status = pack_source(&packed, gemv, source, format, err);
-    if (stored == NULL) status = GEMV_NO_MEMORY;
-    if (status == GEMV_OK) status = gemv_run(gemv, &packed, activations, source->x, 1, y, err);
+enum gemv_status weights_accuracy(const struct weights *weights, struct gemv *gemv,
+                                  const struct weights_source *source,
+                                  enum gemv_activations activations, struct accuracy *accuracy,
+                                  struct gemv_error *err) {
+    struct gemv_matrix first = weights->at[0];
+    size_t whole_tiles = (first.rows + GEMV_TILE_ROWS - 1) / GEMV_TILE_ROWS * GEMV_TILE_ROWS;
+    float y[SOURCE_ROWS_MOST];
+    first.rows = whole_tiles < source->rows ? whole_tiles : source->rows;
+    float *stored = calloc(first.rows * first.cols, sizeof *stored);
+    if (stored == NULL) return GEMV_NO_MEMORY;
+    enum gemv_status status = gemv_run(gemv, &first, activations, source->x, 1, y, err);
     if (status == GEMV_OK) {
-        gemv_unpack(&packed, stored);
-        *accuracy = compare(source, stored, y);
+        gemv_unpack(&first, stored);
+        *accuracy = compare(source, first.rows, stored, y);
     }
-    gemv_matrix_release(&packed);
     free(stored);
     return status;
 }

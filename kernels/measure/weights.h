@@ -8,11 +8,13 @@
 #include "kernels/gemv/gemv.h"
 #include "kernels/gemv/pool.h"
 
-enum { SOURCE_ROWS = 64 };
+// Rows of a source: as many, or as few as make a million weights, but whole tiles.
+enum { SOURCE_ROWS_MOST = 64, SOURCE_WEIGHTS = 1 << 20 };
 
-// w (SOURCE_ROWS, cols) normal with deviation 0.02, x (batch, cols) standard normal.
+// w (rows, cols) normal with deviation 0.02, x (batch, cols) standard normal; after SOURCE_WEIGHTS
+// numbers they come again.
 struct weights_source {
-    size_t cols, batch;
+    size_t rows, cols, batch;
     float *w, *x;
 };
 bool weights_source_init(struct weights_source *source, size_t cols, size_t batch);
@@ -41,9 +43,10 @@ struct accuracy {
     double weights; // of the quantized weights against the ones that were packed, relative RMSE
 };
 
-// Of the source's rows, with its first row of activations.
-enum gemv_status weights_accuracy(struct gemv *gemv, const struct weights_source *source,
-                                  enum gemv_format format, enum gemv_activations activations,
-                                  struct accuracy *accuracy, struct gemv_error *err);
+// Of those rows of the source that the first copy holds, with the first row of activations.
+enum gemv_status weights_accuracy(const struct weights *weights, struct gemv *gemv,
+                                  const struct weights_source *source,
+                                  enum gemv_activations activations, struct accuracy *accuracy,
+                                  struct gemv_error *err);
 
 #endif

@@ -2,6 +2,7 @@
 // bench: the measured speed-up of fewer bits, on this machine.
 // Words about what is under way go to stderr; Ctrl-C ends the measurement and what was seen is
 // reported.
+#include <errno.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -28,12 +29,16 @@ enum { BENCH_COLS_MOST = 100, BENCH_COLS_LEAST = 78 };
 
 static enum status read_size(const char *text, struct measure_size *size, struct error *err) {
     char *end;
+    errno = 0;
     unsigned long long rows = strtoull(text, &end, 10);
     bool good = text[0] >= '0' && text[0] <= '9' && (*end == 'x' || *end == 'X');
     const char *second = good ? end + 1 : "";
     unsigned long long cols = strtoull(second, &end, 10);
     good = good && second[0] >= '0' && second[0] <= '9' && *end == '\0' && rows > 0 && cols > 0;
     *size = (struct measure_size) { rows, cols };
+    if (good && errno == ERANGE)
+        return fail(err, STATUS_USAGE,
+                    "a matrix of %s is larger than a computer can count; give smaller sizes", text);
     if (good) return STATUS_OK;
     return fail(err, STATUS_USAGE, "--size wants ROWSxCOLS, for example 14336x4096, not '%s'",
                 text);

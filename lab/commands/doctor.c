@@ -174,14 +174,15 @@ static void examine_level(struct findings *findings, enum gemv_level level) {
 }
 
 static void examine_kernels(struct findings *findings) {
+    const char *asked = getenv("BITLAB_ISA"); // an empty one asks for nothing
     enum gemv_level chosen;
     struct gemv_error why;
     for (int level = 0; level < GEMV_LEVELS; level++)
         examine_level(findings, (enum gemv_level)level);
     if (gemv_level_choose(&chosen, &why) == GEMV_OK)
         find(findings, FINDING_GOOD, "kernels", "level", "%s%s", gemv_level_names[chosen],
-             getenv("BITLAB_ISA") ? ", by BITLAB_ISA"
-                                  : ", the best usable one (BITLAB_ISA names another)");
+             asked != NULL && *asked != '\0' ? ", by BITLAB_ISA"
+                                             : ", the best usable one (BITLAB_ISA names another)");
     else
         find(findings, FINDING_BAD, "kernels", "level", "%s", why.text);
 }

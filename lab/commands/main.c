@@ -103,7 +103,8 @@ const struct command commands[] = {
     { "bench", "", "the measured speed-up of fewer bits, on this machine",
       "Every round times the read limit, OpenBLAS, fp32 and every format; only ratios of one "
       "round\n"
-      "count. Exit code 8: the measurement is inconclusive, because other programs disturbed it.",
+      "count. Exit code 8: the measurement is inconclusive, because other programs disturbed it,\n"
+      "it was stopped, or the time was too short.",
       bench_options, command_bench },
     { "doctor", "", "what this system offers: terminal, confinement, processor", "", doctor_options,
       command_doctor },

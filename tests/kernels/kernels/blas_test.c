@@ -3,6 +3,9 @@
 #include "tests/check.h"
 
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "kernels/blas.h"
 
@@ -24,7 +27,28 @@ static void a_product_has_the_right_numbers(void **state) {
     blas_close(&blas);
 }
 
+// It asks for ever for memory that it is refused; so it must not be opened at all.
+static void without_address_space_it_is_not_opened(void **state) {
+    (void)state;
+    pid_t child = fork();
+    if (child == 0) {
+        const struct rlimit little = { 1 << 20, 1 << 20 };
+        struct blas blas;
+        char why[256] = "";
+        setrlimit(RLIMIT_AS, &little);
+        alarm(20);
+        _exit(blas_open(&blas, why, sizeof why) || strstr(why, "MB of address space") == NULL);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFEXITED(status));
+    assert_int_equal(WEXITSTATUS(status), 0);
+}
+
 int main(void) {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(a_product_has_the_right_numbers) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_product_has_the_right_numbers),
+        cmocka_unit_test(without_address_space_it_is_not_opened),
+    };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
