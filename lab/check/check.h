@@ -17,9 +17,11 @@
 #include "lab/script/script.h"
 
 struct check_options {
-    bool mutate;        // run mutants of every solution, too
-    double timeout_s;   // of one answer, as learners have it; 0 is 5
-    const char *runner; // NULL: beside the program, else the installed one
+    bool mutate;                              // run mutants of every solution, too
+    double timeout_s;                         // of one answer, as learners have it; 0 is 5
+    const char *runner;                       // NULL: beside the program, else the installed one
+    void (*begun)(void *owner, size_t files); // with the n-th file; NULL: nobody is told
+    void *owner;
 };
 
 struct checker {
@@ -40,6 +42,7 @@ void checker_init(struct checker *checker, struct script *script, const struct c
                   const char *course_hash, const struct check_options *options,
                   struct findings *findings);
 void checker_release(struct checker *checker);
+void checker_begin(struct checker *checker, const char *path); // whatever is checked in any file
 
 // An exercise by its file.
 void check_exercise(struct checker *checker, const char *path);

@@ -68,9 +68,8 @@ static void check_course_keys(struct checker *checker) {
 
 void check_course(struct checker *checker) {
     const struct course *course = checker->course;
-    checker->files++;
+    checker_begin(checker, course->file);
     check_course_keys(checker);
-    check_unseen(checker, course->file);
     for (size_t i = 0; i < course->n_modules; i++)
         check_unlisted(checker, &course->modules[i]);
     if (course->pages.n) check_unlisted(checker, &course->pages);

@@ -34,6 +34,12 @@ void checker_release(struct checker *checker) {
     *checker = (struct checker) { 0 };
 }
 
+void checker_begin(struct checker *checker, const char *path) {
+    checker->files++;
+    if (checker->options.begun) checker->options.begun(checker->options.owner, checker->files);
+    check_unseen(checker, path);
+}
+
 #define ADD_FINDING(severity)                                                                      \
     do {                                                                                           \
         char sentence[2 * ERROR_TEXT_MAX];                                                         \
@@ -175,8 +181,7 @@ static enum status read_table(struct subject *subject, const char *path, struct 
 void check_exercise(struct checker *checker, const char *path) {
     struct subject subject = { .checker = checker };
     struct error err = { 0 };
-    checker->files++;
-    check_unseen(checker, path);
+    checker_begin(checker, path);
     enum status status = exercise_load(&subject.exercise, checker->script, path, &err);
     if (status == STATUS_OK) {
         status = read_table(&subject, path, &err);

@@ -172,8 +172,7 @@ void check_lesson(struct checker *checker, const struct course_lesson *about) {
     struct lesson lesson;
     struct error err;
     struct lesson_check check = { checker, about->path };
-    checker->files++;
-    check_unseen(checker, about->path);
+    checker_begin(checker, about->path);
     if (about->page == PAGE_GLOSSARY) check_glossary(checker, about);
     if (!about->page) check_about_lesson(checker, about);
     if (course_read_lesson(checker->course, about, &lesson, &err) != STATUS_OK) {
@@ -192,8 +191,7 @@ void check_lesson_file(struct checker *checker, const char *path) {
     struct error err;
     struct strbuf text = { 0 };
     struct lesson_check check = { checker, path };
-    checker->files++;
-    check_unseen(checker, path);
+    checker_begin(checker, path);
     enum status status = file_read_course(path, &text, &err);
     if (status == STATUS_OK)
         status = lesson_parse(&lesson, path, NULL, strbuf_text(&text), text.size, &err);

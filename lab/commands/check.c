@@ -2,6 +2,7 @@
 // check: proves course files for their authors, one finding a line, as file:line:column.
 // An operand is a path of a course, a folder of one or a file, or the id of a lesson, a
 // page or an exercise; without one it is the whole course.
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -50,6 +51,18 @@ static enum status find_format(const struct session *session, const struct forma
         if (strcmp(formats[i].name, name) == 0) return *format = &formats[i], STATUS_OK;
     if (!name) return STATUS_OK;
     return fail(err, STATUS_USAGE, "check writes text, json or github, not '%s'", name);
+}
+
+static const char *plural(size_t n) {
+    return n == 1 ? "" : "s";
+}
+
+// How far it is, where a terminal shows it: one line, written over and erased.
+static void show_files(void *owner, size_t files) {
+    const struct run *run = owner;
+    size_t n = run->files + files;
+    fprintf(stderr, "\r%zu file%s", n, plural(n));
+    fflush(stderr);
 }
 
 static enum status close_checker(struct run *run, struct error *err) {
@@ -246,10 +259,6 @@ static enum status check_operands(struct run *run, struct error *err) {
     return status == STATUS_OK ? closed : status;
 }
 
-static const char *plural(size_t n) {
-    return n == 1 ? "" : "s";
-}
-
 static void say_summary(const struct run *run) {
     const struct findings *findings = &run->findings;
     session_say("%zu error%s and %zu warning%s in %zu file%s", findings->errors,
@@ -282,7 +291,10 @@ enum status command_check(struct session *session, struct error *err) {
     if (status == STATUS_OK)
         status = argument_number(&session->arguments, "timeout", 0.01, 86400, 5,
                                  &run.options.timeout_s, err);
+    run.options.owner = &run;
+    if (isatty(STDERR_FILENO)) run.options.begun = show_files;
     if (status == STATUS_OK) status = check_operands(&run, err);
+    if (run.options.begun) fputs("\r            \r", stderr);
     if (status == STATUS_OK) status = print(&run, format, err);
     findings_release(&run.findings);
     return status;

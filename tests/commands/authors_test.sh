@@ -71,6 +71,10 @@ for kind in code number choice order bug checklist; do
     exits "a new exercise of kind $kind passes check by its id" 0 check --strict my-$kind
 done
 exits "the whole course passes" 0 check --strict
+if printf '%s' "$words" | grep -q "$(printf '\r')"; then not_ok "nothing counts where no terminal is" "$words"; else ok "nothing counts where no terminal is"; fi
+TERM=xterm script -qec "'$bitlab' check" /dev/null </dev/null >"$work/seen"
+tr '\r' '\n' <"$work/seen" | grep -q '^1 file$' && ok "a terminal shows how far it is" || not_ok "a terminal shows how far it is" "$(cat "$work/seen")"
+tr '\r' '\n' <"$work/seen" | tail -n 2 | grep -q '^bitlab: 0 errors' && ok "until it is done" || not_ok "until it is done" "$(cat "$work/seen")"
 echo 'return "b"' >"$work/wrong.lua"
 run grade "$work/wrong.lua" --exercise my-choice -C .
 prints "a sentence of the course is read with its formulas" 'The step is max\|x\| over the largest code'
