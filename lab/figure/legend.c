@@ -6,7 +6,7 @@
 #include "lab/figure/draw.h"
 #include "lab/figure/number.h"
 
-enum { SAMPLE = 3, BETWEEN = 3 };
+enum { SAMPLE = 3, BETWEEN = 3, CUT_COLS_LEAST = 24 };
 
 static int entry_width(const struct chart_series *at) {
     return SAMPLE + 1 + text_width(chart_key_text(at));
@@ -34,7 +34,8 @@ int legend_rows(const struct drawing *d, int cols) {
     for (size_t s = 0; s < d->chart->figure->n_series; s++) {
         if (!chart_has_key(&d->chart->series[s])) continue;
         int width = entry_width(&d->chart->series[s]);
-        if (width > cols) return INT_MAX; // not even one beside the other
+        if (width > cols && cols < CUT_COLS_LEAST) return INT_MAX;
+        if (width > cols) width = cols; // its end is cut off
         if (used && used + width > cols) rows++, used = 0;
         used += width + BETWEEN;
     }

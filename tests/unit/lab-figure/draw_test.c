@@ -249,6 +249,27 @@ static void a_long_label_is_moved_inside_and_stays_whole(void **state) {
     figure_release(&figure);
 }
 
+// A processor's name may be long; what stands before it is the measurement.
+static void an_entry_wider_than_the_legend_is_cut_and_not_left_out(void **state) {
+    (void)state;
+    static const double x[] = { 0, 1 }, y[] = { 0, 1 };
+    struct figure figure = sample_figure("", "", "GFLOP/s");
+    sample_points(&figure, SERIES_LINE, "31.8 GB/s; a processor with a name of many words", 2, x,
+                  y);
+    sample_points(&figure, SERIES_LINE, "short", 2, x, y);
+    struct grid grid;
+    struct figure_look look = { .glyphs = GLYPHS_BRAILLE, .legend = true };
+    struct strbuf out = { 0 };
+    grid_init(&grid, 14, 40);
+    figure_draw(&figure, &grid, 0, 0, 14, 40, &look);
+    grid_print(&grid, 0, 14, &(struct grid_print_options) { 0 }, &out);
+    if (!strstr(out.at, "─── 31.8 GB/s; a processor") || !strstr(out.at, "short"))
+        fail_msg("the legend is not there:\n%s", out.at);
+    strbuf_release(&out);
+    grid_release(&grid);
+    figure_release(&figure);
+}
+
 static void lines_have_no_gaps(void **state) {
     (void)state;
     uint64_t seed = 8;
@@ -305,6 +326,7 @@ int main(void) {
         cmocka_unit_test(the_label_of_a_mark_gives_way_to_that_of_a_rule),
         cmocka_unit_test(labels_cover_no_point_where_there_is_room),
         cmocka_unit_test(a_long_label_is_moved_inside_and_stays_whole),
+        cmocka_unit_test(an_entry_wider_than_the_legend_is_cut_and_not_left_out),
         cmocka_unit_test(lines_have_no_gaps),
         cmocka_unit_test(bins_hold_every_value_and_whole_numbers_have_their_own),
     };
