@@ -3,6 +3,7 @@
 // text can be loaded.
 #include <lualib.h>
 #include <math.h>
+#include <string.h>
 
 #include "lab/script/state.h"
 
@@ -50,27 +51,33 @@ static int count_garbage(lua_State *lua) {
     return 1;
 }
 
-static int say_cut(struct strbuf *out) {
-    static const char more[] = "(what is printed after this is not kept)\n";
-    const char *so_far = strbuf_text(out);
-    if (text_ends(so_far, more)) return 0;
-    strbuf_printf(out, "%s%s", text_ends(so_far, "\n") ? "" : "\n", more);
+// Stands at the end of what is kept, once more was printed.
+static const char cut_here[] = "(what is printed after this is not kept)\n";
+
+static bool is_cut(const struct strbuf *out) {
+    size_t size = sizeof cut_here - 1;
+    return out->size >= size && memcmp(out->at + out->size - size, cut_here, size) == 0;
+}
+
+static int cut(struct strbuf *out) {
+    bool inside = out->size && out->at[out->size - 1] != '\n';
+    strbuf_printf(out, "%s%s", inside ? "\n" : "", cut_here);
     return 0;
 }
 
 // What is printed is kept for whoever asks (script_printed) and reaches no terminal by itself.
 static int print_kept(lua_State *lua) {
     struct strbuf *out = &script_of(lua)->printed;
-    int n = lua_gettop(lua);
+    int n = is_cut(out) ? 0 : lua_gettop(lua);
     for (int i = 1; i <= n; i++) {
         size_t size;
         const char *text = luaL_tolstring(lua, i, &size);
-        if (out->size + size + 2 > SCRIPT_PRINTED_MAX) return say_cut(out);
+        if (out->size + size + 2 + sizeof cut_here > SCRIPT_PRINTED_MAX) return cut(out);
         if (i > 1) strbuf_putc(out, '\t');
         strbuf_add(out, text, size);
         lua_pop(lua, 1);
     }
-    strbuf_putc(out, '\n');
+    if (!is_cut(out)) strbuf_putc(out, '\n');
     return 0;
 }
 

@@ -91,6 +91,8 @@ static void what_a_file_prints_is_kept_and_bounded(void **state) {
     assert_prints(script, "(function() for i = 1, 1e5 do print('xxxxxxxx') end return 1 end)()",
                   "1");
     assert_true(strlen(script_printed(script)) <= 65536);
+    assert_prints(script, "(function() print(('x'):rep(70000)) print('y') return 1 end)()", "1");
+    assert_string_equal(script_printed(script), "(what is printed after this is not kept)\n");
     script_free(script);
 }
 
