@@ -198,14 +198,18 @@ static void conclude_limit(struct measurement *m) {
     if (m->n_rounds > 0) m->limit_gbps.max = most;
 }
 
-static void conclude(struct stage *stage) {
-    struct measurement *m = stage->m;
+enum verdict measure_verdict(const struct measurement *m) {
     enum verdict verdicts[MEASURE_FORMATS_MOST];
     size_t n = 0;
-    conclude_limit(m);
     for (size_t i = 0; i < m->n_formats; i++)
         if (m->formats[i].format != GEMV_FP32) verdicts[n++] = m->formats[i].verdict;
-    m->verdict = verdict_of_all(verdicts, n);
+    return verdict_of_all(verdicts, n);
+}
+
+static void conclude(struct stage *stage) {
+    struct measurement *m = stage->m;
+    conclude_limit(m);
+    m->verdict = measure_verdict(m);
     m->seconds = watch_seconds() - stage->start;
 }
 

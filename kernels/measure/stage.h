@@ -86,6 +86,9 @@ enum gemv_status measure_ladder(struct stage *stage, double until, struct gemv_e
 // time and memory enough so much that no single place of it decides.
 size_t stage_reader_bytes(const struct stage *stage);
 
+// The verdict of all formats but fp32, which is always as fast as itself.
+enum verdict measure_verdict(const struct measurement *m);
+
 // The memory that one size takes, copies included; 0 where it cannot be counted.
 size_t measure_size_bytes(const struct stage *stage, const struct measure_size *size);
 

@@ -9,7 +9,7 @@
 #include <time.h>
 
 #include "kernels/measure/measure.h"
-#include "kernels/measure/roofline.h"
+#include "kernels/measure/stage.h"
 
 enum { ROWS = 1024, COLS = 1024 };
 
@@ -181,14 +181,20 @@ static void check_ladder(const struct measurement *m) {
     }
 }
 
-static enum verdict decided(const struct measurement *m) {
-    bool holds = false;
-    for (size_t i = 0; i < m->n_formats; i++) {
-        if (m->formats[i].format == GEMV_FP32) continue;
-        if (m->formats[i].verdict == VERDICT_DOES_NOT_HOLD) return VERDICT_DOES_NOT_HOLD;
-        holds = holds || m->formats[i].verdict == VERDICT_HOLDS;
-    }
-    return holds ? VERDICT_HOLDS : VERDICT_INCONCLUSIVE;
+static void fp32_has_no_say_in_the_verdict(void **state) {
+    (void)state;
+    struct measurement *m = calloc(1, sizeof *m);
+    assert_non_null(m);
+    m->n_formats = 2;
+    m->formats[0] = (struct measure_format) { .format = GEMV_FP32, .verdict = VERDICT_HOLDS };
+    m->formats[1] =
+        (struct measure_format) { .format = GEMV_BF16, .verdict = VERDICT_INCONCLUSIVE };
+    assert_int_equal(measure_verdict(m), VERDICT_INCONCLUSIVE);
+    m->formats[1].verdict = VERDICT_DOES_NOT_HOLD;
+    assert_int_equal(measure_verdict(m), VERDICT_DOES_NOT_HOLD);
+    m->formats[1].verdict = VERDICT_HOLDS;
+    assert_int_equal(measure_verdict(m), VERDICT_HOLDS);
+    free(m);
 }
 
 static void the_numbers_of_a_whole_measurement_agree(void **state) {
@@ -202,7 +208,7 @@ static void the_numbers_of_a_whole_measurement_agree(void **state) {
         assert_int_equal(f->verdict,
                          m->rounds[0].believed ? verdict_of(&f->ratio) : VERDICT_INCONCLUSIVE);
     }
-    assert_int_equal(m->verdict, decided(m));
+    assert_int_equal(m->verdict, measure_verdict(m));
     check_sweep(m);
     check_cached(m);
     check_ladder(m);
@@ -213,6 +219,7 @@ int main(void) {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_numbers_of_one_round_agree),
         cmocka_unit_test(the_numbers_of_a_whole_measurement_agree),
+        cmocka_unit_test(fp32_has_no_say_in_the_verdict),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
