@@ -76,6 +76,9 @@ machine := $(firstword $(subst -, ,$(shell $(CC) -dumpmachine)))
 checks_are_calls := $(if $(findstring clang,$(compiler)),-mllvm -asan,--param asan)-instrumentation-with-call-threshold=0
 # ROLLED=1 leaves the loops as loops where nobody measures: for each file clang then takes half a second, not a quarter of a minute.
 vector_level := -g1 $(if $(ROLLED),-DGEMV_STAYS_ROLLED) $(if $(SAN),-O1 -fno-sanitize=undefined $(if $(findstring address,$(SAN)),-fno-sanitize-address-use-after-scope $(checks_are_calls)),-O3)
+# clang unrolls a loop after it has chosen what lives in registers, and an array that the loop filled stays in memory. So
+# what comes of a vector level is compiled once more.
+vector_level += $(if $(findstring clang,$(compiler)),$(if $(SAN)$(ROLLED),,-emit-llvm))
 own_flags_kernels/gemv := -O3
 own_flags_kernels/gemv/scalar := -O3 -ffp-contract=off -fno-math-errno
 own_flags_kernels/gemv/avx2 := $(vector_level) -ffp-contract=off
@@ -119,9 +122,11 @@ libraries_for = $(call uniq,$(foreach l,$(call link_order,$(1)),$(foreach p,$(pa
 .PHONY: all run test test-all bench install uninstall deb screenshots format clean help check-packages fuzz
 all: $(B)/bitlab $(B)/bitlab-runner
 
+own_flags = $(own_flags_$(patsubst %/,%,$(dir $<)))
 $(B)/obj/%.o: %.c | check-packages
 	@mkdir -p $(@D)
-	$(CC) $(all_cflags) $(own_flags_$(patsubst %/,%,$(dir $<))) $(foreach p,$(packages_$(patsubst %/,%,$(dir $<))),$(flags_$(p))) -c -o $@ $<
+	$(CC) $(all_cflags) $(own_flags) $(foreach p,$(packages_$(patsubst %/,%,$(dir $<))),$(flags_$(p))) -c -o $@ $<
+	$(if $(filter -emit-llvm,$(own_flags)),$(CC) $(CFLAGS) -O3 -ffp-contract=off -fPIE -x ir -c -o $@ $@)
 
 define layer_archive
 $(call archive_of,$(1)): $(call objects_of,$(1))
