@@ -66,7 +66,7 @@
 ---@field close fun(self)
 
 measure = {}
----@return { cpu: string, cpus: integer, level: string, l2: number, last: number }
+---@return { cpu: string, cpus: integer, level: string, l2: number, last: number, restless: fun(): boolean }
 function measure.machine() end
 ---@param options? { threads?: integer }
 ---@return { gbps: number, fp32: number, int8: number, read: string }

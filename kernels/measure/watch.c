@@ -85,6 +85,11 @@ static bool is_loaded(double foreign, double seconds, int cpus) {
     return foreign > most * seconds + WATCH_COUNTING_SECONDS;
 }
 
+bool watch_loaded(const struct watch_load *before, const struct watch_load *after, int cpus) {
+    double seconds = after->wall - before->wall;
+    return is_loaded(watch_foreign(before, after) * seconds, seconds, cpus);
+}
+
 size_t watch_disturbed(const struct watch_round *rounds, size_t n, int cpus, bool *disturbed) {
     double clock = median_clock(rounds, n), foreign = 0, seconds = 0;
     size_t count = 0;

@@ -27,6 +27,9 @@ void watch_load(struct watch_load *load);
 // where the system has counted less than it was.
 double watch_foreign(const struct watch_load *before, const struct watch_load *after);
 
+// Between two looks others took more than they may.
+bool watch_loaded(const struct watch_load *before, const struct watch_load *after, int cpus);
+
 // What one round looked like.
 struct watch_round {
     double seconds;

@@ -75,7 +75,7 @@ const char *const editor_api[] = {
 "---@field close fun(self)\n"
 "\n"
 "measure = {}\n"
-"---@return { cpu: string, cpus: integer, level: string, l2: number, last: number }\n"
+"---@return { cpu: string, cpus: integer, level: string, l2: number, last: number, restless: fun(): boolean }\n"
 "function measure.machine() end\n"
 "---@param options? { threads?: integer }\n"
 "---@return { gbps: number, fp32: number, int8: number, read: string }\n"

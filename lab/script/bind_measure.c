@@ -5,6 +5,7 @@
 
 #include "kernels/measure/machine.h"
 #include "kernels/measure/stopwatch.h"
+#include "kernels/measure/watch.h"
 #include "lab/script/machine.h"
 #include "lab/script/state.h"
 
@@ -58,11 +59,26 @@ static void set_text(lua_State *lua, const char *name, const char *text) {
     lua_setfield(lua, -2, name);
 }
 
-// measure.machine() -> { cpu, cpus, level, l2, last }: what the machine says about itself.
+// here.restless() -> whether something else took more of the processors since measure.machine()
+// than a measurement may lose.
+static int restless(lua_State *lua) {
+    const struct watch_load *before = lua_touserdata(lua, lua_upvalueindex(1));
+    struct watch_load now;
+    watch_load(&now);
+    lua_pushboolean(lua, watch_loaded(before, &now, (int)lua_tointeger(lua, lua_upvalueindex(2))));
+    return 1;
+}
+
+// measure.machine() -> { cpu, cpus, level, l2, last, restless }: what the machine says about
+// itself.
 static int machine(lua_State *lua) {
     struct machine here;
     machine_look(&here);
-    lua_createtable(lua, 0, 5);
+    lua_createtable(lua, 0, 6);
+    watch_load(lua_newuserdatauv(lua, sizeof(struct watch_load), 0));
+    lua_pushinteger(lua, here.cpus);
+    lua_pushcclosure(lua, restless, 2);
+    lua_setfield(lua, -2, "restless");
     set_text(lua, "cpu", here.cpu);
     set_text(lua, "level", gemv_level_names[level_here(lua)]);
     lua_pushinteger(lua, here.cpus);

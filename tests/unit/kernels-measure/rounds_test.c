@@ -133,6 +133,19 @@ static void test_a_load_that_each_short_round_hides_is_seen_in_all_of_them(void 
     rounds_release(&rounds);
 }
 
+// A fifth of a processor in two seconds, and 20 ms.
+static void test_a_load_between_two_looks(void **state) {
+    (void)state;
+    const struct watch_load before = { .known = true, .busy = 100, .own = 3, .wall = 50 };
+    struct watch_load after = { .known = true, .busy = 102.4, .own = 5, .wall = 52 };
+    assert_false(watch_loaded(&before, &after, 2)); // 0.40 s of others
+    after.busy += 0.03;
+    assert_true(watch_loaded(&before, &after, 2));
+    assert_false(watch_loaded(&before, &after, 16)); // of sixteen they may take 0.8
+    after.known = false;
+    assert_false(watch_loaded(&before, &after, 2));
+}
+
 // --- rounds that are run ---
 
 struct spin {
@@ -230,6 +243,7 @@ int main(void) {
         cmocka_unit_test(test_a_third_of_the_rounds_disturbed_is_too_much),
         cmocka_unit_test(test_a_changing_clock_is_a_disturbance),
         cmocka_unit_test(test_the_tick_of_the_counting_is_no_disturbance),
+        cmocka_unit_test(test_a_load_between_two_looks),
         cmocka_unit_test(test_a_load_that_each_short_round_hides_is_seen_in_all_of_them),
         cmocka_unit_test(test_times_and_turns_are_those_of_the_trials),
         cmocka_unit_test(test_a_stop_keeps_whole_rounds),
