@@ -67,15 +67,15 @@ static bool may_break_before(const struct inks *inks, uint32_t c, int cols, bool
 }
 
 static void add_character(struct inks *inks, uint32_t c, enum style style, int link, bool address) {
-    int cols = codepoint_width(c);
-    if (cols == 0) {
-        add_mark(inks, c);
-        return;
-    }
-    if (c == ' ' || c == '\t' || c == '\n') {
+    if (c == ' ' || c == '\t' || c == '\n') { // a tab has no width
         bool blank = inks->n && inks->at[inks->n - 1].breaks == INK_SPACE;
         if (!blank || style == STYLE_CODE)
             add_ink(inks, (struct ink) { ' ', { 0 }, (uint8_t)style, 1, INK_SPACE, link });
+        return;
+    }
+    int cols = codepoint_width(c);
+    if (cols == 0) {
+        add_mark(inks, c);
         return;
     }
     bool loose = may_break_before(inks, c, cols, address);

@@ -129,6 +129,22 @@ struct tex_node *tex_word(struct tex_parser *p, enum tex_class class, const char
     return made;
 }
 
+// A character may stand in a formula, or the parser says why not.
+static bool may_stand(struct tex_parser *p, uint32_t codepoint) {
+    if (codepoint_is_safe(codepoint) && codepoint != UTF8_REPLACEMENT) return true;
+    bool escape = codepoint >= 7 && codepoint <= 13; // \a \b \t \n \v \f \r
+    TEX_WRONG(p, "the character U+%04X cannot stand in a formula%s", (unsigned)codepoint,
+              escape ? "; in a quoted text of Lua write each backslash twice, or use [[ ]]" : "");
+    return false;
+}
+
+static bool may_stand_all(struct tex_parser *p, const char *text, size_t size) {
+    size_t taken;
+    for (size_t at = 0; at < size; at += taken)
+        if (!may_stand(p, utf8_decode(text + at, size - at, &taken))) return false;
+    return true;
+}
+
 // The text between braces as it stands, without its escapes; blanks are kept.
 const char *tex_take_raw(struct tex_parser *p, const char *whose) {
     tex_skip_blanks(p);
@@ -147,13 +163,13 @@ const char *tex_take_raw(struct tex_parser *p, const char *whose) {
             open++;
         else if (c == '}' && --open == 0)
             break;
-        text[n++] = c == '\n' || c == '~' ? ' ' : c;
+        text[n++] = c == '\n' || c == '\t' || c == '~' ? ' ' : c;
     }
     if (open)
         TEX_WRONG(p, "the text of \\%s is never closed; put its }", whose);
     else
         p->at++;
-    return text;
+    return may_stand_all(p, text, n) ? text : "";
 }
 
 const char *tex_take_delimiter(struct tex_parser *p, const char *whose) {
@@ -215,13 +231,7 @@ struct tex_node *tex_take_character(struct tex_parser *p) {
     size_t taken;
     const char *at = p->source + p->at;
     uint32_t codepoint = utf8_decode(at, strlen(at), &taken);
-    if (!codepoint_is_safe(codepoint) || codepoint == UTF8_REPLACEMENT) {
-        bool escape = codepoint >= 7 && codepoint <= 13; // \a \b \t \n \v \f \r
-        TEX_WRONG(p, "the character U+%04X cannot stand in a formula%s", (unsigned)codepoint,
-                  escape ? "; in a quoted text of Lua write each backslash twice, or use [[ ]]"
-                         : "");
-        return NULL;
-    }
+    if (!may_stand(p, codepoint)) return NULL;
     const char *text = arena_strndup(p->arena, at, taken);
     const struct tex_command *command = taken > 1 ? tex_find_unicode(text) : NULL;
     p->at += taken;

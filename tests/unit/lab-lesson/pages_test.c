@@ -56,6 +56,36 @@ static void check_golden(const char *name, int cols, bool ascii) {
     free(path);
 }
 
+// A sentence may come from a report that somebody else made.
+static void no_control_byte_comes_out(void **state) {
+    (void)state;
+    static const char *const texts[] = {
+        "a\tb",
+        "`a\tb\006`",
+        "\tcode\006x",
+        "```\na\tb\033[2J\n```",
+        "a\177 \033[2J\006",
+        "$\\text{a\006}$",
+        "$\\text{a\tb}$",
+        "$\\operatorname{\033}$",
+        "$a\006b$",
+        "&#6; &#27;[2J",
+        "- a\006\n\n| a\006 | b |\n|---|---|\n| \033 | c\t |",
+        "[a\006](b\006) ![\006](x)",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct strbuf out = { 0 };
+        markdown_text(&out, 40, i % 2, texts[i]);
+        for (size_t k = 0; k < out.size; k++) {
+            unsigned char c = (unsigned char)out.at[k];
+            if ((c < 32 && c != '\n') || c == 127)
+                BROKEN("text %zu lets the byte %d through: %s", i, c, texts[i]);
+        }
+        assert_true(out.size > 1);
+        strbuf_release(&out);
+    }
+}
+
 static void pages_look_as_the_golden_files(void **state) {
     static const char *const names[] = { "constructs", "formulas" };
     (void)state;
@@ -232,6 +262,7 @@ static void hostile_text_is_made_visible(void **state) {
 
 int main(void) {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_control_byte_comes_out),
         cmocka_unit_test(pages_look_as_the_golden_files),
         cmocka_unit_test(ascii_formulas_hold_nothing_but_ascii),
         cmocka_unit_test(every_width_keeps_all_words_in_order),
