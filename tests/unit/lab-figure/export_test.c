@@ -162,7 +162,7 @@ static void svg_is_well_formed_and_describes_itself(void **state) {
 
 // Where the text of this label stands, "x=… y=…", as the SVG says it.
 static double svg_y_of(const char *svg, const char *label) {
-    char text[64];
+    char text[160];
     snprintf(text, sizeof text, ">%s</text>", label);
     const char *end = strstr(svg, text);
     assert_non_null(end);
