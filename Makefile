@@ -126,7 +126,7 @@ own_flags = $(own_flags_$(patsubst %/,%,$(dir $<)))
 $(B)/obj/%.o: %.c | check-packages
 	@mkdir -p $(@D)
 	$(CC) $(all_cflags) $(own_flags) $(foreach p,$(packages_$(patsubst %/,%,$(dir $<))),$(flags_$(p))) -c -o $@ $<
-	$(if $(filter -emit-llvm,$(own_flags)),$(CC) $(CFLAGS) -O3 -ffp-contract=off -fPIE -x ir -c -o $@ $@)
+	$(if $(filter -emit-llvm,$(own_flags)),$(CC) $(CFLAGS) $(filter -O% -ffp-contract=%,$(own_flags)) -fPIE -x ir -c -o $@ $@)
 
 define layer_archive
 $(call archive_of,$(1)): $(call objects_of,$(1))

@@ -94,8 +94,8 @@ size_t watch_disturbed(const struct watch_round *rounds, size_t n, int cpus, boo
     double clock = median_clock(rounds, n), foreign = 0, seconds = 0;
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
-        double off = fabs(rounds[i].gigahertz / clock - 1), taken = rounds[i].foreign;
-        taken *= rounds[i].seconds;
+        double off = fabs(rounds[i].gigahertz / clock - 1);
+        double taken = rounds[i].foreign * rounds[i].seconds;
         disturbed[i] = is_loaded(taken, rounds[i].seconds, cpus) || off > WATCH_CLOCK_MOST;
         count += disturbed[i];
         foreign += disturbed[i] ? 0 : taken;

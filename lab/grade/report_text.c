@@ -168,8 +168,7 @@ static void put_exercise(struct sheet *sheet, const struct exercise_result *exer
         put_markdown(sheet, STYLE_TEXT, exercise->why);
 }
 
-// What stands on the page goes out, and the page is empty again: a batch of any size needs one
-// sheet.
+// What stands on the sheet goes out, and the sheet is empty again: a batch of any size needs one.
 static void flush(struct sheet *sheet, struct strbuf *out) {
     const struct grid_print_options print = { .color = sheet->options->color,
                                               .ascii = sheet->options->ascii };

@@ -21,11 +21,11 @@ static enum gemv_level level_here(lua_State *lua) {
 }
 
 void machine_words(struct strbuf *out) {
-    struct machine here;
+    static struct machine here; // stays the same, and is looked at in files
     struct gemv_error err;
     enum gemv_level level;
     bool usable = gemv_level_choose(&level, &err) == GEMV_OK;
-    machine_look(&here);
+    if (here.cpus == 0) machine_look(&here);
     strbuf_printf(out, "%s, %s", here.cpu, usable ? gemv_level_names[level] : err.text);
 }
 
